@@ -1,0 +1,48 @@
+package billpay.web;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.resource.ContentVersionStrategy;
+
+/**
+ * The addresses of the static files, for the layout. Each carries the file's version, so
+ * that browsers may keep it for ever: our own files the hash of their content, reckoned
+ * once at start, Pico its release.
+ */
+@Component
+public class Assets {
+
+	static final String FOLDER = "static/";
+
+	private final String styles;
+
+	private final String icon;
+
+	private final String pico;
+
+	Assets(@Value("${billpay.pico-version}") String picoVersion) {
+		this.styles = versioned("app.css");
+		this.icon = versioned("icon.svg");
+		this.pico = "/webjars/picocss__pico/" + picoVersion + "/css/pico.min.css";
+	}
+
+	private static String versioned(String file) {
+		ContentVersionStrategy strategy = new ContentVersionStrategy();
+		String version = strategy.getResourceVersion(new ClassPathResource(FOLDER + file));
+		return "/assets/" + strategy.addVersion(file, version);
+	}
+
+	public String getStyles() {
+		return this.styles;
+	}
+
+	public String getIcon() {
+		return this.icon;
+	}
+
+	public String getPico() {
+		return this.pico;
+	}
+
+}

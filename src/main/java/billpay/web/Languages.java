@@ -1,0 +1,62 @@
+package billpay.web;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+
+/**
+ * Which language a page is in: the one that {@code ?lang=} asked for once and a
+ * long-lived cookie remembers, else the first of the browser's that we speak, else
+ * English. What we do not speak is ignored wherever it comes from.
+ */
+@Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+class Languages extends CookieLocaleResolver {
+
+	/** The languages with a message file; the first is the default. */
+	static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
+
+	Languages() {
+		super("BILLPAY_LANGUAGE");
+		setCookieMaxAge(Duration.ofDays(365));
+		setCookieHttpOnly(true);
+		setCookieSameSite("Lax");
+		setRejectInvalidCookies(false);
+		setDefaultLocaleFunction(Languages::preferred);
+	}
+
+	/**
+	 * The language we speak that comes nearest: any Chinese reader is offered the Chinese
+	 * we have.
+	 * @param asked a language
+	 * @return one of {@link #SPOKEN} or {@code null}
+	 */
+	static @Nullable Locale nearest(@Nullable Locale asked) {
+		return SPOKEN.stream()
+			.filter((spoken) -> asked != null && spoken.getLanguage().equals(asked.getLanguage()))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static Locale preferred(HttpServletRequest request) {
+		return Collections.list(request.getLocales())
+			.stream()
+			.map(Languages::nearest)
+			.filter((spoken) -> spoken != null)
+			.findFirst()
+			.orElse(SPOKEN.get(0));
+	}
+
+	@Override
+	protected @Nullable Locale parseLocaleValue(String cookie) {
+		return nearest(Locale.forLanguageTag(cookie));
+	}
+
+}

@@ -1,0 +1,45 @@
+package billpay.web;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one currency of the shop, and how an amount in it is written. Amounts themselves
+ * are {@link BigDecimal}s with two decimals.
+ */
+@Component("money")
+public class Money {
+
+	private final Currency currency;
+
+	Money(@Value("${billpay.currency}") Currency currency) {
+		this.currency = currency;
+	}
+
+	/**
+	 * The currency's code.
+	 * @return three letters (ISO 4217)
+	 */
+	public String getCurrency() {
+		return this.currency.getCurrencyCode();
+	}
+
+	/**
+	 * An amount for a person to read, in the language of the page.
+	 * @param amount the amount
+	 * @return such as {@code $42.50}
+	 */
+	public String format(BigDecimal amount) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+		format.setCurrency(this.currency);
+		format.setMinimumFractionDigits(2);
+		format.setMaximumFractionDigits(2);
+		return format.format(amount);
+	}
+
+}

@@ -1,0 +1,20 @@
+package billpay.web;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Something that is asked for is not there, or not for whoever asks: both look alike
+ * (OWASP ASVS 8.2.2). Ends in the 404 page.
+ */
+public class NotFound extends ResponseStatusException {
+
+	/**
+	 * A thing that is not there.
+	 * @param messageKey the message that tells the customer what, and where to go on
+	 */
+	public NotFound(String messageKey) {
+		super(HttpStatus.NOT_FOUND, messageKey);
+	}
+
+}

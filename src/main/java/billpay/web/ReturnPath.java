@@ -1,0 +1,74 @@
+package billpay.web;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A page of this application to come back to. It travels through the browser, so it is
+ * read with suspicion: plain path segments and a plain query, no host, nothing encoded
+ * (OWASP ASVS 3.7.2).
+ *
+ * @param value the path below the context path, such as {@code /payments?page=2}
+ */
+public record ReturnPath(String value) {
+
+	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,40}){1,4})(\\?[A-Za-z0-9=&_-]{1,60})?");
+
+	/** Pages that lead somewhere else or say what has just happened. */
+	private static final Pattern PASSED = Pattern.compile("/(login|logout|signup|error)\\b.*|.*[?&]notice=.*");
+
+	/**
+	 * Reads a return path.
+	 * @param value what came from the browser
+	 * @return the path, or nothing when it is not a plain page of ours
+	 */
+	public static Optional<ReturnPath> of(@Nullable String value) {
+		return Optional.ofNullable(value)
+			.filter((path) -> PLAIN.matcher(path).matches() && !PASSED.matcher(path).matches())
+			.map(ReturnPath::new);
+	}
+
+	/**
+	 * Where a request should lead back to: its own address when it asked for a page, else
+	 * the page its form was on.
+	 * @param request the request
+	 * @return the path, or nothing when neither is plain
+	 */
+	public static Optional<ReturnPath> of(HttpServletRequest request) {
+		if ("GET".equals(request.getMethod())) {
+			String query = request.getQueryString();
+			return of(below(request, request.getRequestURI()) + ((query != null) ? "?" + query : ""));
+		}
+		return referer(request);
+	}
+
+	/**
+	 * The page the request came from, by its {@code Referer}.
+	 * @param request the request
+	 * @return the path, or nothing when there is none
+	 */
+	public static Optional<ReturnPath> referer(HttpServletRequest request) {
+		String referer = request.getHeader(HttpHeaders.REFERER);
+		if (referer == null) {
+			return Optional.empty();
+		}
+		try {
+			return of(below(request, URI.create(referer).getPath()));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static @Nullable String below(HttpServletRequest request, @Nullable String path) {
+		String context = request.getContextPath();
+		return (path != null && path.startsWith(context)) ? path.substring(context.length()) : null;
+	}
+
+}

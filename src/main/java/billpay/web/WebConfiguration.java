@@ -1,0 +1,106 @@
+package billpay.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+
+import jakarta.servlet.Filter;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/**
+ * Spring MVC as every page needs it.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+	@Bean
+	Clock clock() {
+		return Clock.systemDefaultZone();
+	}
+
+	@Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+	FlashMapManager flashMapManager() {
+		return new NoFlashMaps();
+	}
+
+	@Bean
+	FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+		return inFront(new SecurityHeaders(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
+	}
+
+	@Bean
+	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
+		return inFront(new WellFormedRequests(), SessionRepositoryFilter.DEFAULT_ORDER - 10);
+	}
+
+	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.setOrder(order);
+		return registration;
+	}
+
+	/**
+	 * Makes {@code redirect:} answer 303 with an address that names no host, as after a
+	 * POST the browser shall GET (RFC 9110, section 15.4.4).
+	 * @return the change to Thymeleaf's view resolver
+	 */
+	@Bean
+	static BeanPostProcessor seeOtherRedirects() {
+		return new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				if (bean instanceof ThymeleafViewResolver views) {
+					views.setRedirectHttp10Compatible(false);
+				}
+				return bean;
+			}
+		};
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
+			@Override
+			protected Locale parseLocaleValue(String asked) {
+				Locale spoken = Languages.nearest(Locale.forLanguageTag(asked));
+				if (spoken == null) {
+					throw new IllegalArgumentException("Not spoken here");
+				}
+				return spoken;
+			}
+		};
+		language.setParamName("lang");
+		language.setIgnoreInvalidLocale(true);
+		language.setHttpMethods("GET");
+		registry.addInterceptor(language);
+	}
+
+	@Override
+	public void addResourceHandlers(ResourceHandlerRegistry registry) {
+		registry.addResourceHandler("/assets/**")
+			.addResourceLocations("classpath:/" + Assets.FOLDER)
+			.setCacheControl(FOR_EVER)
+			.resourceChain(true)
+			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+		registry.addResourceHandler("/webjars/**")
+			.addResourceLocations("classpath:/META-INF/resources/webjars/")
+			.setCacheControl(FOR_EVER);
+	}
+
+}
