@@ -1,0 +1,42 @@
+package billpay.session;
+
+import java.io.IOException;
+
+import billpay.web.RequestId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.MDC;
+
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives every log line of a request the request's id, the client's address and the
+ * session's fingerprint (OWASP ASVS 16.2.1). Who the user is, the events say themselves.
+ */
+final class LogContext extends OncePerRequestFilter {
+
+	private final CookieSerializer cookies;
+
+	LogContext(CookieSerializer cookies) {
+		this.cookies = cookies;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String session = this.cookies.readCookieValues(request)
+			.stream()
+			.findFirst()
+			.map(SessionFingerprint::of)
+			.orElse("none");
+		try (MDC.MDCCloseable requestId = MDC.putCloseable("request", RequestId.of(request));
+				MDC.MDCCloseable address = MDC.putCloseable("address", request.getRemoteAddr());
+				MDC.MDCCloseable fingerprint = MDC.putCloseable("session", session)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+}

@@ -1,0 +1,105 @@
+package billpay.session;
+
+import java.time.Clock;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+/**
+ * Puts Spring Session behind {@code HttpSession}: the store, the cookie, and the filters
+ * in their order: log context, turns, session.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+	private static final String COOKIE = "BILLPAY_SESSION";
+
+	@Bean
+	InMemorySessions sessionRepository(SessionLimits limits, Clock clock) {
+		return new InMemorySessions(limits, clock);
+	}
+
+	@Bean
+	MeterBinder sessionGauge(InMemorySessions sessions) {
+		return (registry) -> Gauge.builder("billpay.sessions.live", sessions, InMemorySessions::count)
+			.description("Sessions in this node's memory")
+			.register(registry);
+	}
+
+	/**
+	 * The session cookie, every property set on purpose: some versions of the frameworks
+	 * below have lost a default. Over TLS its name carries the prefix with which browsers
+	 * refuse a cookie that anybody else has set (RFC 6265bis, section 4.1.3).
+	 * @param server whether this server speaks TLS, or is told that a proxy before it
+	 * does, and its context path
+	 * @return how the cookie is written and read
+	 */
+	@Bean
+	CookieSerializer sessionCookie(ServerProperties server) {
+		boolean secure = (server.getSsl() != null && server.getSsl().isEnabled())
+				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
+		String contextPath = server.getServlet().getContextPath();
+		boolean atRoot = contextPath == null || contextPath.isEmpty();
+		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+		cookie.setCookieName((secure ? (atRoot ? "__Host-" : "__Secure-") : "") + COOKIE);
+		cookie.setCookiePath(atRoot ? "/" : contextPath);
+		cookie.setUseSecureCookie(secure);
+		cookie.setUseHttpOnlyCookie(true);
+		cookie.setSameSite("Lax");
+		cookie.setUseBase64Encoding(false);
+		return cookie;
+	}
+
+	@Bean
+	SignedInLifetime signedInLifetime(SessionLimits limits) {
+		return new SignedInLifetime(limits.signedInIdle());
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
+		return pagesOnly(new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 2);
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> sessionTurns(CookieSerializer cookie, SessionLimits limits) {
+		return pagesOnly(new SessionTurns(cookie, limits.turnTimeout()), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+	}
+
+	@Bean
+	FilterRegistrationBean<Filter> sessionFilter(SessionRepositoryFilter<?> filter) {
+		return pagesOnly(filter, SessionRepositoryFilter.DEFAULT_ORDER);
+	}
+
+	/**
+	 * Takes back Spring Boot's registration of the bare filter for every address.
+	 * @param filter the filter of Spring Session
+	 * @return a registration that does nothing
+	 */
+	@Bean
+	FilterRegistrationBean<SessionRepositoryFilter<?>> bareSessionFilter(SessionRepositoryFilter<?> filter) {
+		FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
+		registration.setEnabled(false);
+		return registration;
+	}
+
+	private static FilterRegistrationBean<Filter> pagesOnly(Filter filter, int order) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new PagesOnly(filter));
+		registration.setName(filter.getClass().getSimpleName());
+		registration.setOrder(order);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
+}

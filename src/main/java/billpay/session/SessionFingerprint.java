@@ -1,0 +1,33 @@
+package billpay.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A short name for a session that is safe to show and to log: whoever has a live session
+ * id has the session, and nobody gets from the fingerprint back to the id.
+ */
+public final class SessionFingerprint {
+
+	private SessionFingerprint() {
+	}
+
+	/**
+	 * The fingerprint of a session.
+	 * @param sessionId the session's id
+	 * @return {@code #} and four hexadecimal digits of the id's SHA-256, such as
+	 * {@code #a3f9}
+	 */
+	public static String of(String sessionId) {
+		try {
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
+			return "#" + HexFormat.of().formatHex(hash, 0, 2);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,22 @@
+package billpay.session;
+
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+
+/**
+ * Gives a session its longer life when somebody signs in.
+ */
+record SignedInLifetime(Duration idle) implements SessionAuthenticationStrategy {
+
+	@Override
+	public void onAuthentication(Authentication authentication, HttpServletRequest request,
+			HttpServletResponse response) {
+		request.getSession().setMaxInactiveInterval(Math.toIntExact(this.idle.toSeconds()));
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Where sessions live and how their cookie looks. May use {@code web} and no other room.
+ */
+@ApplicationModule(allowedDependencies = "web")
+@NullMarked
+package billpay.session;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
