@@ -1,0 +1,27 @@
+package billpay.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The front door: what this is, and a greeting for whoever has been here before.
+ */
+@Controller
+class HomeController {
+
+	private final VisitorCookie visitorCookie;
+
+	HomeController(VisitorCookie visitorCookie) {
+		this.visitorCookie = visitorCookie;
+	}
+
+	@GetMapping("/")
+	String home(HttpServletRequest request, Model model) {
+		this.visitorCookie.read(request).ifPresent((visitor) -> model.addAttribute("visitor", visitor));
+		return "home";
+	}
+
+}

@@ -1,0 +1,59 @@
+package billpay.account;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens to a request that is not allowed. Most are honest: a form that was left
+ * open until its session ended, or that another tab has overtaken. Its sender is told and
+ * led back; the request itself is never carried out later.
+ */
+@Component
+class RefusedRequests implements AccessDeniedHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
+
+	private final SignInAddress signIn;
+
+	RefusedRequests(SignInAddress signIn) {
+		this.signIn = signIn;
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException {
+		String user = request.getRemoteUser();
+		boolean stale = denied instanceof CsrfException;
+		log.warn("{}: user={} request={} {}", (stale) ? "csrf-refused" : "access-denied", user, request.getMethod(),
+				request.getServletPath());
+		if (!stale) {
+			response.sendError(HttpStatus.FORBIDDEN.value());
+		}
+		else if (SignInAddress.sessionIsGone(request)) {
+			this.signIn.redirect(request, response, ReturnPath.of(request));
+		}
+		else if (user == null) {
+			this.signIn.redirect(request, response, nextOf(request), "stale-form");
+		}
+		else {
+			response.sendError(HttpStatus.FORBIDDEN.value(), "error.stale-form");
+		}
+	}
+
+	private static Optional<ReturnPath> nextOf(HttpServletRequest request) {
+		return ReturnPath.of(request.getParameter("next")).or(() -> ReturnPath.of(request));
+	}
+
+}

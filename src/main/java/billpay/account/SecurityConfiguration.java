@@ -1,0 +1,118 @@
+package billpay.account;
+
+import java.util.Map;
+
+import billpay.web.DemoData;
+import billpay.web.Sessionless;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+
+/**
+ * Spring Security for the shop: who may ask for what, and what signing in and out do.
+ * Response headers are {@code web}'s, so that they reach what lies outside this chain.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** OWASP's password storage cheat sheet, for HMAC-SHA-512. */
+	private static final int ITERATIONS = 210_000;
+
+	private static final int SALT_BYTES = 16;
+
+	@Bean
+	SecurityFilterChain shop(HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityContextRepository contexts,
+			SignInFirst signInFirst, RefusedRequests refusedRequests, SignOut signOut) {
+		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.permitAll()
+			.requestMatchers("/", "/login", "/logout", "/signup", "/error")
+			.permitAll()
+			.anyRequest()
+			.authenticated());
+		http.securityContext((context) -> context.securityContextRepository(contexts));
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
+		http.addFilterBefore(new CrossSiteRequests(), CsrfFilter.class);
+		http.logout((logout) -> logout.addLogoutHandler(signOut).logoutSuccessHandler(signOut));
+		http.requestCache(RequestCacheConfigurer::disable);
+		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
+		}));
+		http.exceptionHandling(
+				(refused) -> refused.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusedRequests));
+		return http.build();
+	}
+
+	/**
+	 * No filters at all for what needs no session; only the firewall looks at it.
+	 * @return an empty chain
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityFilterChain sessionless() {
+		return new DefaultSecurityFilterChain(Sessionless::matches);
+	}
+
+	@Bean
+	CsrfTokenRepository csrfTokenRepository() {
+		return new HttpSessionCsrfTokenRepository();
+	}
+
+	@Bean
+	SecurityContextRepository securityContextRepository() {
+		return new HttpSessionSecurityContextRepository();
+	}
+
+	/**
+	 * PBKDF2 and not BCrypt, which ends at 72 bytes: a password of 64 Chinese characters
+	 * has 192, and each of them counts (OWASP ASVS 6.2.8, 11.4.2).
+	 * @return the encoder; its id stands before each hash, so that another can follow
+	 */
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
+				new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+	}
+
+	@Bean
+	UserDetailsService users(JdbcTemplate jdbc, DemoData demo) {
+		JdbcDaoImpl users = new JdbcDaoImpl();
+		users.setJdbcTemplate(jdbc);
+		users.setUsersByUsernameQuery("select name, password_hash, true from account where name = lower(?)"
+				+ " and password_hash is not null" + ((demo.enabled()) ? "" : " and demo = false"));
+		users.setAuthoritiesByUsernameQuery("select name, concat('ROLE_', role) from account where name = ?");
+		return users;
+	}
+
+	@Bean
+	AuthenticationManager authenticationManager(UserDetailsService users, PasswordEncoder passwords,
+			AuthenticationEventPublisher events) {
+		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
+		provider.setPasswordEncoder(passwords);
+		ProviderManager manager = new ProviderManager(provider);
+		manager.setAuthenticationEventPublisher(events);
+		return manager;
+	}
+
+}

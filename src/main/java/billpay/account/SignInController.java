@@ -1,0 +1,96 @@
+package billpay.account;
+
+import java.time.Duration;
+
+import billpay.web.DemoData;
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The sign-in page, and the page that asks before it signs out. Signing out itself is
+ * Spring Security's {@code POST /logout}.
+ */
+@Controller
+class SignInController {
+
+	private static final String FIRST_PAGE = "/lookup";
+
+	private final SignIn signIn;
+
+	private final SignInPace pace;
+
+	private final Accounts accounts;
+
+	private final DemoData demo;
+
+	SignInController(SignIn signIn, SignInPace pace, Accounts accounts, DemoData demo) {
+		this.signIn = signIn;
+		this.pace = pace;
+		this.accounts = accounts;
+		this.demo = demo;
+	}
+
+	@GetMapping("/login")
+	String form(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+		if (request.getRemoteUser() != null) {
+			return "redirect:" + target(next);
+		}
+		return form("", next, model);
+	}
+
+	@PostMapping("/login")
+	String signIn(@RequestParam(defaultValue = "") String username, @RequestParam(defaultValue = "") String password,
+			@RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		String browser = request.getSession().getId();
+		Duration wait = this.pace.wait(username, browser);
+		if (!wait.isZero()) {
+			long seconds = wait.toSeconds() + 1;
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			model.addAttribute("waitSeconds", seconds);
+			return form(username, next, model);
+		}
+		try {
+			this.signIn.with(username, password, request, response);
+		}
+		catch (AuthenticationException ex) {
+			this.pace.failed(username, browser);
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("refused", true);
+			return form(username, next, model);
+		}
+		this.pace.succeeded(username, browser);
+		return "redirect:" + target(next);
+	}
+
+	@GetMapping("/logout")
+	String signOut() {
+		return "account/logout";
+	}
+
+	private static String target(String next) {
+		return ReturnPath.of(next).map(ReturnPath::value).orElse(FIRST_PAGE);
+	}
+
+	private String form(String username, String next, Model model) {
+		model.addAttribute("username", username.substring(0, Math.min(username.length(), 100)));
+		model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(""));
+		if (this.demo.enabled()) {
+			model.addAttribute("demoNames", this.accounts.demoNames());
+			model.addAttribute("demoPassword", this.demo.password());
+		}
+		return "account/login";
+	}
+
+}

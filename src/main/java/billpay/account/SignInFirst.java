@@ -1,0 +1,71 @@
+package billpay.account;
+
+import java.io.IOException;
+
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Leads a stranger to the sign-in page, and says so when it is because the session has
+ * ended. The page that was asked for travels in the address, not in a saved request:
+ * strangers' requests shall not fill the server with sessions. What does not exist needs
+ * no sign-in and is a 404 right away.
+ */
+@Component
+class SignInFirst implements AuthenticationEntryPoint {
+
+	private final SignInAddress address;
+
+	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+	SignInFirst(SignInAddress address, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		this.address = address;
+		this.mappings = mappings;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		try {
+			if (exists(request)) {
+				this.address.redirect(request, response, ReturnPath.of(request));
+			}
+			else {
+				response.sendError(HttpStatus.NOT_FOUND.value());
+			}
+		}
+		catch (HttpRequestMethodNotSupportedException wrongMethod) {
+			response.setHeader("Allow", HttpMethod.POST.name());
+			response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
+		}
+	}
+
+	private boolean exists(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+		RequestMappingHandlerMapping mapping = this.mappings.stream().findFirst().orElseThrow();
+		ServletRequestPathUtils.parseAndCache(request);
+		try {
+			return mapping.getHandler(request) != null;
+		}
+		catch (HttpRequestMethodNotSupportedException wrongMethod) {
+			throw wrongMethod;
+		}
+		catch (Exception unreadable) {
+			return false;
+		}
+		finally {
+			ServletRequestPathUtils.clearParsedRequestPath(request);
+		}
+	}
+
+}

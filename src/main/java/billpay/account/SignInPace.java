@@ -1,0 +1,97 @@
+package billpay.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows guessing down without locking anybody out (OWASP ASVS 6.3.1). One browser that
+ * fails at one account waits longer and longer; the owner's own browser does not. Who
+ * throws the cookie away for every guess meets the account's own limit: after many
+ * failures from wherever, one try a second. The address plays no part: a class shares
+ * one.
+ */
+@Component
+class SignInPace {
+
+	private static final int FREE_PER_BROWSER = 5;
+
+	private static final int FREE_PER_ACCOUNT = 100;
+
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+	private static final int MAX_REMEMBERED = 100_000;
+
+	private final Clock clock;
+
+	private final Cache<Browser, Failures> browsers;
+
+	private final Cache<String, Failures> accounts;
+
+	SignInPace(Clock clock) {
+		this.clock = clock;
+		this.browsers = newCache();
+		this.accounts = newCache();
+	}
+
+	private <K> Cache<K, Failures> newCache() {
+		return Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(Duration.ofMinutes(15)).build();
+	}
+
+	/**
+	 * How long a browser has to wait before it may try an account again.
+	 * @param account the name as typed
+	 * @param browser what tells browsers apart
+	 * @return the time left, zero when it may try now
+	 */
+	Duration wait(String account, String browser) {
+		Failures own = this.browsers.getIfPresent(new Browser(key(account), browser));
+		if (own != null && own.count() >= FREE_PER_BROWSER) {
+			int doublings = Math.min(own.count() - FREE_PER_BROWSER, 20);
+			return left(own, min(Duration.ofSeconds(1L << doublings), LONGEST_WAIT));
+		}
+		Failures all = this.accounts.getIfPresent(key(account));
+		return (all != null && all.count() >= FREE_PER_ACCOUNT) ? left(all, Duration.ofSeconds(1)) : Duration.ZERO;
+	}
+
+	private Duration left(Failures failures, Duration wait) {
+		Duration left = Duration.between(this.clock.instant(), failures.last().plus(wait));
+		return (left.isNegative()) ? Duration.ZERO : left;
+	}
+
+	void failed(String account, String browser) {
+		count(this.browsers, new Browser(key(account), browser));
+		count(this.accounts, key(account));
+	}
+
+	void succeeded(String account, String browser) {
+		this.browsers.invalidate(new Browser(key(account), browser));
+	}
+
+	private <K> void count(Cache<K, Failures> failures, K key) {
+		Instant now = this.clock.instant();
+		failures.asMap().merge(key, new Failures(1, now), (before, one) -> new Failures(before.count() + 1, now));
+	}
+
+	private static String key(String account) {
+		String name = account.strip().toLowerCase(Locale.ROOT);
+		return name.substring(0, Math.min(name.length(), 40));
+	}
+
+	private static Duration min(Duration one, Duration other) {
+		return (one.compareTo(other) < 0) ? one : other;
+	}
+
+	private record Browser(String account, String id) {
+	}
+
+	private record Failures(int count, Instant last) {
+	}
+
+}

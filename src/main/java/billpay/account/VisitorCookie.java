@@ -1,0 +1,112 @@
+package billpay.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * The long-lived cookie: who was here last from this browser, and when. It greets and
+ * does nothing else; anybody can write anything into it, so it is never a credential.
+ */
+@Component
+class VisitorCookie {
+
+	static final String NAME = "BILLPAY_VISITOR";
+
+	private static final Duration LIFETIME = Duration.ofDays(365);
+
+	private static final Duration PRECISION = Duration.ofMinutes(1);
+
+	private static final Pattern VALUE = Pattern
+		.compile("(" + SignUpForm.USERNAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
+
+	private final Clock clock;
+
+	VisitorCookie(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Who was here before, as far as this browser says.
+	 * @param request the request
+	 * @return the visitor, or nothing when there is no such cookie or it makes no sense
+	 */
+	Optional<Visitor> read(HttpServletRequest request) {
+		Cookie[] cookies = request.getCookies();
+		return Stream.ofNullable(cookies)
+			.flatMap(Arrays::stream)
+			.filter((cookie) -> NAME.equals(cookie.getName()))
+			.findFirst()
+			.flatMap((cookie) -> parse(cookie.getValue()));
+	}
+
+	private Optional<Visitor> parse(String value) {
+		Matcher matcher = VALUE.matcher(value);
+		if (!matcher.matches()) {
+			return Optional.empty();
+		}
+		try {
+			Instant last = Instant.parse(matcher.group(2));
+			return Optional.of(new Visitor(matcher.group(1), last.atZone(this.clock.getZone())));
+		}
+		catch (DateTimeParseException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Remembers that a customer is here now, unless the cookie says so already, to the
+	 * minute.
+	 * @param name the account's name
+	 * @param request the request
+	 * @param response the response that carries the cookie
+	 */
+	void remember(String name, HttpServletRequest request, HttpServletResponse response) {
+		Instant now = this.clock.instant();
+		boolean known = read(request)
+			.filter((visitor) -> visitor.name().equals(name)
+					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
+			.isPresent();
+		if (!known) {
+			write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), LIFETIME, request, response);
+		}
+	}
+
+	private void write(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
+		String path = request.getContextPath();
+		ResponseCookie cookie = ResponseCookie.from(NAME, value)
+			.path(path.isEmpty() ? "/" : path)
+			.maxAge(lifetime)
+			.httpOnly(true)
+			.secure(request.isSecure())
+			.sameSite("Lax")
+			.build();
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+	}
+
+	/**
+	 * A returning visitor.
+	 *
+	 * @param name the account's name, as the cookie claims
+	 * @param lastHere the last access, as the cookie claims
+	 */
+	record Visitor(String name, ZonedDateTime lastHere) {
+	}
+
+}
