@@ -1,0 +1,26 @@
+package billpay.bill;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/**
+ * A month's bill of one number, as it stands in the database now.
+ *
+ * @param id the bill's id
+ * @param number the number it is for
+ * @param period the first day of the month it is for
+ * @param amount what it came to
+ * @param paid what has been paid of it, or is being paid
+ * @param dueOn the day it is due
+ */
+public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid, LocalDate dueOn) {
+
+	/**
+	 * What is left to pay.
+	 * @return zero or more
+	 */
+	public BigDecimal owed() {
+		return this.amount.subtract(this.paid);
+	}
+
+}

@@ -1,0 +1,87 @@
+package billpay.bill;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The bills in the database.
+ */
+@Repository
+public class Bills {
+
+	private static final String SELECT = "select id, number, period, amount, paid, due_on from bill ";
+
+	private final JdbcClient jdbc;
+
+	Bills(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What is due for a number.
+	 * @param number the number
+	 * @return its bills with something left to pay, the oldest first
+	 */
+	public List<Bill> dueFor(PhoneNumber number) {
+		return this.jdbc.sql(SELECT + "where number = ? and paid < amount order by period")
+			.param(number.e164())
+			.query(Bills::bill)
+			.list();
+	}
+
+	/**
+	 * Bills by their ids, whatever is left to pay of them.
+	 * @param ids the ids
+	 * @return those that exist, in no order
+	 */
+	public List<Bill> withIds(Collection<Long> ids) {
+		return (ids.isEmpty()) ? List.of()
+				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(Bills::bill).list();
+	}
+
+	/**
+	 * Takes an amount off what is owed. The condition is checked where it is written, so
+	 * that of two people who pay at the same time one is refused.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 * @return {@code false} when less than the amount is left
+	 */
+	public boolean take(long id, BigDecimal amount) {
+		return this.jdbc.sql("update bill set paid = paid + :amount where id = :id and paid + :amount <= amount")
+			.param("amount", amount)
+			.param("id", id)
+			.update() == 1;
+	}
+
+	/**
+	 * Puts back what was taken for a payment that was declined.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 */
+	public void giveBack(long id, BigDecimal amount) {
+		this.jdbc.sql("update bill set paid = paid - :amount where id = :id")
+			.param("amount", amount)
+			.param("id", id)
+			.update();
+	}
+
+	void issue(PhoneNumber number, LocalDate period, BigDecimal amount, LocalDate dueOn) {
+		this.jdbc.sql("insert into bill (number, period, amount, paid, due_on) values (?, ?, ?, 0, ?)")
+			.params(number.e164(), period, amount, dueOn)
+			.update();
+	}
+
+	private static Bill bill(ResultSet row, int index) throws SQLException {
+		return new Bill(row.getLong("id"), new PhoneNumber(row.getString("number")),
+				row.getObject("period", LocalDate.class), row.getBigDecimal("amount"), row.getBigDecimal("paid"),
+				row.getObject("due_on", LocalDate.class));
+	}
+
+}

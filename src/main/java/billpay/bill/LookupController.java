@@ -1,0 +1,85 @@
+package billpay.bill;
+
+import java.security.Principal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The first request: it says the number, and the session remembers it.
+ */
+@Controller
+class LookupController {
+
+	private final PhoneNumbers numbers;
+
+	private final Bills bills;
+
+	private final BillSettings settings;
+
+	LookupController(PhoneNumbers numbers, Bills bills, BillSettings settings) {
+		this.numbers = numbers;
+		this.bills = bills;
+		this.settings = settings;
+	}
+
+	@GetMapping("/lookup")
+	String form(@ModelAttribute("form") LookupForm form, Principal user, HttpSession session, Model model) {
+		model.addAttribute("ownNumbers", this.numbers.of(user.getName()));
+		model.addAttribute("lastNumber", RememberedNumber.in(session));
+		return "bill/lookup";
+	}
+
+	@PostMapping("/lookup")
+	String lookUp(@ModelAttribute("form") LookupForm form, BindingResult errors, Principal user, HttpSession session,
+			HttpServletResponse response, Model model) {
+		PhoneNumber number = find(form, errors);
+		if (number == null) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return form(form, user, session, model);
+		}
+		RememberedNumber.set(session, number);
+		return "redirect:/bill";
+	}
+
+	private @Nullable PhoneNumber find(LookupForm form, BindingResult errors) {
+		try {
+			PhoneNumber number = PhoneNumber.parse(form.phoneNumber(), this.settings.region());
+			if (!this.numbers.exists(number)) {
+				errors.rejectValue("phoneNumber", "lookup.nobody", new Object[] { number }, null);
+			}
+			else if (this.bills.dueFor(number).isEmpty()) {
+				errors.rejectValue("phoneNumber", "lookup.nothing-due", new Object[] { number }, null);
+			}
+			return (errors.hasErrors()) ? null : number;
+		}
+		catch (PhoneNumber.Unreadable ex) {
+			errors.rejectValue("phoneNumber",
+					(form.phoneNumber().isEmpty()) ? "lookup.empty" : "lookup." + ex.reason());
+			return null;
+		}
+	}
+
+	/**
+	 * The one field of the form.
+	 *
+	 * @param phoneNumber a number in any usual way of writing it
+	 */
+	record LookupForm(String phoneNumber) {
+
+		LookupForm {
+			phoneNumber = (phoneNumber != null) ? phoneNumber.strip() : "";
+		}
+
+	}
+
+}

@@ -1,0 +1,61 @@
+package billpay.bill;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import billpay.account.CustomerSignedUp;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
+
+/**
+ * Gives a new customer a number of their own and a bill due on it, so that thirty
+ * students do not fight over one demo customer's.
+ */
+@Component
+class NewCustomers {
+
+	private static final int NUMBERS_PER_AREA = 100;
+
+	private final PhoneNumbers numbers;
+
+	private final Bills bills;
+
+	private final BillSettings settings;
+
+	private final Clock clock;
+
+	NewCustomers(PhoneNumbers numbers, Bills bills, BillSettings settings, Clock clock) {
+		this.numbers = numbers;
+		this.bills = bills;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void welcome(CustomerSignedUp customer) {
+		PhoneNumber number = freshNumber();
+		this.numbers.assign(number, customer.name());
+		LocalDate today = LocalDate.now(this.clock);
+		this.bills.issue(number, today.withDayOfMonth(1), this.settings.firstAmount(),
+				today.plus(this.settings.firstDueIn()));
+	}
+
+	private PhoneNumber freshNumber() {
+		PhoneNumber number = nth(this.numbers.nextFresh());
+		while (this.numbers.exists(number)) {
+			number = nth(this.numbers.nextFresh());
+		}
+		return number;
+	}
+
+	private PhoneNumber nth(long n) {
+		List<String> areas = this.settings.areaCodes();
+		Assert.state(n < (long) areas.size() * NUMBERS_PER_AREA, "No number is left: add to billpay.bill.area-codes");
+		String area = areas.get((int) (n / NUMBERS_PER_AREA));
+		return new PhoneNumber("+1%s5550%d".formatted(area, NUMBERS_PER_AREA + n % NUMBERS_PER_AREA));
+	}
+
+}

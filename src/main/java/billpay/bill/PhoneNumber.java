@@ -1,0 +1,95 @@
+package billpay.bill;
+
+import java.io.Serializable;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
+import com.google.i18n.phonenumbers.Phonenumber;
+
+import org.springframework.util.Assert;
+
+/**
+ * A telephone number, whichever way it was written.
+ *
+ * @param e164 the number in international form: {@code +} and up to 15 digits (ITU-T
+ * E.164)
+ */
+public record PhoneNumber(String e164) implements Serializable {
+
+	private static final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+
+	public PhoneNumber {
+		Assert.isTrue(e164.matches("\\+[0-9]{4,15}"), "Not an E.164 number");
+	}
+
+	/**
+	 * Reads a number as people write it: with or without country code, with spaces,
+	 * dashes, brackets.
+	 * @param text what was typed
+	 * @param region the region whose numbers come without a country code (ISO 3166)
+	 * @return the number
+	 * @throws Unreadable when it is no number or of an impossible length
+	 */
+	public static PhoneNumber parse(String text, String region) throws Unreadable {
+		try {
+			Phonenumber.PhoneNumber parsed = numbers.parse(text, region);
+			ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
+			return switch (length) {
+				case IS_POSSIBLE -> new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164));
+				case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new Unreadable("too-short");
+				case TOO_LONG -> throw new Unreadable("too-long");
+				case INVALID_COUNTRY_CODE -> throw new Unreadable("no-such-country");
+				case INVALID_LENGTH -> throw new Unreadable("wrong-length");
+			};
+		}
+		catch (NumberParseException ex) {
+			String reason = switch (ex.getErrorType()) {
+				case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> "too-short";
+				case TOO_LONG -> "too-long";
+				case INVALID_COUNTRY_CODE -> "no-such-country";
+				case NOT_A_NUMBER -> "not-a-number";
+			};
+			throw new Unreadable(reason);
+		}
+	}
+
+	/**
+	 * The number for a person to read.
+	 * @return in the international form, such as {@code +1 212-555-0142}
+	 */
+	@Override
+	public String toString() {
+		try {
+			return numbers.format(numbers.parse(this.e164, null), PhoneNumberFormat.INTERNATIONAL);
+		}
+		catch (NumberParseException ex) {
+			return this.e164;
+		}
+	}
+
+	/**
+	 * What was typed cannot be read as a number.
+	 */
+	public static final class Unreadable extends Exception {
+
+		private final String reason;
+
+		Unreadable(String reason) {
+			super(reason);
+			this.reason = reason;
+		}
+
+		/**
+		 * Why.
+		 * @return {@code not-a-number}, {@code too-short}, {@code too-long},
+		 * {@code wrong-length} or {@code no-such-country}
+		 */
+		public String reason() {
+			return this.reason;
+		}
+
+	}
+
+}

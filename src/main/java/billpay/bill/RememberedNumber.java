@@ -1,0 +1,31 @@
+package billpay.bill;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number that the first request sent and every later one relies on: the session's
+ * attribute {@value #ATTRIBUTE}.
+ */
+public final class RememberedNumber {
+
+	/** The attribute's name, a {@link PhoneNumber}. */
+	public static final String ATTRIBUTE = "phoneNumber";
+
+	private RememberedNumber() {
+	}
+
+	/**
+	 * The remembered number.
+	 * @param session the session
+	 * @return the number, or {@code null} when none was looked up in this session
+	 */
+	public static @Nullable PhoneNumber in(HttpSession session) {
+		return (PhoneNumber) session.getAttribute(ATTRIBUTE);
+	}
+
+	static void set(HttpSession session, PhoneNumber number) {
+		session.setAttribute(ATTRIBUTE, number);
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * Phone numbers, their bills, the lookup, and the number that the session remembers. May
+ * use {@code account} (a new customer gets a number) and {@code web}.
+ */
+@ApplicationModule(allowedDependencies = { "account", "web" })
+@NullMarked
+package billpay.bill;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

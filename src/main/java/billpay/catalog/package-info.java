@@ -1,0 +1,10 @@
+/**
+ * The add-ons that a customer can buy for a number. May use no room at all.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package billpay.catalog;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
