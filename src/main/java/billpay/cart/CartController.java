@@ -1,0 +1,69 @@
+package billpay.cart;
+
+import java.util.Locale;
+
+import billpay.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The cart: see it, change a line, take one out.
+ */
+@Controller
+class CartController {
+
+	private final Quotes quotes;
+
+	private final Shelf shelf;
+
+	CartController(Quotes quotes, Shelf shelf) {
+		this.quotes = quotes;
+		this.shelf = shelf;
+	}
+
+	@GetMapping("/cart")
+	String cart(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
+		model.addAttribute("quote", this.quotes.of(Cart.in(session), locale));
+		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
+		return "cart/cart";
+	}
+
+	@PostMapping("/cart/items/{id}")
+	String change(@PathVariable String id, @ModelAttribute("item") CartItemForm item, BindingResult errors,
+			HttpSession session, HttpServletResponse response, Locale locale, Model model) {
+		Cart cart = Cart.in(session);
+		Cart.Line changed = this.shelf.change(line(cart, id), item, errors);
+		if (errors.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("wrongLine", id);
+			return cart(item, session, locale, model);
+		}
+		cart.with(id, (line) -> changed).storeIn(session);
+		return "redirect:/cart?notice=changed";
+	}
+
+	@PostMapping("/cart/items/{id}/remove")
+	String remove(@PathVariable String id, HttpSession session) {
+		Cart cart = Cart.in(session);
+		cart.without(line(cart, id).id()).storeIn(session);
+		return "redirect:/cart?notice=removed";
+	}
+
+	private static Cart.Line line(Cart cart, String id) {
+		return cart.lines()
+			.stream()
+			.filter((line) -> line.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("error.no-such-line"));
+	}
+
+}

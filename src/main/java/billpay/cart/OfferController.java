@@ -1,0 +1,74 @@
+package billpay.cart;
+
+import java.util.Locale;
+
+import billpay.bill.PhoneNumber;
+import billpay.bill.RememberedNumber;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The second request: what is due for the number that the session remembers, with nobody
+ * saying the number again, and the way from there into the cart.
+ */
+@Controller
+class OfferController {
+
+	private static final String NO_NUMBER = "redirect:/lookup?notice=no-number";
+
+	private final Shelf shelf;
+
+	OfferController(Shelf shelf) {
+		this.shelf = shelf;
+	}
+
+	@GetMapping("/bill")
+	String offer(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
+		PhoneNumber number = RememberedNumber.in(session);
+		return (number != null) ? show(number, session, locale, model) : NO_NUMBER;
+	}
+
+	@PostMapping("/cart/items")
+	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
+			HttpServletResponse response, Model model) {
+		PhoneNumber number = RememberedNumber.in(session);
+		if (number == null) {
+			return NO_NUMBER;
+		}
+		Cart cart = Cart.in(session);
+		Cart.Line line = pick(item, number, cart, errors);
+		if (line == null) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(number, session, locale, model);
+		}
+		cart.with(line).storeIn(session);
+		return "redirect:/cart?notice=added";
+	}
+
+	private Cart.@Nullable Line pick(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {
+		if (cart.isFull()) {
+			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
+			return null;
+		}
+		return this.shelf.pick(item, number, errors);
+	}
+
+	private String show(PhoneNumber number, HttpSession session, Locale locale, Model model) {
+		model.addAttribute("number", number);
+		model.addAttribute("bills", this.shelf.billsFor(number));
+		model.addAttribute("addOns", this.shelf.addOns(locale));
+		model.addAttribute("cart", Cart.in(session));
+		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
+		return "cart/offer";
+	}
+
+}

@@ -1,0 +1,141 @@
+package billpay.cart;
+
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import billpay.bill.Bill;
+import billpay.bill.Bills;
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart.AddOnLine;
+import billpay.cart.Cart.BillLine;
+import billpay.catalog.AddOn;
+import billpay.catalog.AddOns;
+import billpay.web.NotFound;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * What there is to put into the cart for a number: its bills with something left to pay,
+ * and the add-ons.
+ */
+@Component
+class Shelf {
+
+	private final Bills bills;
+
+	private final AddOns addOns;
+
+	private final CartSettings settings;
+
+	private final Random random = new SecureRandom();
+
+	Shelf(Bills bills, AddOns addOns, CartSettings settings) {
+		this.bills = bills;
+		this.addOns = addOns;
+		this.settings = settings;
+	}
+
+	List<Bill> billsFor(PhoneNumber number) {
+		return this.bills.dueFor(number);
+	}
+
+	List<AddOn> addOns(Locale locale) {
+		return this.addOns.forSale(locale);
+	}
+
+	/**
+	 * Makes a cart line of what a form asks for.
+	 * @param form the form
+	 * @param number the number it is for
+	 * @param errors takes what is wrong with the form
+	 * @return the line, or {@code null} when there are errors
+	 * @throws NotFound when the form names a thing that is not on this shelf
+	 */
+	Cart.@Nullable Line pick(CartItemForm form, PhoneNumber number, Errors errors) {
+		if (form.billId() != null) {
+			return pickBill(form, number, errors);
+		}
+		if (form.addOn() == null) {
+			errors.reject("cart.nothing-chosen");
+			return null;
+		}
+		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
+			.orElseThrow(() -> new NotFound("error.no-such-add-on"));
+		Integer quantity = quantity(form, errors);
+		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
+	}
+
+	private Cart.@Nullable Line pickBill(CartItemForm form, PhoneNumber number, Errors errors) {
+		Bill bill = bill(form.readBillId());
+		if (bill == null || !bill.number().equals(number)) {
+			throw new NotFound("error.no-such-bill");
+		}
+		BigDecimal amount = amount(form, bill, errors);
+		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
+	}
+
+	/**
+	 * Makes a line over: an add-on with another quantity, a bill with another part of it.
+	 * @param line the line
+	 * @param form what it should become
+	 * @param errors takes what is wrong with the form
+	 * @return the new line, or the old one when there are errors
+	 */
+	Cart.Line change(Cart.Line line, CartItemForm form, Errors errors) {
+		if (line instanceof AddOnLine addOn) {
+			Integer quantity = quantity(form, errors);
+			return (quantity != null) ? new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), quantity) : line;
+		}
+		BillLine billLine = (BillLine) line;
+		Bill bill = bill(billLine.billId());
+		if (bill == null) {
+			throw new NotFound("error.no-such-bill");
+		}
+		BigDecimal amount = amount(form, bill, errors);
+		return (errors.hasErrors()) ? line : new BillLine(line.id(), line.number(), bill.id(), amount);
+	}
+
+	private @Nullable Bill bill(@Nullable Long id) {
+		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst().orElse(null) : null;
+	}
+
+	private static @Nullable Integer quantity(CartItemForm form, Errors errors) {
+		Integer quantity = form.readQuantity();
+		if (quantity == null) {
+			errors.rejectValue("quantity", "cart.quantity.rule", new Object[] { Cart.MAX_QUANTITY }, null);
+		}
+		return quantity;
+	}
+
+	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, Errors errors) {
+		BigDecimal owed = bill.owed();
+		if (owed.signum() == 0) {
+			errors.reject("cart.problem.PAID");
+			return null;
+		}
+		if (form.amount() == null) {
+			return null;
+		}
+		BigDecimal amount = form.readAmount();
+		BigDecimal least = owed.min(this.settings.minimumPayment());
+		if (amount == null) {
+			errors.rejectValue("amount", "cart.amount.unreadable");
+		}
+		else if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
+			errors.rejectValue("amount", "cart.amount.rule",
+					new Object[] { least.toPlainString(), owed.toPlainString() }, null);
+		}
+		return (amount != null && amount.compareTo(owed) < 0) ? amount : null;
+	}
+
+	private String newId() {
+		return HexFormat.of().toHexDigits(this.random.nextInt());
+	}
+
+}
