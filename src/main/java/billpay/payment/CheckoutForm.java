@@ -1,0 +1,47 @@
+package billpay.payment;
+
+import java.time.YearMonth;
+
+/**
+ * What the payment form sends, as text.
+ *
+ * @param cardholder the name on the card
+ * @param cardNumber the number, perhaps in groups
+ * @param expiry the last month, {@code MM/YY}
+ * @param cvc the code on the card
+ * @param total the total that stood on the page, empty from a client that saw no page
+ */
+record CheckoutForm(String cardholder, String cardNumber, String expiry, String cvc, String total) {
+
+	CheckoutForm {
+		cardholder = stripped(cardholder);
+		cardNumber = stripped(cardNumber).replaceAll("[ -]", "");
+		expiry = stripped(expiry).replace(" ", "");
+		cvc = stripped(cvc);
+		total = stripped(total);
+	}
+
+	private static String stripped(String text) {
+		return (text != null) ? text.strip() : "";
+	}
+
+	/**
+	 * The card, once the form has been found right.
+	 * @return the card
+	 */
+	Card card() {
+		return new Card(this.cardholder, this.cardNumber, expiryMonth(), this.cvc);
+	}
+
+	YearMonth expiryMonth() {
+		int month = Integer.parseInt(this.expiry.substring(0, 2));
+		int year = 2000 + Integer.parseInt(this.expiry.substring(this.expiry.length() - 2));
+		return YearMonth.of(year, month);
+	}
+
+	@Override
+	public String toString() {
+		return "CheckoutForm[]";
+	}
+
+}

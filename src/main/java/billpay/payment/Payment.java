@@ -1,0 +1,55 @@
+package billpay.payment;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+
+import billpay.bill.PhoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment in the ledger.
+ *
+ * @param reference names it, on the receipt and to the gateway
+ * @param customer the account that paid
+ * @param status how far it has come
+ * @param total what was charged, the sum of its lines
+ * @param brand the card's brand
+ * @param lastFour the last four digits of its number
+ * @param createdAt when it was made
+ */
+record Payment(String reference, String customer, Status status, BigDecimal total, String brand, String lastFour,
+		OffsetDateTime createdAt) {
+
+	/**
+	 * How far a payment has come.
+	 */
+	enum Status {
+
+		/** Recorded; the gateway's answer is not known yet. */
+		PENDING,
+
+		/** The money came: there is a receipt. */
+		APPROVED,
+
+		/** The money did not come. */
+		DECLINED
+
+	}
+
+	/**
+	 * One thing that was paid.
+	 *
+	 * @param number the number it was for
+	 * @param billId the bill, {@code null} for an add-on
+	 * @param period the bill's month, {@code null} for an add-on
+	 * @param addOn the add-on's code, {@code null} for a bill
+	 * @param quantity how many
+	 * @param unitPrice the price of one
+	 * @param amount what was paid for it
+	 */
+	record Line(PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period, @Nullable String addOn,
+			int quantity, BigDecimal unitPrice, BigDecimal amount) {
+	}
+
+}

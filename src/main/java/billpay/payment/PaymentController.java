@@ -1,0 +1,60 @@
+package billpay.payment;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+
+import billpay.catalog.AddOns;
+import billpay.web.NotFound;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * A customer's own payments, and the receipt of each.
+ */
+@Controller
+class PaymentController {
+
+	private static final int PAGE_SIZE = 20;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final Payments payments;
+
+	private final AddOns addOns;
+
+	PaymentController(Payments payments, AddOns addOns) {
+		this.payments = payments;
+		this.addOns = addOns;
+	}
+
+	@GetMapping("/payments")
+	String history(@RequestParam(defaultValue = "1") int page, Principal user, Model model) {
+		if (page < 1 || page > LAST_PAGE) {
+			throw new NotFound("error.no-such-page");
+		}
+		List<Payment> found = this.payments.of(user.getName(), (page - 1L) * PAGE_SIZE, PAGE_SIZE + 1);
+		if (found.isEmpty() && page > 1) {
+			throw new NotFound("error.no-such-page");
+		}
+		model.addAttribute("payments", found.subList(0, Math.min(found.size(), PAGE_SIZE)));
+		model.addAttribute("page", page);
+		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
+		return "payment/history";
+	}
+
+	@GetMapping("/payments/{reference}")
+	String receipt(@PathVariable String reference, Principal user, Locale locale, Model model) {
+		Payment payment = this.payments.find(reference, user.getName())
+			.orElseThrow(() -> new NotFound("error.no-such-receipt"));
+		model.addAttribute("payment", payment);
+		model.addAttribute("lines", this.payments.linesOf(reference));
+		model.addAttribute("addOns", this.addOns.byCode(locale));
+		return "payment/receipt";
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * Card, gateway, ledger and receipt. May use {@code cart} (what to pay), {@code bill}
+ * (what is owed), {@code catalog} (the names on a receipt) and {@code web}.
+ */
+@ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "web" })
+@NullMarked
+package billpay.payment;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
