@@ -1,0 +1,4 @@
+/**
+ * The story as a whole, and the rules that hold everywhere.
+ */
+package billpay;

@@ -1,0 +1,158 @@
+package billpay.support;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a browser does in this shop: it keeps cookies, sends the form token that stood on
+ * the last page, and follows a redirect when it is told to. One story runs over MockMvc
+ * and over real HTTP.
+ */
+public abstract class Browser {
+
+	private final Map<String, String> cookies = new LinkedHashMap<>();
+
+	private String token = "";
+
+	private Page last;
+
+	/**
+	 * Asks for a page.
+	 * @param path the path and query below the context path
+	 * @return what came, redirects not followed
+	 */
+	public Page get(String path) {
+		return keep(send("GET", path, Map.of()));
+	}
+
+	/**
+	 * Sends a form with the token of the last page that had one.
+	 * @param path the form's address
+	 * @param fields names and values by turns
+	 * @return what came, redirects not followed
+	 */
+	public Page post(String path, String... fields) {
+		Map<String, String> form = new LinkedHashMap<>();
+		form.put("_csrf", this.token);
+		for (int i = 0; i < fields.length; i += 2) {
+			form.put(fields[i], fields[i + 1]);
+		}
+		return keep(send("POST", path, form));
+	}
+
+	/**
+	 * Goes where the last answer redirects to.
+	 * @return what came there
+	 */
+	public Page follow() {
+		return get(this.last.location());
+	}
+
+	/**
+	 * Signs a customer in, from the sign-in page.
+	 * @param username the account's name
+	 * @param password the password
+	 * @return this browser
+	 */
+	public Browser signIn(String username, String password) {
+		get("/login");
+		Page answer = post("/login", "username", username, "password", password);
+		if (answer.status() != 303) {
+			throw new AssertionError("Not signed in: " + answer.status() + "\n" + answer.body());
+		}
+		get("/cart");
+		return this;
+	}
+
+	/**
+	 * Opens an account, which signs in as well.
+	 * @param username the account's name
+	 * @return the number that the new customer got, as the page shows it
+	 */
+	public String signUp(String username) {
+		get("/signup");
+		Page answer = post("/signup", "username", username, "password", "secret of " + username);
+		if (answer.status() != 303) {
+			throw new AssertionError("Not signed up: " + answer.status() + "\n" + answer.body());
+		}
+		return get("/lookup").find("<option value=\"([^\"]+)\"");
+	}
+
+	/**
+	 * Looks a number up and puts its first bill into the cart.
+	 * @param number the number
+	 */
+	public void fillCart(String number) {
+		post("/lookup", "phoneNumber", number);
+		post("/cart/items", "billId", get("/bill").find("name=\"billId\" value=\"(\\d+)\""));
+		get("/cart");
+	}
+
+	/**
+	 * Pays the cart.
+	 * @param cardNumber with which card
+	 * @return what came
+	 */
+	public Page pay(String cardNumber) {
+		return post("/checkout", "cardholder", "A. Customer", "cardNumber", cardNumber, "expiry", "12/30", "cvc",
+				"123");
+	}
+
+	private Page keep(Page page) {
+		for (String setCookie : page.setCookies()) {
+			String[] pair = setCookie.substring(0, (setCookie + ";").indexOf(';')).split("=", 2);
+			if (pair[1].isEmpty() || setCookie.contains("Max-Age=0")) {
+				this.cookies.remove(pair[0]);
+			}
+			else {
+				this.cookies.put(pair[0], pair[1]);
+			}
+		}
+		page.token().ifPresent((found) -> this.token = found);
+		this.last = page;
+		return page;
+	}
+
+	/**
+	 * The cookies that this browser keeps, to look at and to tamper with.
+	 * @return values by name
+	 */
+	public Map<String, String> cookies() {
+		return this.cookies;
+	}
+
+	/**
+	 * The id of this browser's session.
+	 * @return the cookie's value, {@code null} when there is none
+	 */
+	public String sessionId() {
+		return this.cookies.get("BILLPAY_SESSION");
+	}
+
+	/**
+	 * The form token that the next {@link #post} sends.
+	 * @return the token of the last page that had one
+	 */
+	public String token() {
+		return this.token;
+	}
+
+	/**
+	 * Makes the next {@link #post} send another token.
+	 * @param token the token
+	 */
+	public void useToken(String token) {
+		this.token = token;
+	}
+
+	protected List<String> cookieHeader() {
+		List<String> pairs = new ArrayList<>();
+		this.cookies.forEach((name, value) -> pairs.add(name + "=" + value));
+		return pairs;
+	}
+
+	protected abstract Page send(String method, String path, Map<String, String> form);
+
+}

@@ -1,0 +1,4 @@
+/**
+ * What several tests need.
+ */
+package billpay.support;
