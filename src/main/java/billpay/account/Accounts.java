@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The accounts in the database. Reading one to sign in is Spring Security's work.
@@ -20,47 +20,53 @@ class Accounts {
 
 	private final PasswordEncoder passwords;
 
+	private final TransactionOperations transaction;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Accounts(JdbcClient jdbc, PasswordEncoder passwords, ApplicationEventPublisher events, Clock clock) {
+	Accounts(JdbcClient jdbc, PasswordEncoder passwords, TransactionOperations transaction,
+			ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
 		this.passwords = passwords;
+		this.transaction = transaction;
 		this.events = events;
 		this.clock = clock;
 	}
 
 	/**
-	 * Opens a customer's account.
+	 * Opens a customer's account. Hashing takes its time on purpose, so it is done before
+	 * the transaction takes a connection.
 	 * @param name the account's name, in lower case
 	 * @param password the password in the clear
 	 * @throws org.springframework.dao.DuplicateKeyException when the name is taken
 	 */
-	@Transactional
 	void open(String name, String password) {
-		insert(name, "CUSTOMER", password);
-		this.events.publishEvent(new CustomerSignedUp(name));
+		String hash = this.passwords.encode(password);
+		this.transaction.executeWithoutResult((status) -> {
+			insert(name, "CUSTOMER", hash);
+			this.events.publishEvent(new CustomerSignedUp(name));
+		});
 	}
 
 	/**
 	 * Makes the instructor's account, or gives it another password.
 	 * @param name the account's name
-	 * @param password the password in the clear
+	 * @param hash the password's hash
 	 */
-	@Transactional
-	void appointInstructor(String name, String password) {
-		if (setPassword("name = ?", name, password) == 0) {
-			insert(name, "INSTRUCTOR", password);
+	void appointInstructor(String name, String hash) {
+		if (setPassword("name = ?", name, hash) == 0) {
+			insert(name, "INSTRUCTOR", hash);
 		}
 	}
 
 	/**
 	 * Gives all demo customers the one password that the sign-in page shows.
-	 * @param password the password in the clear
+	 * @param hash the password's hash
 	 */
-	void setDemoPassword(String password) {
-		setPassword("demo = ?", true, password);
+	void setDemoPassword(String hash) {
+		setPassword("demo = ?", true, hash);
 	}
 
 	List<String> demoNames() {
@@ -69,15 +75,13 @@ class Accounts {
 			.list();
 	}
 
-	private int setPassword(String whose, Object who, String password) {
-		return this.jdbc.sql("update account set password_hash = ? where " + whose)
-			.params(this.passwords.encode(password), who)
-			.update();
+	private int setPassword(String whose, Object who, String hash) {
+		return this.jdbc.sql("update account set password_hash = ? where " + whose).params(hash, who).update();
 	}
 
-	private void insert(String name, String role, String password) {
+	private void insert(String name, String role, String hash) {
 		this.jdbc.sql("insert into account (name, password_hash, role, demo, created_at) values (?, ?, ?, false, ?)")
-			.params(name, this.passwords.encode(password), role, OffsetDateTime.now(this.clock))
+			.params(name, hash, role, OffsetDateTime.now(this.clock))
 			.update();
 	}
 

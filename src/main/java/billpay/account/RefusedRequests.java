@@ -42,7 +42,7 @@ class RefusedRequests implements AccessDeniedHandler {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
 		else if (SignInAddress.sessionIsGone(request)) {
-			this.signIn.redirect(request, response, ReturnPath.of(request));
+			this.signIn.redirect(request, response, nextOf(request));
 		}
 		else if (user == null) {
 			this.signIn.redirect(request, response, nextOf(request), "stale-form");

@@ -2,11 +2,13 @@ package billpay.account;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 
 import billpay.web.DemoData;
 
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -14,35 +16,45 @@ import org.springframework.util.StringUtils;
  * Sets the passwords that do not come from a person: the demo customers' from the
  * configuration, the instructor's from {@code billpay.instructor.password} or, where that
  * is empty, a new one at every start. That one goes to the console and to no log.
+ * <p>
+ * The hashes are reckoned beside the rest of the start and are there before the first
+ * request.
  */
 @Component
-class StartPasswords implements InitializingBean {
+class StartPasswords implements SmartInitializingSingleton {
 
 	private static final String INSTRUCTOR = "chuck";
 
+	private static final int GENERATED_BYTES = 9;
+
 	private final Accounts accounts;
 
-	private final DemoData demo;
+	private final boolean demo;
 
-	private final String configured;
+	private final CompletableFuture<String> demoHash;
 
-	StartPasswords(Accounts accounts, DemoData demo, @Value("${billpay.instructor.password:}") String configured) {
+	private final CompletableFuture<String> instructorHash;
+
+	StartPasswords(Accounts accounts, PasswordEncoder passwords, DemoData demo,
+			@Value("${billpay.instructor.password:}") String configured) {
 		this.accounts = accounts;
-		this.demo = demo;
-		this.configured = configured;
+		this.demo = demo.enabled();
+		String password = (StringUtils.hasText(configured)) ? configured : generate();
+		this.instructorHash = CompletableFuture.supplyAsync(() -> passwords.encode(password));
+		this.demoHash = (demo.enabled()) ? CompletableFuture.supplyAsync(() -> passwords.encode(demo.password()))
+				: CompletableFuture.completedFuture("");
 	}
 
 	@Override
-	public void afterPropertiesSet() {
-		if (this.demo.enabled()) {
-			this.accounts.setDemoPassword(this.demo.password());
+	public void afterSingletonsInstantiated() {
+		if (this.demo) {
+			this.accounts.setDemoPassword(this.demoHash.join());
 		}
-		String password = (StringUtils.hasText(this.configured)) ? this.configured : generate();
-		this.accounts.appointInstructor(INSTRUCTOR, password);
+		this.accounts.appointInstructor(INSTRUCTOR, this.instructorHash.join());
 	}
 
 	private static String generate() {
-		byte[] bytes = new byte[9];
+		byte[] bytes = new byte[GENERATED_BYTES];
 		new SecureRandom().nextBytes(bytes);
 		String password = Base64.getUrlEncoder().encodeToString(bytes);
 		System.out.printf("%n    Instructor: sign in as %s with the password %s%n%n", INSTRUCTOR, password);

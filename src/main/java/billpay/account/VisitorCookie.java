@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import billpay.web.CookieScope;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,9 +37,12 @@ class VisitorCookie {
 	private static final Pattern VALUE = Pattern
 		.compile("(" + SignUpForm.USERNAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
 
+	private final CookieScope scope;
+
 	private final Clock clock;
 
-	VisitorCookie(Clock clock) {
+	VisitorCookie(CookieScope scope, Clock clock) {
+		this.scope = scope;
 		this.clock = clock;
 	}
 
@@ -84,17 +88,16 @@ class VisitorCookie {
 					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
 			.isPresent();
 		if (!known) {
-			write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), LIFETIME, request, response);
+			write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
 		}
 	}
 
-	private void write(String value, Duration lifetime, HttpServletRequest request, HttpServletResponse response) {
-		String path = request.getContextPath();
+	private void write(String value, HttpServletResponse response) {
 		ResponseCookie cookie = ResponseCookie.from(NAME, value)
-			.path(path.isEmpty() ? "/" : path)
-			.maxAge(lifetime)
+			.path(this.scope.path())
+			.maxAge(LIFETIME)
 			.httpOnly(true)
-			.secure(request.isSecure())
+			.secure(this.scope.secure())
 			.sameSite("Lax")
 			.build();
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

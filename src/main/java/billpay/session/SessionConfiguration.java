@@ -2,12 +2,12 @@ package billpay.session;
 
 import java.time.Clock;
 
+import billpay.web.CookieScope;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
-import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,20 +42,16 @@ class SessionConfiguration {
 	 * The session cookie, every property set on purpose: some versions of the frameworks
 	 * below have lost a default. Over TLS its name carries the prefix with which browsers
 	 * refuse a cookie that anybody else has set (RFC 6265bis, section 4.1.3).
-	 * @param server whether this server speaks TLS, or is told that a proxy before it
-	 * does, and its context path
+	 * @param scope where it goes
 	 * @return how the cookie is written and read
 	 */
 	@Bean
-	CookieSerializer sessionCookie(ServerProperties server) {
-		boolean secure = (server.getSsl() != null && server.getSsl().isEnabled())
-				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
-		String contextPath = server.getServlet().getContextPath();
-		boolean atRoot = contextPath == null || contextPath.isEmpty();
+	CookieSerializer sessionCookie(CookieScope scope) {
+		String prefix = (scope.path().equals("/")) ? "__Host-" : "__Secure-";
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-		cookie.setCookieName((secure ? (atRoot ? "__Host-" : "__Secure-") : "") + COOKIE);
-		cookie.setCookiePath(atRoot ? "/" : contextPath);
-		cookie.setUseSecureCookie(secure);
+		cookie.setCookieName((scope.secure()) ? prefix + COOKIE : COOKIE);
+		cookie.setCookiePath(scope.path());
+		cookie.setUseSecureCookie(scope.secure());
 		cookie.setUseHttpOnlyCookie(true);
 		cookie.setSameSite("Lax");
 		cookie.setUseBase64Encoding(false);

@@ -23,8 +23,10 @@ class Languages extends CookieLocaleResolver {
 	/** The languages with a message file; the first is the default. */
 	static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
-	Languages() {
+	Languages(CookieScope scope) {
 		super("BILLPAY_LANGUAGE");
+		setCookiePath(scope.path());
+		setCookieSecure(scope.secure());
 		setCookieMaxAge(Duration.ofDays(365));
 		setCookieHttpOnly(true);
 		setCookieSameSite("Lax");

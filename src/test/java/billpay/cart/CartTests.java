@@ -1,0 +1,88 @@
+package billpay.cart;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart.AddOnLine;
+import billpay.cart.Cart.BillLine;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The cart as a value.
+ */
+class CartTests {
+
+	private static final PhoneNumber NUMBER = new PhoneNumber("+12125550142");
+
+	private final MockHttpSession session = new MockHttpSession();
+
+	@Test
+	void startsEmpty() {
+		assertThat(Cart.in(this.session).isEmpty()).isTrue();
+		assertThat(Cart.in(null).isEmpty()).isTrue();
+	}
+
+	@Test
+	void addingALineMakesAnotherCartAndLeavesTheStoredOneAsItWas() {
+		Cart before = Cart.in(this.session).with(addOn("a"));
+		before.storeIn(this.session);
+
+		Cart after = before.with(addOn("b"));
+
+		assertThat(Cart.in(this.session).lines()).extracting(Cart.Line::id).containsExactly("a");
+		assertThat(after.lines()).extracting(Cart.Line::id).containsExactly("a", "b");
+	}
+
+	@Test
+	void doesNotChangeWithTheListItWasMadeOf() {
+		List<Cart.Line> lines = new ArrayList<>(List.of(addOn("a")));
+		Cart cart = new Cart(lines);
+		lines.clear();
+		assertThat(cart.lines()).hasSize(1);
+	}
+
+	@Test
+	void hasTheSameBillOnceWithTheLatestAmount() {
+		Cart cart = new Cart(List.of()).with(new BillLine("a", NUMBER, 7, null))
+			.with(addOn("b"))
+			.with(new BillLine("c", NUMBER, 7, new BigDecimal("5.00")));
+		assertThat(cart.lines()).containsExactly(new BillLine("a", NUMBER, 7, new BigDecimal("5.00")), addOn("b"));
+		assertThat(cart.has(7)).isTrue();
+		assertThat(cart.has(8)).isFalse();
+	}
+
+	@Test
+	void losesOnlyTheLineThatIsRemoved() {
+		Cart cart = new Cart(List.of(addOn("a"), addOn("b"), addOn("c"))).without("b");
+		assertThat(cart.lines()).extracting(Cart.Line::id).containsExactly("a", "c");
+	}
+
+	@Test
+	void leavesNothingInTheSessionWhenItIsEmpty() {
+		Cart cart = new Cart(List.of(addOn("a")));
+		cart.storeIn(this.session);
+		cart.without("a").storeIn(this.session);
+		assertThat(this.session.getAttribute(Cart.ATTRIBUTE)).isNull();
+	}
+
+	@Test
+	void isFullAtItsLimit() {
+		Cart cart = new Cart(List.of());
+		for (int i = 0; i < Cart.MAX_LINES; i++) {
+			assertThat(cart.isFull()).isFalse();
+			cart = cart.with(addOn("line" + i));
+		}
+		assertThat(cart.isFull()).isTrue();
+	}
+
+	private static Cart.Line addOn(String id) {
+		return new AddOnLine(id, NUMBER, "data-5gb", 1);
+	}
+
+}
