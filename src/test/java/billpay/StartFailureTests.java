@@ -1,0 +1,59 @@
+package billpay;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * What a teacher reads when BillPay cannot start.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartFailureTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void aTakenPortGetsOneClearSentenceAndTheCommandThatHelps(CapturedOutput output) throws Exception {
+		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+			String port = Integer.toString(other.getLocalPort());
+			assertThatException().isThrownBy(() -> start("--server.port=" + port));
+			assertThat(output).contains("BillPay did not start. Port " + port + " is taken by another program.")
+				.contains("--server.port=")
+				.doesNotContain("\tat ");
+		}
+	}
+
+	@Test
+	void aSecondCopyOnTheSameLedgerGetsOneClearSentence(CapturedOutput output) throws Exception {
+		Path ledger = this.folder.resolve("ledger");
+		Path file = this.folder.resolve("ledger.mv.db");
+		try (FileChannel heldByAnother = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = heldByAnother.lock()) {
+			assertThat(lock.isValid()).isTrue();
+			assertThatException()
+				.isThrownBy(() -> start("--server.port=0", "--spring.datasource.url=jdbc:h2:file:" + ledger));
+		}
+		assertThat(output).contains("BillPay did not start. Another BillPay is running on this ledger.")
+			.doesNotContain("\tat ");
+	}
+
+	private static void start(String... args) {
+		SpringApplication.run(BillPayApplication.class, args);
+	}
+
+}

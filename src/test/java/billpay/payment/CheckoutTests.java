@@ -1,0 +1,144 @@
+package billpay.payment;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.Quotes;
+import billpay.payment.Checkout.Result;
+import billpay.payment.PaymentGateway.Answer;
+import billpay.support.MockMvcBrowser;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Paying against the real ledger, with what a page showed a while ago.
+ */
+@SpringBootTest
+@AutoConfigureMockMvc
+class CheckoutTests {
+
+	private static final String GOOD = "4242424242424242";
+
+	private static final String DECLINED = "4000000000000002";
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private Checkout checkout;
+
+	@Autowired
+	private Quotes quotes;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private String customer;
+
+	private long bill;
+
+	@BeforeEach
+	void newCustomerWithABill(TestInfo test) {
+		this.customer = "payer-" + Math.abs(test.getDisplayName().hashCode());
+		new MockMvcBrowser(this.mvc).signUp(this.customer);
+		this.bill = this.jdbc
+			.sql("select b.id from bill b join phone_number p on p.number = b.number where p.owner = ?")
+			.param(this.customer)
+			.query(Long.class)
+			.single();
+	}
+
+	@Test
+	void takesWhatWasPaidOffTheBillAndWritesTheLines() {
+		Result result = this.checkout.pay(this.customer, quote("12.50"), card(GOOD));
+		assertThat(result).isInstanceOf(Result.Paid.class);
+		assertThat(paid()).isEqualByComparingTo("12.50");
+		assertThat(paymentsWithStatus("APPROVED")).isOne();
+	}
+
+	@Test
+	@Tag("P8")
+	void aDeclineGivesBackWhatItTook() {
+		Result result = this.checkout.pay(this.customer, quote(null), card(DECLINED));
+		assertThat(result).isEqualTo(new Result.Declined(Answer.DECLINED));
+		assertThat(paid()).isEqualByComparingTo("0.00");
+		assertThat(paymentsWithStatus("DECLINED")).isOne();
+		assertThat(this.checkout.pay(this.customer, quote(null), card(GOOD))).isInstanceOf(Result.Paid.class);
+	}
+
+	@Test
+	void aBillThatWasPaidSinceThePageWasShownIsNotChargedAgain() {
+		Quote shown = quote(null);
+		this.checkout.pay(this.customer, quote(null), card(GOOD));
+
+		assertThat(this.checkout.pay(this.customer, shown, card(GOOD))).isEqualTo(new Result.Overtaken());
+		assertThat(paymentsWithStatus("APPROVED")).isOne();
+		assertThat(paymentsWithStatus("PENDING")).isZero();
+	}
+
+	@Test
+	void ofManyWhoPayTheSameBillAtOnceOnePays() throws Exception {
+		Quote shown = quote(null);
+		ExecutorService threads = Executors.newFixedThreadPool(8);
+		try {
+			Callable<Result> payment = () -> this.checkout.pay(this.customer, shown, card(GOOD));
+			List<Future<Result>> results = threads.invokeAll(Stream.generate(() -> payment).limit(8).toList());
+			assertThat(results).extracting(Future::get).filteredOn(Result.Paid.class::isInstance).hasSize(1);
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(paid()).isEqualByComparingTo("42.50");
+		assertThat(paymentsWithStatus("APPROVED")).isOne();
+	}
+
+	@Test
+	void partsAddUpToTheBillAndNoFurther() {
+		assertThat(this.checkout.pay(this.customer, quote("40.00"), card(GOOD))).isInstanceOf(Result.Paid.class);
+		assertThat(quote("2.51").isPayable()).isFalse();
+		assertThat(this.checkout.pay(this.customer, quote("2.50"), card(GOOD))).isInstanceOf(Result.Paid.class);
+		assertThat(quote(null).lines()).extracting(Quote.Line::problem).containsExactly(Quote.Problem.PAID);
+	}
+
+	private Quote quote(String amount) {
+		Cart cart = new Cart(List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill,
+				(amount != null) ? new BigDecimal(amount) : null)));
+		return this.quotes.of(cart, Locale.ENGLISH);
+	}
+
+	private static Card card(String number) {
+		return new Card("A. Customer", number, YearMonth.of(2030, 12), "123");
+	}
+
+	private BigDecimal paid() {
+		return this.jdbc.sql("select paid from bill where id = ?").param(this.bill).query(BigDecimal.class).single();
+	}
+
+	private int paymentsWithStatus(String status) {
+		return this.jdbc.sql("select count(*) from payment where customer = ? and status = ?")
+			.params(this.customer, status)
+			.query(Integer.class)
+			.single();
+	}
+
+}
