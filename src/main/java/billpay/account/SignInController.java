@@ -2,7 +2,6 @@ package billpay.account;
 
 import java.time.Duration;
 
-import billpay.web.DemoData;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The sign-in page, and the page that asks before it signs out. Signing out itself is
- * Spring Security's {@code POST /logout}.
+ * The sign-in page.
  */
 @Controller
 class SignInController {
@@ -29,15 +27,9 @@ class SignInController {
 
 	private final SignInPace pace;
 
-	private final Accounts accounts;
-
-	private final DemoData demo;
-
-	SignInController(SignIn signIn, SignInPace pace, Accounts accounts, DemoData demo) {
+	SignInController(SignIn signIn, SignInPace pace) {
 		this.signIn = signIn;
 		this.pace = pace;
-		this.accounts = accounts;
-		this.demo = demo;
 	}
 
 	@GetMapping("/login")
@@ -74,11 +66,6 @@ class SignInController {
 		return "redirect:" + target(next);
 	}
 
-	@GetMapping("/logout")
-	String signOut() {
-		return "account/logout";
-	}
-
 	private static String target(String next) {
 		return ReturnPath.of(next).map(ReturnPath::value).orElse(FIRST_PAGE);
 	}
@@ -86,10 +73,6 @@ class SignInController {
 	private String form(String username, String next, Model model) {
 		model.addAttribute("username", username.substring(0, Math.min(username.length(), 100)));
 		model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(""));
-		if (this.demo.enabled()) {
-			model.addAttribute("demoNames", this.accounts.demoNames());
-			model.addAttribute("demoPassword", this.demo.password());
-		}
 		return "account/login";
 	}
 

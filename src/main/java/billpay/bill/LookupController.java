@@ -69,17 +69,4 @@ class LookupController {
 		}
 	}
 
-	/**
-	 * The one field of the form.
-	 *
-	 * @param phoneNumber a number in any usual way of writing it
-	 */
-	record LookupForm(String phoneNumber) {
-
-		LookupForm {
-			phoneNumber = (phoneNumber != null) ? phoneNumber.strip() : "";
-		}
-
-	}
-
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -29,6 +28,8 @@ class CheckoutController {
 
 	private static final Logger log = LoggerFactory.getLogger(CheckoutController.class);
 
+	private static final String PAGE = "payment/checkout";
+
 	private final Quotes quotes;
 
 	private final CardRules cardRules;
@@ -41,22 +42,26 @@ class CheckoutController {
 		this.checkout = checkout;
 	}
 
+	@ModelAttribute("quote")
+	Quote quote(HttpSession session, Locale locale) {
+		return this.quotes.of(Cart.in(session), locale);
+	}
+
 	@GetMapping("/checkout")
-	String form(@ModelAttribute("form") CheckoutForm form, Principal user, HttpSession session, Locale locale,
-			Model model) {
-		Quote quote = this.quotes.of(Cart.in(session), locale);
-		return (quote.isPayable()) ? page(quote, model) : backToCart(quote, user);
+	String form(@ModelAttribute("form") CheckoutForm form, @ModelAttribute(name = "quote", binding = false) Quote quote,
+			Principal user) {
+		return (quote.isPayable()) ? PAGE : backToCart(quote, user);
 	}
 
 	@PostMapping("/checkout")
-	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
-			Locale locale, HttpServletResponse response, Model model) {
-		Quote quote = this.quotes.of(Cart.in(session), locale);
+	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors,
+			@ModelAttribute(name = "quote", binding = false) Quote quote, Principal user, HttpSession session,
+			HttpServletResponse response) {
 		if (!quote.isPayable()) {
 			return backToCart(quote, user);
 		}
 		this.cardRules.check(form, errors);
-		if (!form.total().isEmpty() && !form.total().equals(quote.total().toPlainString())) {
+		if (!form.hasSeen(quote.total())) {
 			errors.reject("checkout.total.changed");
 		}
 		if (!errors.hasErrors()) {
@@ -71,17 +76,12 @@ class CheckoutController {
 			errors.reject(((Result.Declined) result).answer().messageKey());
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return page(quote, model);
+		return PAGE;
 	}
 
 	private static String backToCart(Quote quote, Principal user) {
 		log.warn("step-skipped: user={} step=checkout lines={}", user.getName(), quote.lines().size());
 		return "redirect:/cart?notice=" + ((quote.lines().isEmpty()) ? "nothing-to-pay" : "not-payable");
-	}
-
-	private static String page(Quote quote, Model model) {
-		model.addAttribute("quote", quote);
-		return "payment/checkout";
 	}
 
 }

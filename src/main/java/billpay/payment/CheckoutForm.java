@@ -1,5 +1,6 @@
 package billpay.payment;
 
+import java.math.BigDecimal;
 import java.time.YearMonth;
 
 /**
@@ -23,6 +24,15 @@ record CheckoutForm(String cardholder, String cardNumber, String expiry, String 
 
 	private static String stripped(String text) {
 		return (text != null) ? text.strip() : "";
+	}
+
+	/**
+	 * Whether the customer agreed to a total: what was seen is what is paid.
+	 * @param now the total now
+	 * @return {@code false} when another one stood on the page
+	 */
+	boolean hasSeen(BigDecimal now) {
+		return this.total.isEmpty() || this.total.equals(now.toPlainString());
 	}
 
 	/**

@@ -1,0 +1,36 @@
+package billpay.account;
+
+import java.util.List;
+
+import billpay.web.DemoData;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * Who can sign in to try the shop, for the sign-in page, while demo data are on.
+ */
+@ControllerAdvice(assignableTypes = SignInController.class)
+class DemoHint {
+
+	private final Accounts accounts;
+
+	private final DemoData demo;
+
+	DemoHint(Accounts accounts, DemoData demo) {
+		this.accounts = accounts;
+		this.demo = demo;
+	}
+
+	@ModelAttribute("demoNames")
+	List<String> demoNames() {
+		return (this.demo.enabled()) ? this.accounts.demoNames() : List.of();
+	}
+
+	@ModelAttribute("demoPassword")
+	@Nullable String demoPassword() {
+		return (this.demo.enabled()) ? this.demo.password() : null;
+	}
+
+}

@@ -1,0 +1,18 @@
+package billpay.account;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The page that asks before it signs out. Signing out itself is Spring Security's
+ * {@code POST /logout}, with what {@link SignOut} adds.
+ */
+@Controller
+class SignOutController {
+
+	@GetMapping("/logout")
+	String ask() {
+		return "account/logout";
+	}
+
+}
