@@ -47,7 +47,7 @@ public abstract class Browser {
 	 * @return what came there
 	 */
 	public Page follow() {
-		return get(this.last.location());
+		return get(below(this.last.location()));
 	}
 
 	/**
@@ -145,6 +145,15 @@ public abstract class Browser {
 	 */
 	public void useToken(String token) {
 		this.token = token;
+	}
+
+	/**
+	 * The path below the context path, where there is one.
+	 * @param location where a redirect leads
+	 * @return the path that {@link #get} takes
+	 */
+	protected String below(String location) {
+		return location;
 	}
 
 	protected List<String> cookieHeader() {

@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  */
 public class HttpBrowser extends Browser {
 
-	private static final HttpClient client = HttpClient.newHttpClient();
+	private static final HttpClient plain = HttpClient.newHttpClient();
+
+	private final HttpClient client;
 
 	private final String base;
 
@@ -31,7 +33,17 @@ public class HttpBrowser extends Browser {
 	 * @param base scheme, host, port and context path, without a slash at the end
 	 */
 	public HttpBrowser(String base) {
+		this(base, plain);
+	}
+
+	/**
+	 * Creates a browser with no cookies and a way of its own to connect.
+	 * @param base scheme, host, port and context path, without a slash at the end
+	 * @param client sends the requests
+	 */
+	public HttpBrowser(String base, HttpClient client) {
 		this.base = base;
+		this.client = client;
 	}
 
 	/**
@@ -43,6 +55,18 @@ public class HttpBrowser extends Browser {
 	public HttpBrowser with(String name, String value) {
 		this.extraHeaders.put(name, value);
 		return this;
+	}
+
+	/**
+	 * Takes the context path off, as every address in the shop must have it.
+	 */
+	@Override
+	protected String below(String location) {
+		String contextPath = URI.create(this.base).getPath();
+		if (!location.startsWith(contextPath + "/")) {
+			throw new AssertionError(location + " leads out of " + this.base);
+		}
+		return location.substring(contextPath.length());
 	}
 
 	@Override
@@ -73,7 +97,7 @@ public class HttpBrowser extends Browser {
 		}
 		this.extraHeaders.forEach(request::setHeader);
 		try {
-			HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+			HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
 			return new Page(response.statusCode(), response.headers().map(), response.body());
 		}
 		catch (IOException ex) {
