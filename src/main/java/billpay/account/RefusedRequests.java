@@ -6,11 +6,15 @@ import java.util.Optional;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -34,7 +38,7 @@ class RefusedRequests implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
-		String user = request.getRemoteUser();
+		String user = user();
 		boolean stale = denied instanceof CsrfException;
 		log.warn("{}: user={} request={} {}", (stale) ? "csrf-refused" : "access-denied", user, request.getMethod(),
 				request.getServletPath());
@@ -50,6 +54,16 @@ class RefusedRequests implements AccessDeniedHandler {
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "error.stale-form");
 		}
+	}
+
+	/**
+	 * Who is signed in. Not the request's remote user: the token is checked before Spring
+	 * Security puts that into the request.
+	 * @return the account's name, or {@code null} when nobody is
+	 */
+	private static @Nullable String user() {
+		Authentication user = SecurityContextHolder.getContext().getAuthentication();
+		return (user != null && !(user instanceof AnonymousAuthenticationToken)) ? user.getName() : null;
 	}
 
 	private static Optional<ReturnPath> nextOf(HttpServletRequest request) {
