@@ -36,11 +36,6 @@ public class WorkbenchTools {
 		return new CountedSessions<>(store);
 	}
 
-	@Bean
-	Tasks tasks() {
-		return new Tasks();
-	}
-
 	/**
 	 * {@code GET /workbench/{name}} does with the session what the test has put under
 	 * that name.
@@ -78,8 +73,14 @@ public class WorkbenchTools {
 
 		private final AtomicInteger calls = new AtomicInteger();
 
+		private final AtomicInteger created = new AtomicInteger();
+
 		CountedSessions(SessionRepository<S> store) {
 			this.store = store;
+		}
+
+		public int created() {
+			return this.created.get();
 		}
 
 		public int calls() {
@@ -88,6 +89,7 @@ public class WorkbenchTools {
 
 		@Override
 		public S createSession() {
+			this.created.incrementAndGet();
 			this.calls.incrementAndGet();
 			return this.store.createSession();
 		}
