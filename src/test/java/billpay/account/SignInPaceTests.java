@@ -1,0 +1,96 @@
+package billpay.account;
+
+import java.time.Duration;
+
+import billpay.support.HandClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How guessing is slowed down.
+ */
+@Tag("A2")
+class SignInPaceTests {
+
+	private final HandClock clock = new HandClock();
+
+	private final SignInPace pace = new SignInPace(this.clock);
+
+	private void fail(int times, String account, String browser) {
+		for (int i = 0; i < times; i++) {
+			this.pace.failed(account, browser);
+		}
+	}
+
+	@Test
+	void fiveTriesAreFree() {
+		assertThat(this.pace.wait("mark", "here")).isZero();
+		fail(4, "mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isZero();
+		fail(1, "mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(1));
+	}
+
+	@Test
+	void eachFurtherFailureDoublesTheWaitUntilFiveMinutes() {
+		fail(5, "mark", "here");
+		for (int seconds = 1; seconds < 300; seconds *= 2) {
+			assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(seconds));
+			fail(1, "mark", "here");
+		}
+		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofMinutes(5));
+		fail(100_000, "mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofMinutes(5));
+	}
+
+	@Test
+	void theWaitPasses() {
+		fail(8, "mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(8));
+		this.clock.advance(Duration.ofSeconds(7));
+		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(1));
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.pace.wait("mark", "here")).isZero();
+		this.clock.advance(Duration.ofHours(1));
+		assertThat(this.pace.wait("mark", "here")).isZero();
+	}
+
+	@Test
+	void theOwnersBrowserAndOtherAccountsDoNotWait() {
+		fail(20, "mark", "guesser");
+		assertThat(this.pace.wait("mark", "owner")).isZero();
+		assertThat(this.pace.wait("phil", "guesser")).isZero();
+	}
+
+	@Test
+	void aSignInStartsOver() {
+		fail(5, "mark", "here");
+		this.pace.succeeded("mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isZero();
+		fail(4, "mark", "here");
+		assertThat(this.pace.wait("mark", "here")).isZero();
+	}
+
+	@Test
+	void aNewBrowserForEveryGuessMeetsTheAccountsOwnPaceAfterAHundred() {
+		for (int i = 0; i < 99; i++) {
+			fail(1, "mark", "browser" + i);
+		}
+		assertThat(this.pace.wait("mark", "another")).isZero();
+		fail(1, "mark", "browser99");
+		assertThat(this.pace.wait("mark", "another")).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.pace.wait("phil", "another")).isZero();
+		this.clock.advance(Duration.ofSeconds(1));
+		assertThat(this.pace.wait("mark", "another")).isZero();
+	}
+
+	@Test
+	void theSameNameInAnotherSpellingIsTheSameAccount() {
+		fail(3, "mark", "here");
+		fail(2, " MARK ", "here");
+		assertThat(this.pace.wait("Mark", "here")).isEqualTo(Duration.ofSeconds(1));
+	}
+
+}

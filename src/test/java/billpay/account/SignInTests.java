@@ -1,0 +1,214 @@
+package billpay.account;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import billpay.support.Browser;
+import billpay.support.HandClock;
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import billpay.support.Workbench;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Signing in, also with the wrong password, the wrong form, and at the wrong time.
+ */
+@Workbench
+class SignInTests {
+
+	private static final String REFUSED = "This name and this password do not belong together.";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private HandClock clock;
+
+	private HttpBrowser newBrowser() {
+		return new HttpBrowser("http://localhost:" + this.port);
+	}
+
+	private static Page tryToSignIn(Browser browser, String username, String password) {
+		return browser.post("/login", "username", username, "password", password);
+	}
+
+	private static String withoutNameAndToken(Page page, String name) {
+		return page.body()
+			.replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "the token")
+			.replaceAll(" value=\"" + Pattern.quote(name) + "\"", " the name");
+	}
+
+	@Test
+	@Tag("A1")
+	void anUnknownNameAndAWrongPasswordLookAlike() {
+		Browser one = newBrowser();
+		one.get("/login");
+		Page unknown = tryToSignIn(one, "nobody-here", "wrong");
+		Browser other = newBrowser();
+		other.get("/login");
+		Page wrong = tryToSignIn(other, "mark", "wrong");
+		assertThat(unknown.status()).isEqualTo(wrong.status()).isEqualTo(422);
+		assertThat(unknown.text()).contains(REFUSED);
+		assertThat(withoutNameAndToken(unknown, "nobody-here")).isEqualTo(withoutNameAndToken(wrong, "mark"))
+			.contains("the token", "the name");
+		assertThat(unknown.headers().keySet()).isEqualTo(wrong.headers().keySet());
+	}
+
+	@Test
+	@Tag("A1")
+	void anUnknownNameTakesAboutAsLongAsAWrongPassword() {
+		List<Long> unknown = new ArrayList<>();
+		List<Long> wrong = new ArrayList<>();
+		for (int i = 0; i < 5; i++) {
+			unknown.add(nanosOfATry("stranger" + i));
+			wrong.add(nanosOfATry("phil"));
+		}
+		assertThat((double) median(unknown) / median(wrong)).isBetween(0.33, 3.0);
+	}
+
+	private long nanosOfATry(String username) {
+		Browser browser = newBrowser();
+		browser.get("/login");
+		long start = System.nanoTime();
+		assertThat(tryToSignIn(browser, username, "wrong").status()).isEqualTo(422);
+		return System.nanoTime() - start;
+	}
+
+	private static long median(List<Long> values) {
+		return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+	}
+
+	@Test
+	@Tag("A2")
+	void guessingIsSlowedWhileTheOwnerSignsInFromAnotherBrowser() {
+		newBrowser().signUp("guessed");
+		Browser guesser = newBrowser();
+		guesser.get("/login");
+		List<Integer> answers = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			answers.add(tryToSignIn(guesser, "guessed", "guess" + i).status());
+		}
+		assertThat(answers.subList(0, 5)).containsOnly(422);
+		assertThat(answers.subList(5, 20)).containsOnly(429);
+		newBrowser().signIn("guessed", "secret of guessed");
+
+		Page right = tryToSignIn(guesser, "guessed", "secret of guessed");
+		assertThat(right.status()).isEqualTo(429);
+		assertThat(right.header("Retry-After")).isEqualTo("2");
+		assertThat(right.text()).contains("Too many tries. Wait 2 seconds");
+		this.clock.advance(Duration.ofSeconds(2));
+		assertThat(tryToSignIn(guesser, "guessed", "wrong again").status()).isEqualTo(422);
+		assertThat(tryToSignIn(guesser, "guessed", "secret of guessed").header("Retry-After")).isEqualTo("3");
+		this.clock.advance(Duration.ofSeconds(3));
+		assertThat(tryToSignIn(guesser, "guessed", "secret of guessed").status()).isEqualTo(303);
+	}
+
+	@Test
+	@Tag("A7")
+	void aSignInFormWhoseSessionIsGoneComesAgainWithASentenceAndWorks() {
+		Browser mark = newBrowser();
+		mark.get("/login?next=/payments");
+		this.clock.advance(Duration.ofMinutes(6));
+		Page stale = mark.post("/login", "username", "mark", "password", "pay-my-bill", "next", "/payments");
+		assertThat(stale.status()).isEqualTo(303);
+		assertThat(stale.location()).isEqualTo("/login?notice=expired&next=%2Fpayments");
+		Page form = mark.follow();
+		assertThat(form.text()).contains("Your session has ended", "Please sign in again.");
+		assertThat(mark
+			.post("/login", "username", "mark", "password", "pay-my-bill", "next",
+					form.find("name=\"next\" value=\"([^\"]*)\""))
+			.location()).isEqualTo("/payments");
+		assertThat(mark.follow().status()).isEqualTo(200);
+	}
+
+	@Test
+	@Tag("A7")
+	void aSignInFormWithoutItsCookieOrTokenComesAgainWithASentenceAndWorks() {
+		Browser mark = newBrowser();
+		mark.get("/login");
+		mark.cookies().clear();
+		assertThat(tryToSignIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/login?notice=stale-form");
+		assertThat(mark.follow().text()).contains("That form was too old to be trusted");
+		mark.useToken("");
+		assertThat(tryToSignIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/login?notice=stale-form");
+		mark.follow();
+		assertThat(tryToSignIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/lookup");
+	}
+
+	@Test
+	@Tag("A7")
+	void aFormOlderThanTheSignInOfAnotherTabSaysThatNothingWasDone() {
+		Browser mark = newBrowser().signIn("mark", "pay-my-bill");
+		mark.useToken("of-another-tab");
+		Page refused = mark.post("/lookup", "phoneNumber", "+1 212-555-0142");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(refused.text()).contains("That form was older than your session, so nothing was done.");
+		assertThat(mark.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
+	}
+
+	@Test
+	@Tag("A8")
+	void afterSignInOneLandsOnThePageThatWasAskedForAlsoWhenTheBrowserAskedForAnIconInBetween() {
+		Browser mark = newBrowser();
+		assertThat(mark.get("/payments?page=1").location())
+			.isEqualTo("/login?notice=sign-in-first&next=%2Fpayments%3Fpage%3D1");
+		Page form = mark.follow();
+		assertThat(form.text()).contains("Please sign in first.");
+		assertThat(mark.get("/favicon.ico").status()).isEqualTo(404);
+		assertThat(mark.get("/apple-touch-icon.png").status()).isEqualTo(404);
+		assertThat(mark
+			.post("/login", "username", "mark", "password", "pay-my-bill", "next",
+					form.find("name=\"next\" value=\"([^\"]*)\""))
+			.location()).isEqualTo("/payments?page=1");
+		assertThat(mark.follow().text()).contains("Your payments");
+	}
+
+	@Test
+	@Tag("A8")
+	void aWrongPasswordDoesNotLoseThePageThatWasAskedFor() {
+		Browser mark = newBrowser();
+		mark.get("/login?next=/payments");
+		Page refused = mark.post("/login", "username", "mark", "password", "wrong", "next", "/payments");
+		assertThat(refused.find("name=\"next\" value=\"([^\"]*)\"")).isEqualTo("/payments");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)",
+			"/login", "/logout" })
+	@Tag("I6")
+	void signInLeadsNowhereElse(String next) {
+		Browser mark = newBrowser();
+		mark.get("/login");
+		assertThat(mark.post("/login", "username", "mark", "password", "pay-my-bill", "next", next).location())
+			.isEqualTo("/lookup");
+	}
+
+	@Test
+	void whoeverSignsInOverSomebodyElseGetsASessionOfTheirOwn() {
+		Browser shared = newBrowser();
+		shared.fillCart(shared.signUp("leaves-first"));
+		String before = shared.sessionId();
+		assertThat(tryToSignIn(shared, "mark", "pay-my-bill").location()).isEqualTo("/lookup");
+		assertThat(shared.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
+		assertThat(shared.get("/cart").body()).contains("Cart (0)", "class=\"user\">mark<");
+		shared.cookies().put("BILLPAY_SESSION", before);
+		assertThat(shared.get("/cart").location()).startsWith("/login?notice=expired");
+	}
+
+	@Test
+	void theNameMayBeTypedInCapitals() {
+		Browser mark = newBrowser().signIn("MARK", "pay-my-bill");
+		assertThat(mark.get("/cart").body()).contains("class=\"user\">mark<");
+	}
+
+}

@@ -1,0 +1,157 @@
+package billpay.account;
+
+import java.util.List;
+import java.util.Locale;
+
+import billpay.support.Browser;
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import billpay.support.Together;
+import billpay.support.Workbench;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Opening an account, and what is kept of the password.
+ */
+@Workbench
+class SignUpTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private Browser newBrowser() {
+		return new HttpBrowser("http://localhost:" + this.port);
+	}
+
+	private Page signUp(String username, String password) {
+		Browser browser = newBrowser();
+		browser.get("/signup");
+		return browser.post("/signup", "username", username, "password", password);
+	}
+
+	private Page signIn(String username, String password) {
+		Browser browser = newBrowser();
+		browser.get("/login");
+		return browser.post("/login", "username", username, "password", password);
+	}
+
+	private long accountsNamed(String name) {
+		return this.jdbc.sql("select count(*) from account where lower(name) = lower(?)")
+			.param(name)
+			.query(Long.class)
+			.single();
+	}
+
+	@Test
+	void aNewCustomerIsSignedInAndHasANumberAndABillOfTheirOwn() {
+		Browser one = newBrowser();
+		Browser other = newBrowser();
+		String numberOfOne = one.signUp("newcomer-one");
+		assertThat(one.get("/lookup?notice=signed-up").text()).contains("Welcome! You have a number of your own now");
+		assertThat(other.signUp("newcomer-two")).isNotEqualTo(numberOfOne);
+		assertThat(this.jdbc.sql("select owner from phone_number where number = ?")
+			.param(numberOfOne.replaceAll("[^+0-9]", ""))
+			.query(String.class)
+			.single()).isEqualTo("newcomer-one");
+		one.post("/lookup", "phoneNumber", numberOfOne);
+		assertThat(one.follow().text()).contains("Bill for " + numberOfOne, "$42.50");
+		one.post("/logout");
+		one.signIn("newcomer-one", "secret of newcomer-one");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "mark", "MARK", " mark ", "chuck" })
+	void aTakenNameIsRefusedAndItsOwnerKeepsThePassword(String name) {
+		Page refused = signUp(name, "a-new-password");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.text()).contains("Somebody has this name already. Choose another.");
+		assertThat(accountsNamed(name.strip())).isOne();
+		assertThat(signIn(name.strip(), "a-new-password").status()).isEqualTo(422);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "ab", "abcdefghijklmnopqrstu", "-abc", ".abc", "with space", "name@host", "név",
+			"名字名字", "<script>", "a'; drop table account; --", "a/b/c", "line\nbreak" })
+	void aBadNameIsRefusedWithTheRuleAtTheField(String name) {
+		Page refused = signUp(name, "a-new-password");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.find("id=\"username-error\"[^>]*>([^<]*)<")).contains("3 to 20 letters");
+		assertThat(refused.body()).doesNotContain("<script");
+		assertThat(accountsNamed(name)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "seven77" })
+	void aShortPasswordIsRefusedWithTheRuleAtTheField(String password) {
+		Page refused = signUp("short-of-it", password);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<")).contains("8 to 128 characters.");
+		assertThat(accountsNamed("short-of-it")).isZero();
+	}
+
+	@Test
+	void aPasswordThatIsTooLongOrTheNameIsRefusedAndNeverShownAgain() {
+		String tooLong = "long".repeat(33);
+		Page refused = signUp("longwinded", tooLong);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).doesNotContain(tooLong);
+		Page named = signUp("longwinded", "LongWinded");
+		assertThat(named.status()).isEqualTo(422);
+		assertThat(named.text()).contains("The password must not be the name.");
+		assertThat(named.body()).doesNotContain("LongWinded");
+		assertThat(accountsNamed("longwinded")).isZero();
+	}
+
+	@Test
+	void ofManyParallelSignUpsOfTheSameNameOneSucceedsAndTheOthersAreToldThatItIsTaken() throws Exception {
+		List<Page> answers = Together.run(8, (i) -> () -> signUp("contested", "password number " + i));
+		assertThat(answers).extracting(Page::status).containsOnly(303, 422);
+		assertThat(answers).filteredOn((page) -> page.status() == 303).hasSize(1);
+		assertThat(answers).filteredOn((page) -> page.status() == 422)
+			.allSatisfy((page) -> assertThat(page.text()).contains("Somebody has this name already."));
+		assertThat(accountsNamed("contested")).isOne();
+		assertThat(
+				this.jdbc.sql("select count(*) from phone_number where owner = 'contested'").query(Long.class).single())
+			.isOne();
+	}
+
+	@Test
+	@Tag("A3")
+	void theTableHoldsAdaptiveHashesAloneAndTwoForTheSamePassword() {
+		signUp("same-one", "the same password");
+		signUp("same-two", "the same password");
+		List<String> hashes = this.jdbc.sql("select password_hash from account where password_hash is not null")
+			.query(String.class)
+			.list();
+		assertThat(hashes).hasSizeGreaterThanOrEqualTo(6).allMatch((hash) -> hash.startsWith("{pbkdf2}"));
+		assertThat(this.jdbc.sql("select distinct password_hash from account where name in ('same-one', 'same-two')")
+			.query(String.class)
+			.list()).hasSize(2);
+		assertThat(signIn("same-two", "the same password").status()).isEqualTo(303);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "A", "密" })
+	@Tag("A5")
+	void ofSixtyFourCharactersTheLastOneCounts(String character) {
+		String name = "long-" + Integer.toHexString(character.codePointAt(0)).toLowerCase(Locale.ROOT);
+		String start = character.repeat(63);
+		assertThat(signUp(name, start + character).status()).isEqualTo(303);
+		assertThat(signIn(name, start + "B").status()).isEqualTo(422);
+		assertThat(signIn(name, start).status()).isEqualTo(422);
+		assertThat(signIn(name, start + character).status()).isEqualTo(303);
+	}
+
+}
