@@ -32,7 +32,7 @@ class SessionTurnsTests {
 
 	private final DefaultCookieSerializer cookies = new DefaultCookieSerializer();
 
-	private final SessionTurns turns = newTurns(Duration.ofSeconds(60));
+	private final SessionTurns turns = newTurns(Duration.ofSeconds(20));
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -74,7 +74,7 @@ class SessionTurnsTests {
 
 	private static void await(CountDownLatch latch) {
 		try {
-			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
 		}
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
