@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -29,6 +31,8 @@ import org.springframework.session.SessionRepository;
  */
 final class InMemorySessions implements SessionRepository<LiveSession> {
 
+	private static final Duration LATE = Duration.ofSeconds(2);
+
 	private final SessionIdGenerator ids = new RandomSessionIds();
 
 	private final Clock clock;
@@ -51,9 +55,19 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 			.maximumSize(maximumSize)
 			.expireAfter(Expiry.writing((String id, StoredSession session) -> untilExpiry(session)))
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
-			.scheduler(Scheduler.systemScheduler())
+			.scheduler(InMemorySessions::wake)
 			.executor(Runnable::run)
 			.build();
+	}
+
+	// Later than the map asks for: the timer does not run by our clock, and a map woken
+	// too
+	// early by its own time finds nothing expired, takes the call for one still to come,
+	// and
+	// is never woken again.
+	private static Future<?> wake(Executor executor, Runnable cleanUp, long delay, TimeUnit unit) {
+		return Scheduler.systemScheduler()
+			.schedule(executor, cleanUp, unit.toMillis(delay) + LATE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	private Duration untilExpiry(StoredSession session) {

@@ -2,6 +2,8 @@ package billpay.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -223,9 +225,20 @@ class InMemorySessionsTests {
 	@Test
 	@Tag("S12")
 	void tenThousandExpiredSessionsGoWithoutBeingAskedFor() {
+		assertThatSessionsGoByThemselves(Clock.systemUTC());
+	}
+
+	@Test
+	@Tag("S12")
+	void theyGoAlsoWhenTheClockIsSlowerThanTheTimerThatWakesTheStore() {
+		Clock slow = new SlowClock(Clock.systemUTC(), Instant.now());
+		assertThatSessionsGoByThemselves(slow);
+	}
+
+	private void assertThatSessionsGoByThemselves(Clock running) {
 		SessionLimits shortLived = new SessionLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), ABSOLUTE, 10_000,
 				10_000, 10_000, Duration.ofSeconds(1));
-		InMemorySessions store = new InMemorySessions(shortLived, Clock.systemUTC());
+		InMemorySessions store = new InMemorySessions(shortLived, running);
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 		new SessionConfiguration().sessionGauge(store).bindTo(registry);
 		IntStream.range(0, 10_000).forEach((i) -> anonymous(store));
@@ -286,6 +299,34 @@ class InMemorySessionsTests {
 			IntStream.range(0, 20).forEach((i) -> anonymous(this.sessions));
 			assertThat(this.sessions.findById(id)).isNotNull();
 		}
+	}
+
+	private static final class SlowClock extends Clock {
+
+		private final Clock real;
+
+		private final Instant start;
+
+		SlowClock(Clock real, Instant start) {
+			this.real = real;
+			this.start = start;
+		}
+
+		@Override
+		public Instant instant() {
+			return this.start.plus(Duration.between(this.start, this.real.instant()).multipliedBy(95).dividedBy(100));
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.real.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException("One zone is enough here");
+		}
+
 	}
 
 }
