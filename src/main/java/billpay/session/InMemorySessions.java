@@ -60,11 +60,11 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 			.build();
 	}
 
-	// Later than the map asks for: the timer does not run by our clock, and a map woken
-	// too
-	// early by its own time finds nothing expired, takes the call for one still to come,
-	// and
-	// is never woken again.
+	/**
+	 * Wakes the map a little later than it asks for. The timer does not run by our clock,
+	 * and a map that is woken too early by its own time finds nothing expired, takes the
+	 * call for one still to come, and is never woken again.
+	 */
 	private static Future<?> wake(Executor executor, Runnable cleanUp, long delay, TimeUnit unit) {
 		return Scheduler.systemScheduler()
 			.schedule(executor, cleanUp, unit.toMillis(delay) + LATE.toMillis(), TimeUnit.MILLISECONDS);
