@@ -18,9 +18,12 @@ import billpay.support.HttpBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Clients that send next to nothing, or far too much, and the customer beside them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ExtendWith(OutputCaptureExtension.class)
 @Tag("R8")
 class SlowClientsTests {
 
@@ -86,6 +90,14 @@ class SlowClientsTests {
 		int length = 3 * 1024 * 1024;
 		assertThat(answerTo(HEAD + "Content-Length: " + length + "\r\n\r\nusername=" + "x".repeat(length - 9)))
 			.startsWith("HTTP/1.1 413 ");
+	}
+
+	@Test
+	void aClientThatLeavesInTheMiddleOfItsFormIsNotWorthAStackTrace(CapturedOutput output) throws IOException {
+		Socket socket = send(HEAD + "Content-Length: 1000\r\n\r\nusername=ma");
+		socket.shutdownOutput();
+		socket.getInputStream().readAllBytes();
+		assertThat(output).doesNotContain("Exception");
 	}
 
 	private HttpBrowser newBrowser() {
