@@ -142,6 +142,16 @@ final class Visitor implements AutoCloseable {
 	}
 
 	/**
+	 * Waits until something is on the page.
+	 * @param selector what to look for
+	 * @return this visitor
+	 */
+	Visitor see(String selector) {
+		this.driver.findElement(By.cssSelector(selector));
+		return this;
+	}
+
+	/**
 	 * What the main part of the page says.
 	 * @return its visible text
 	 */
