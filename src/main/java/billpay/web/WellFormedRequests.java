@@ -33,7 +33,8 @@ class WellFormedRequests extends OncePerRequestFilter {
 			}
 		}
 		catch (InvalidParameterException ex) {
-			// Nobody is there to be told when the client has left in the middle of its form.
+			// Nobody is there to be told when the client has left in the middle of its
+			// form.
 			if (!response.isCommitted()) {
 				response.sendError(ex.getErrorCode());
 			}
