@@ -90,8 +90,8 @@ class AccessibilityTests {
 					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
 			report(page + " at " + width, "wider than the window", driver.executeScript(WIDER_THAN_THE_WINDOW));
 			for (String scheme : List.of("light", "dark")) {
-				driver.executeCdpCommand("Emulation.setEmulatedMedia",
-						Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme), NO_FADING)));
+				driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+						List.of(Map.of("name", "prefers-color-scheme", "value", scheme), NO_FADING)));
 				report(page + " at " + width + ", " + scheme, "axe", driver.executeAsyncScript(CHECK));
 				takePicture(driver, page + "-" + width + "-" + scheme);
 			}
