@@ -33,7 +33,11 @@ class WellFormedRequests extends OncePerRequestFilter {
 			}
 		}
 		catch (InvalidParameterException ex) {
-			response.sendError(ex.getErrorCode());
+			// Nobody is there to be told when the client has left in the middle of its
+			// form.
+			if (!response.isCommitted()) {
+				response.sendError(ex.getErrorCode());
+			}
 			return;
 		}
 		chain.doFilter(request, response);

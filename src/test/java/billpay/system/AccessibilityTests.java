@@ -1,0 +1,136 @@
+package billpay.system;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import billpay.support.HttpBrowser;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * WCAG 2.2 AA on every page in every state, as far as axe-core can tell: in both
+ * languages, light and dark, on a projector and on a phone. With
+ * {@code -Dbillpay.screenshots=folder} the pages can be looked at as well.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Tag("C12")
+class AccessibilityTests {
+
+	private static final String AXE = resource("/axe.min.js");
+
+	private static final String CHECK = """
+			const done = arguments[arguments.length - 1];
+			const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+			axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+				.then((result) => done(result.violations.map((violation) => violation.id + ': '
+					+ violation.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join('; '))))
+				.catch((error) => done([String(error)]));
+			""";
+
+	private static final String WIDER_THAN_THE_WINDOW = """
+			const width = window.innerWidth;
+			return document.documentElement.scrollWidth <= width ? []
+				: [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width)
+					.map((e) => e.outerHTML.substring(0, 80));
+			""";
+
+	/** Else a colour is measured on its way from light to dark. */
+	private static final Map<String, String> NO_FADING = Map.of("name", "prefers-reduced-motion", "value", "reduce");
+
+	@LocalServerPort
+	private int port;
+
+	@TempDir
+	private Path folder;
+
+	private final List<String> problems = new ArrayList<>();
+
+	@BeforeAll
+	static void thereIsABrowser() {
+		Chromium.assumeInstalled();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-TW" })
+	void everybodyCanUseEveryPage(String language) {
+		String base = "http://localhost:" + this.port;
+		try (Visitor visitor = new Visitor(base, this.folder.resolve("profile"), Map.of())) {
+			String customer = "tourist-" + language.toLowerCase(Locale.ROOT);
+			new EveryPage(visitor, customer, new HttpBrowser(base), (page) -> check(page + "-" + language, visitor))
+				.tour(Locale.forLanguageTag(language));
+		}
+		assertThat(this.problems).isEmpty();
+	}
+
+	private void check(String page, Visitor visitor) {
+		ChromeDriver driver = visitor.driver();
+		driver.executeScript(AXE);
+		for (int width : new int[] { 1440, 360 }) {
+			driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+			report(page + " at " + width, "wider than the window", driver.executeScript(WIDER_THAN_THE_WINDOW));
+			for (String scheme : List.of("light", "dark")) {
+				driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+						List.of(Map.of("name", "prefers-color-scheme", "value", scheme), NO_FADING)));
+				report(page + " at " + width + ", " + scheme, "axe", driver.executeAsyncScript(CHECK));
+				takePicture(driver, page + "-" + width + "-" + scheme);
+			}
+		}
+		report(page, "number of h1 is not 1, but",
+				driver.executeScript("const n = document.querySelectorAll('h1').length; return n === 1 ? [] : [n]"));
+		visitor.complaints()
+			.stream()
+			.filter((complaint) -> !complaint.contains("the server responded with a status of 4"))
+			.forEach((complaint) -> report(page, "console", List.of(complaint)));
+	}
+
+	private void report(String where, String what, Object found) {
+		((List<?>) found).forEach((problem) -> this.problems.add(where + ": " + what + ": " + problem));
+	}
+
+	private static void takePicture(ChromeDriver driver, String name) {
+		String pictures = System.getProperty("billpay.screenshots");
+		if (pictures != null) {
+			Object data = driver
+				.executeCdpCommand("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+				.get("data");
+			try {
+				Files.write(Files.createDirectories(Path.of(pictures)).resolve(name + ".png"),
+						Base64.getDecoder().decode((String) data));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+	}
+
+	private static String resource(String name) {
+		try (InputStream file = AxeBuilder.class.getResourceAsStream(name)) {
+			return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,124 @@
+package billpay.system;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+
+import billpay.support.Browser;
+import org.openqa.selenium.By;
+
+/**
+ * A visitor's way past every page there is, in every state that a person gets to see.
+ */
+final class EveryPage {
+
+	private final Visitor visitor;
+
+	private final Consumer<String> look;
+
+	private final String customer;
+
+	private final Browser neighbour;
+
+	/**
+	 * Creates a tour.
+	 * @param visitor who goes
+	 * @param customer the name to sign up with
+	 * @param neighbour a browser of somebody else, who pays a bill in between
+	 * @param look what to do at every stop, by its name
+	 */
+	EveryPage(Visitor visitor, String customer, Browser neighbour, Consumer<String> look) {
+		this.visitor = visitor;
+		this.customer = customer;
+		this.neighbour = neighbour;
+		this.look = look;
+	}
+
+	void tour(Locale language) {
+		this.visitor.open("/").speak(language);
+		stop("home", "home.title");
+		signUp();
+		String number = this.visitor.driver().findElement(By.cssSelector(".choices button")).getText();
+		lookUp(number);
+		fillTheCart(number);
+		pay(number);
+		leave();
+	}
+
+	private void stop(String name, String titleKey, Object... arguments) {
+		this.visitor.arriveAt(titleKey, arguments);
+		this.look.accept(name);
+	}
+
+	private void signUp() {
+		this.visitor.click("layout.sign-in");
+		stop("login", "login.title");
+		this.visitor.type("login.username", "nobody").type("login.password", "wrong").submit();
+		this.visitor.see(".error-summary");
+		stop("login-refused", "login.title");
+		this.visitor.open("/signup");
+		stop("signup", "signup.title");
+		this.visitor.type("signup.username", "?").type("signup.password", "short").click("signup.submit");
+		this.visitor.see(".error-summary");
+		stop("signup-refused", "signup.title");
+		this.visitor.type("signup.username", this.customer)
+			.type("signup.password", "secret of " + this.customer)
+			.click("signup.submit");
+		stop("lookup", "lookup.title");
+	}
+
+	private void lookUp(String number) {
+		this.visitor.click("layout.cart", 0);
+		stop("cart-empty", "cart.title");
+		this.visitor.click("layout.payments");
+		stop("history-empty", "history.title");
+		this.visitor.click("layout.lookup").type("lookup.number", "not a number").click("lookup.submit");
+		this.visitor.see(".error-summary");
+		stop("lookup-refused", "lookup.title");
+		this.visitor.clickOn(number);
+		stop("bill", "bill.title", number);
+	}
+
+	private void fillTheCart(String number) {
+		this.visitor.click("bill.partly").type("bill.amount", "a lot").click("bill.add");
+		this.visitor.see(".error-summary");
+		stop("bill-refused", "bill.title", number);
+		this.visitor.type("bill.amount", "30.00").click("bill.add");
+		this.visitor.arriveAt("cart.title").click("cart.more").arriveAt("bill.title", number);
+		this.visitor.driver().findElement(By.cssSelector(".add-ons button")).click();
+		stop("cart", "cart.title");
+		this.visitor.driver().findElement(By.name("amount")).sendKeys("0000000");
+		this.visitor.click("cart.change").see(".error-summary");
+		stop("cart-refused", "cart.title");
+		this.visitor.click("layout.lookup").clickOn(number);
+		stop("bill-in-cart", "bill.title", number);
+	}
+
+	private void pay(String number) {
+		this.visitor.open("/checkout");
+		stop("checkout", "checkout.title");
+		this.visitor.pay("1234 5678 9012 3456").see(".error-summary");
+		stop("checkout-refused", "checkout.title");
+		this.visitor.pay("4000 0000 0000 0002").see(".error-summary");
+		stop("checkout-declined", "checkout.title");
+		this.neighbour.signUp("next-" + this.customer);
+		this.neighbour.fillCart(number);
+		this.neighbour.pay("4242 4242 4242 4242");
+		this.visitor.pay("4242 4242 4242 4242").see(".lines .error");
+		stop("cart-paid-by-another", "cart.title");
+		this.visitor.click("cart.remove").see(".notice");
+		this.visitor.click("cart.pay").arriveAt("checkout.title").pay("4242 4242 4242 4242");
+		stop("receipt", "receipt.title");
+		this.visitor.click("receipt.history");
+		stop("history", "history.title");
+	}
+
+	private void leave() {
+		this.visitor.open("/no-such-page");
+		stop("not-found", "error.title");
+		this.visitor.open("/logout");
+		stop("logout", "logout.title");
+		this.visitor.submit();
+		stop("home-again", "home.title");
+	}
+
+}

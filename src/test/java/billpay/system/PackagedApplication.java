@@ -1,0 +1,178 @@
+package billpay.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import billpay.support.HttpBrowser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * {@code java -jar target/billpay.jar} as a process of its own, on a port that nobody
+ * else has, with its ledger and its log in a folder that outlives it. It can be stopped,
+ * killed and started again on the same ledger.
+ */
+final class PackagedApplication implements AutoCloseable {
+
+	private static final Path JAR = Path.of("target", "billpay.jar").toAbsolutePath();
+
+	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	private final Path folder;
+
+	private final List<String> command = new ArrayList<>();
+
+	private Process process;
+
+	private Path log;
+
+	private int starts;
+
+	private int port;
+
+	/**
+	 * Creates an application that does not run yet.
+	 * @param folder where its ledger and its logs go
+	 * @param jvmArguments further arguments of the JVM
+	 */
+	PackagedApplication(Path folder, String... jvmArguments) {
+		this.folder = folder;
+		this.command.add(JAVA.toString());
+		this.command.addAll(List.of(jvmArguments));
+		this.command.addAll(List.of("-jar", JAR.toString(), "--server.port=0",
+				"--billpay.instructor.password=of-the-instructor", "--spring.datasource.url=" + url(";WRITE_DELAY=0")));
+	}
+
+	private String url(String options) {
+		return "jdbc:h2:file:" + this.folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE" + options;
+	}
+
+	/**
+	 * Starts the process and waits until it is healthy.
+	 * @return this application
+	 */
+	PackagedApplication start() {
+		assertThat(JAR).as("the jar that mvn package makes").exists();
+		this.log = this.folder.resolve("log-" + ++this.starts + ".txt");
+		try {
+			this.process = new ProcessBuilder(this.command).directory(this.folder.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(this.log.toFile())
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasPort);
+		await().atMost(PATIENCE)
+			.ignoreExceptionsInstanceOf(UncheckedIOException.class)
+			.until(() -> newBrowser().get("/healthcheck").status() == 200);
+		return this;
+	}
+
+	private boolean hasPort() {
+		assertThat(this.process.isAlive()).as(this::log).isTrue();
+		Matcher matcher = PORT.matcher(log());
+		if (matcher.find()) {
+			this.port = Integer.parseInt(matcher.group(1));
+		}
+		return this.port != 0;
+	}
+
+	/**
+	 * Ends the process at once, as {@code kill -9} does.
+	 */
+	void kill() {
+		this.process.destroyForcibly();
+		awaitEnd();
+	}
+
+	/**
+	 * Ends the process as {@code kill} does: it may finish what it is doing.
+	 */
+	void stop() {
+		this.process.destroy();
+		awaitEnd();
+	}
+
+	private void awaitEnd() {
+		try {
+			assertThat(this.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.port = 0;
+	}
+
+	@Override
+	public void close() {
+		if (this.process != null) {
+			kill();
+		}
+	}
+
+	boolean isRunning() {
+		return this.process.isAlive();
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	HttpBrowser newBrowser() {
+		return new HttpBrowser("http://localhost:" + this.port);
+	}
+
+	/**
+	 * What the process has written since its last start.
+	 * @return its log
+	 */
+	String log() {
+		return text(this.log);
+	}
+
+	/**
+	 * The ledger's file as it is, every byte as one character.
+	 * @return the bytes
+	 */
+	String ledgerBytes() {
+		return text(this.folder.resolve("ledger.mv.db"));
+	}
+
+	private static String text(Path file) {
+		try {
+			return Files.readString(file, StandardCharsets.ISO_8859_1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Opens the ledger, which only one process can at a time.
+	 * @return a connection, to be closed before the next start
+	 * @throws SQLException when the application still has it
+	 */
+	Connection openLedger() throws SQLException {
+		return DriverManager.getConnection(url(";IFEXISTS=TRUE"), "billpay", "");
+	}
+
+}

@@ -1,0 +1,108 @@
+package billpay.system;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The walk in real browsers, as people take it: two at once, and one without JavaScript.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class TwoBrowsersTests {
+
+	private static final Map<String, Object> NO_JAVASCRIPT = Map
+		.of("profile.managed_default_content_settings.javascript", 2);
+
+	@LocalServerPort
+	private int port;
+
+	@TempDir
+	private Path folder;
+
+	@BeforeAll
+	static void thereIsABrowser() {
+		Chromium.assumeInstalled();
+	}
+
+	@Test
+	void twoPeopleWalkAtOnceEachToTheirOwnReceipt() throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(2);
+		CyclicBarrier together = new CyclicBarrier(2);
+		try {
+			Future<String> one = threads.submit(() -> walk("wanda", "Hotspot", "$47.50", Map.of(), together));
+			Future<String> other = threads.submit(() -> walk("wilma", "Roaming week", "$57.50", Map.of(), together));
+			String receiptOfOne = one.get(3, TimeUnit.MINUTES);
+			String receiptOfOther = other.get(3, TimeUnit.MINUTES);
+			assertThat(receiptOfOne).contains("wanda", "Hotspot").doesNotContain("wilma", "Roaming");
+			assertThat(receiptOfOther).contains("wilma", "Roaming week").doesNotContain("wanda", "Hotspot");
+		}
+		finally {
+			threads.shutdownNow();
+		}
+	}
+
+	@Test
+	void theWalkNeedsNoJavaScript() throws Exception {
+		try (Visitor visitor = newVisitor("no-script", NO_JAVASCRIPT)) {
+			visitor.driver().get("data:text/html,<title>off</title><script>document.title = 'on'</script>");
+			assertThat(visitor.driver().getTitle()).isEqualTo("off");
+		}
+		walk("nojs", "Hotspot", "$47.50", NO_JAVASCRIPT, new CyclicBarrier(1));
+	}
+
+	private Visitor newVisitor(String profile, Map<String, Object> preferences) {
+		return new Visitor("http://localhost:" + this.port, this.folder.resolve(profile), preferences);
+	}
+
+	/**
+	 * Walks from the front door to a receipt and out again.
+	 * @param name the customer, who signs up
+	 * @param addOn the add-on to take along
+	 * @param total what bill and add-on come to
+	 * @param preferences the browser's settings
+	 * @param together where to wait for the other one
+	 * @return what the receipt says
+	 */
+	private String walk(String name, String addOn, String total, Map<String, Object> preferences,
+			CyclicBarrier together) throws Exception {
+		try (Visitor visitor = newVisitor(name, preferences)) {
+			visitor.open("/").arriveAt("home.title").click("home.sign-up").arriveAt("signup.title");
+			visitor.type("signup.username", name).type("signup.password", "secret of " + name).click("signup.submit");
+			visitor.arriveAt("lookup.title");
+			String number = visitor.driver().findElement(By.cssSelector(".choices button")).getText();
+			visitor.type("lookup.number", number).click("lookup.submit").arriveAt("bill.title", number);
+			together.await(1, TimeUnit.MINUTES);
+
+			visitor.click("bill.add").arriveAt("cart.title").click("cart.more").arriveAt("bill.title", number);
+			visitor.driver().findElement(By.cssSelector("[aria-label='Add " + addOn + " to cart']")).click();
+			visitor.arriveAt("cart.title");
+			assertThat(visitor.reads()).contains(addOn, number, "Total " + total);
+			together.await(1, TimeUnit.MINUTES);
+
+			visitor.click("cart.pay").arriveAt("checkout.title").pay("4242 4242 4242 4242").arriveAt("receipt.title");
+			String receipt = visitor.reads();
+			assertThat(receipt).contains("Thank you. It is paid.", name, addOn, number, total);
+
+			visitor.click("receipt.history").arriveAt("history.title").click("layout.sign-out").arriveAt("home.title");
+			assertThat(visitor.reads()).contains("Welcome back, " + name);
+			assertThat(visitor.complaints()).isEmpty();
+			return receipt;
+		}
+	}
+
+}
