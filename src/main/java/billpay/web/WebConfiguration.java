@@ -8,7 +8,10 @@ import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -47,6 +50,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Bean
 	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
 		return inFront(new WellFormedRequests(), SessionRepositoryFilter.DEFAULT_ORDER - 10);
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages) {
+		return (tomcat) -> tomcat.addContextCustomizers(
+				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages)));
 	}
 
 	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {
