@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
@@ -49,7 +50,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
-		return inFront(new WellFormedRequests(), SessionRepositoryFilter.DEFAULT_ORDER - 10);
+		FilterRegistrationBean<WellFormedRequests> registration = inFront(new WellFormedRequests(),
+				SessionRepositoryFilter.DEFAULT_ORDER - 10);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
 	}
 
 	@Bean
