@@ -50,6 +50,7 @@ public class AddOns {
 		return this.jdbc.sql(SELECT)
 			.param("language", locale.getLanguage())
 			.query(AddOn.class)
+			.list()
 			.stream()
 			.collect(Collectors.toMap(AddOn::code, (addOn) -> addOn));
 	}
