@@ -6,11 +6,14 @@ import java.util.Optional;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
@@ -34,7 +37,7 @@ class RefusedRequests implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
-		String user = request.getRemoteUser();
+		String user = userOf();
 		boolean stale = denied instanceof CsrfException;
 		log.warn("{}: user={} request={} {}", (stale) ? "csrf-refused" : "access-denied", user, request.getMethod(),
 				request.getServletPath());
@@ -50,6 +53,16 @@ class RefusedRequests implements AccessDeniedHandler {
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "error.stale-form");
 		}
+	}
+
+	/**
+	 * Who is signed in. The request does not know yet: Spring Security looks at the form
+	 * token before it tells the request.
+	 * @return the account's name, or {@code null} when nobody is
+	 */
+	private static @Nullable String userOf() {
+		Authentication user = SecurityContextHolder.getContext().getAuthentication();
+		return (user != null) ? user.getName() : null;
 	}
 
 	private static Optional<ReturnPath> nextOf(HttpServletRequest request) {
