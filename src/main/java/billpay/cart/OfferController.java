@@ -1,5 +1,6 @@
 package billpay.cart;
 
+import java.security.Principal;
 import java.util.Locale;
 
 import billpay.bill.PhoneNumber;
@@ -7,6 +8,8 @@ import billpay.bill.RememberedNumber;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class OfferController {
 
-	private static final String NO_NUMBER = "redirect:/lookup?notice=no-number";
+	private static final Logger log = LoggerFactory.getLogger(OfferController.class);
 
 	private final Shelf shelf;
 
@@ -32,17 +35,18 @@ class OfferController {
 	}
 
 	@GetMapping("/bill")
-	String offer(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
+	String offer(@ModelAttribute("item") CartItemForm item, Principal user, HttpSession session, Locale locale,
+			Model model) {
 		PhoneNumber number = RememberedNumber.in(session);
-		return (number != null) ? show(number, session, locale, model) : NO_NUMBER;
+		return (number != null) ? show(number, session, locale, model) : askForNumber(user, "bill");
 	}
 
 	@PostMapping("/cart/items")
-	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
-			HttpServletResponse response, Model model) {
+	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, Principal user, HttpSession session,
+			Locale locale, HttpServletResponse response, Model model) {
 		PhoneNumber number = RememberedNumber.in(session);
 		if (number == null) {
-			return NO_NUMBER;
+			return askForNumber(user, "cart");
 		}
 		Cart cart = Cart.in(session);
 		Cart.Line line = pick(item, number, cart, errors);
@@ -52,6 +56,11 @@ class OfferController {
 		}
 		cart.with(line).storeIn(session);
 		return "redirect:/cart?notice=added";
+	}
+
+	private static String askForNumber(Principal user, String step) {
+		log.warn("step-skipped: user={} step={}", user.getName(), step);
+		return "redirect:/lookup?notice=no-number";
 	}
 
 	private Cart.@Nullable Line pick(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {

@@ -24,6 +24,14 @@ final class LogContext extends OncePerRequestFilter {
 		this.cookies = cookies;
 	}
 
+	/**
+	 * The error page logs too, and by then the first pass has taken everything back.
+	 */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {

@@ -57,10 +57,20 @@ class ErrorPages implements ErrorController {
 
 	private String sentenceFor(HttpServletRequest request, HttpStatus status, Locale locale) {
 		Object reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-		String general = this.messages.getMessage((status.is5xxServerError()) ? "error.5xx" : "error.4xx", null,
-				locale);
-		String ofStatus = this.messages.getMessage("error." + status.value(), null, general, locale);
+		String ofStatus = sentence(this.messages, status.value(), locale);
 		return (reason instanceof String key) ? this.messages.getMessage(key, null, ofStatus, locale) : ofStatus;
+	}
+
+	/**
+	 * What a status means, for a person to read.
+	 * @param messages the sentences
+	 * @param status an HTTP status from 400
+	 * @param locale the language
+	 * @return the status's own sentence, or that of its kind
+	 */
+	static String sentence(MessageSource messages, int status, Locale locale) {
+		String general = messages.getMessage((status >= 500) ? "error.5xx" : "error.4xx", null, locale);
+		return messages.getMessage("error." + status, null, general, locale);
 	}
 
 }

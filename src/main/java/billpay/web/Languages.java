@@ -47,7 +47,12 @@ class Languages extends CookieLocaleResolver {
 			.orElse(null);
 	}
 
-	private static Locale preferred(HttpServletRequest request) {
+	/**
+	 * The first of the browser's languages that we speak.
+	 * @param request the request, of which only {@code Accept-Language} is read
+	 * @return one of {@link #SPOKEN}
+	 */
+	static Locale preferred(HttpServletRequest request) {
 		return Collections.list(request.getLocales())
 			.stream()
 			.map(Languages::nearest)

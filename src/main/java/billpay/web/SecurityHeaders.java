@@ -2,6 +2,10 @@ package billpay.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
@@ -28,12 +32,24 @@ class SecurityHeaders extends HeaderWriterFilter {
 			+ "img-src 'self' data:; connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 
+	private static final List<HeaderWriter> WRITERS = List.of(
+			new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY), new XContentTypeOptionsHeaderWriter(),
+			new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+			new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN), openerPolicy(), resourcePolicy(),
+			new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()"), new HstsHeaderWriter());
+
 	SecurityHeaders() {
-		super(List.of(new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
-				new XContentTypeOptionsHeaderWriter(), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
-				new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN), openerPolicy(), resourcePolicy(),
-				new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()"), new HstsHeaderWriter()));
+		super(WRITERS);
 		setShouldWriteHeadersEagerly(true);
+	}
+
+	/**
+	 * Writes the headers to an answer that no filter sees.
+	 * @param request the request
+	 * @param response the response that gets the headers
+	 */
+	static void write(HttpServletRequest request, HttpServletResponse response) {
+		WRITERS.forEach((writer) -> writer.writeHeaders(request, response));
 	}
 
 	private static CrossOriginOpenerPolicyHeaderWriter openerPolicy() {

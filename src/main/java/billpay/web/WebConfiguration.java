@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -46,7 +50,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
-		return inFront(new WellFormedRequests(), SessionRepositoryFilter.DEFAULT_ORDER - 10);
+		FilterRegistrationBean<WellFormedRequests> registration = inFront(new WellFormedRequests(),
+				SessionRepositoryFilter.DEFAULT_ORDER - 10);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages) {
+		return (tomcat) -> tomcat.addContextCustomizers(
+				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages)));
 	}
 
 	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {

@@ -1,13 +1,18 @@
 package billpay.web;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,21 +31,35 @@ class WellFormedRequests extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		HttpStatus refusal = refusal(request);
+		if (refusal == null) {
+			chain.doFilter(request, response);
+		}
+		else if (request.getDispatcherType() == DispatcherType.ERROR) {
+			chain.doFilter(new WithoutParameters(request), response);
+		}
+		else if (!response.isCommitted()) { // or Tomcat has refused a broken body already
+			response.sendError(refusal.value());
+		}
+	}
+
+	private static @Nullable HttpStatus refusal(HttpServletRequest request) {
 		try {
-			if (!request.getParameterMap().entrySet().stream().allMatch(WellFormedRequests::isWellFormed)) {
-				response.sendError(HttpStatus.BAD_REQUEST.value());
-				return;
-			}
+			boolean wellFormed = request.getParameterMap()
+				.entrySet()
+				.stream()
+				.allMatch(WellFormedRequests::isWellFormed);
+			return (wellFormed) ? null : HttpStatus.BAD_REQUEST;
 		}
 		catch (InvalidParameterException ex) {
-			// Nobody is there to be told when the client has left in the middle of its
-			// form.
-			if (!response.isCommitted()) {
-				response.sendError(ex.getErrorCode());
-			}
-			return;
+			return (ex.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()) ? HttpStatus.CONTENT_TOO_LARGE
+					: HttpStatus.BAD_REQUEST;
 		}
-		chain.doFilter(request, response);
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
 	}
 
 	private static boolean isWellFormed(Map.Entry<String, String[]> parameter) {
@@ -49,6 +68,38 @@ class WellFormedRequests extends OncePerRequestFilter {
 
 	private static boolean isText(String value) {
 		return value.indexOf(NUL) < 0 && value.indexOf(REPLACEMENT) < 0;
+	}
+
+	/**
+	 * What the error page sees: parameters that could not be read once cannot be read
+	 * there either, and it needs none.
+	 */
+	private static final class WithoutParameters extends HttpServletRequestWrapper {
+
+		WithoutParameters(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public @Nullable String getParameter(String name) {
+			return null;
+		}
+
+		@Override
+		public Map<String, String[]> getParameterMap() {
+			return Map.of();
+		}
+
+		@Override
+		public Enumeration<String> getParameterNames() {
+			return Collections.emptyEnumeration();
+		}
+
+		@Override
+		public String @Nullable [] getParameterValues(String name) {
+			return null;
+		}
+
 	}
 
 }

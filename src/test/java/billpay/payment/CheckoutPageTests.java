@@ -1,0 +1,224 @@
+package billpay.payment;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Paying, as the customer meets it.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CheckoutPageTests extends OverHttp {
+
+	private static final String NUMBER = "5105105105105100";
+
+	private static final String CVC = "8642".substring(1);
+
+	private Customer customer;
+
+	private HttpBrowser browser;
+
+	private long bill;
+
+	@BeforeAll
+	void aCustomer() {
+		this.customer = newCustomer();
+		this.browser = this.customer.browser();
+	}
+
+	@BeforeEach
+	void aBillInTheCart() {
+		this.bill = newBill(this.customer.number(), "33.10");
+		for (int i = 0; i < 2 && !this.browser.get("/cart").text().contains("Your cart is empty."); i++) {
+			this.browser
+				.post("/cart/items/" + this.browser.get("/cart").find("/cart/items/([0-9a-f]+)/remove") + "/remove");
+		}
+		this.customer.fillCart(this.bill);
+		assertThat(this.browser.get("/checkout").text()).contains("Total $33.10");
+	}
+
+	private Page pay(String number, String... more) {
+		String[] fields = new String[8 + more.length];
+		System.arraycopy(
+				new String[] { "cardholder", "Erika Mustermann", "cardNumber", number, "expiry", "12/30", "cvc", CVC },
+				0, fields, 0, 8);
+		System.arraycopy(more, 0, fields, 8, more.length);
+		return this.browser.post("/checkout", fields);
+	}
+
+	private BigDecimal paid() {
+		return database().sql("select paid from bill where id = ?").param(this.bill).query(BigDecimal.class).single();
+	}
+
+	private int payments(String status) {
+		return database().sql("select count(*) from payment where customer = ? and status = ?")
+			.params(this.customer.name(), status)
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	@Tag("P7")
+	void whatChangedAfterThePageWasSeenIsAskedForAgainAndNotCharged() {
+		String total = this.browser.get("/checkout").find("name=\"total\" value=\"([^\"]+)\"");
+		assertThat(total).isEqualTo("33.10");
+		int before = payments("APPROVED") + payments("PENDING") + payments("DECLINED");
+		database().sql("update bill set amount = 50.00 where id = ?").param(this.bill).update();
+		Page page = pay(NUMBER, "total", total);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text()).contains("What is to pay has changed since you saw the page.", "Total $50.00");
+		assertThat(payments("APPROVED") + payments("PENDING") + payments("DECLINED")).isEqualTo(before);
+		assertThat(paid()).isZero();
+		assertThat(pay(NUMBER, "total", page.find("name=\"total\" value=\"([^\"]+)\"")).status()).isEqualTo(303);
+		assertThat(paid()).isEqualByComparingTo("50.00");
+	}
+
+	@Test
+	@Tag("P7")
+	void anAddOnWhosePriceChangedIsAskedForAgain() {
+		database().sql("insert into add_on values ('changing', 3.00, 99, true)").update();
+		database().sql("insert into add_on_text values ('changing', 'en', 'Changing', 'Its price does not stay')")
+			.update();
+		this.browser.post("/cart/items", "addOn", "changing");
+		String total = this.browser.get("/checkout").find("name=\"total\" value=\"([^\"]+)\"");
+		database().sql("update add_on set price = 2.00 where code = 'changing'").update();
+		assertThat(pay(NUMBER, "total", total).status()).isEqualTo(422);
+		database().sql("update add_on set for_sale = false where code = 'changing'").update();
+		assertThat(pay(NUMBER).location()).isEqualTo("/cart?notice=not-payable");
+		assertThat(this.browser.follow().text()).contains("This is not sold any more.");
+		assertThat(paid()).isZero();
+	}
+
+	@Test
+	@Tag("I3")
+	void aForgedTotalIsNotBelieved() {
+		for (String total : new String[] { "0.01", "0", "-33.10", "33.1", "abc", "99999999999999999999" }) {
+			assertThat(pay(NUMBER, "total", total).status()).as(total).isEqualTo(422);
+		}
+		assertThat(paid()).isZero();
+		assertThat(pay(NUMBER, "amount", "0.01", "price", "0.01").status()).isEqualTo(303);
+		assertThat(this.browser.follow().text()).contains("Total $33.10");
+	}
+
+	@ParameterizedTest
+	@Tag("P8")
+	@Tag("P9")
+	@EnumSource(names = { "VISA", "MASTERCARD", "AMEX" }, mode = Mode.EXCLUDE)
+	void aDeclineCostsNothing(TestCard card) {
+		Map<String, Object> bills = Map.of("bill", everyRow().get("bill"));
+		int approved = payments("APPROVED");
+		Page page = pay(card.grouped());
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.find("class=\"error-summary\"(.*?)</div>")).contains("You have not been charged");
+		assertThat(page.body()).doesNotContain("value=\"" + CVC + "\"").doesNotContain("value=\"" + card.grouped());
+		assertThat(Map.of("bill", everyRow().get("bill"))).isEqualTo(bills);
+		assertThat(this.browser.get("/cart").text()).contains("Total $33.10");
+		assertThat(this.browser.get("/bill").text()).contains(this.customer.number());
+		assertThat(payments("APPROVED")).isEqualTo(approved);
+		assertThat(payments("PENDING")).isZero();
+		String declined = database()
+			.sql("select reference from payment where customer = ? and status = 'DECLINED' order by created_at desc")
+			.param(this.customer.name())
+			.query(String.class)
+			.list()
+			.get(0);
+		assertThat(this.browser.get("/payments").body()).doesNotContain(declined);
+		assertThat(this.browser.get("/payments/" + declined).status()).isEqualTo(404);
+		this.browser.get("/checkout");
+		assertThat(pay(GOOD_CARD).location()).matches("/payments/BP-[0-9A-Z]{5}-[0-9A-Z]{5}").doesNotContain(declined);
+		assertThat(paid()).isEqualByComparingTo("33.10");
+	}
+
+	@Test
+	@Tag("P9")
+	@Tag("P10")
+	@Tag("L3")
+	void aCardNumberIsInNoTableInNoLogAndOnNoPage(CapturedOutput output) {
+		Page declined = pay(TestCard.PROCESSING_ERROR.grouped());
+		Page mistyped = pay("5105 1051 0510 5109");
+		pay("51051051O5105100");
+		pay(NUMBER);
+		Page receipt = this.browser.follow();
+		assertThat(receipt.text()).contains("Mastercard ending in 5100")
+			.doesNotContain("5105")
+			.doesNotContain("051051");
+		for (Page page : List.of(declined, mistyped, receipt, this.browser.get("/payments"))) {
+			assertThat(page.body()).doesNotContain(NUMBER).doesNotContain("5105 1051").doesNotContain(CVC + "\"");
+		}
+		String digits = everyRow().toString();
+		assertThat(digits).contains("Mastercard", "5100")
+			.doesNotContain(NUMBER)
+			.doesNotContain("510510")
+			.doesNotContain("5105 1051")
+			.doesNotContain(TestCard.PROCESSING_ERROR.grouped())
+			.doesNotContain("400000000000")
+			.doesNotContain("Mustermann")
+			.doesNotContain("=" + CVC + ",")
+			.doesNotContain("=" + CVC + "}");
+		assertThat(output).contains("answer=APPROVED")
+			.doesNotContain(NUMBER)
+			.doesNotContain("510510")
+			.doesNotContain("5105 1051")
+			.doesNotContain("Mustermann");
+		assertThat(sessionOf(this.browser).toString()).doesNotContain(NUMBER).doesNotContain("510510");
+	}
+
+	@Test
+	@Tag("L1")
+	void aPaymentIsLogged(CapturedOutput output) {
+		String reference = pay(NUMBER).location().substring("/payments/".length());
+		assertThat(output.getOut().lines().filter((line) -> line.contains(reference))).singleElement()
+			.asString()
+			.containsPattern("INFO \\[request=[0-9a-f]{8} session=#[0-9a-f]{4} address=127\\.0\\.0\\.1]")
+			.endsWith("payment: user=" + this.customer.name() + " reference=" + reference
+					+ " total=33.10 answer=APPROVED");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			cardholder | ''                   | Enter the name on the card.
+			cardNumber | ''                   | Enter the card number.
+			cardNumber | abc                  | A card number has 12 to 19 digits.
+			cardNumber | -1                   | A card number has 12 to 19 digits.
+			cardNumber | 4242424242424241     | This is not a card number.
+			cardNumber | ４２４２４２４２４２４２４２４２ | A card number has 12 to 19 digits.
+			expiry     | ''                   | Enter the month until which the card is good.
+			expiry     | 13/30                | Write the month like 09/28.
+			expiry     | abc                  | Write the month like 09/28.
+			expiry     | 12/20                | This card has expired.
+			expiry     | 12/99                | No card is good for that long.
+			cvc        | ''                   | Enter the security code.
+			cvc        | 12                   | The security code of this card has 3 digits.
+			cvc        | 12345                | The security code of this card has 3 digits.
+			cvc        | abc                  | The security code of this card has 3 digits.
+			""")
+	void aFieldThatIsWrongSaysWhyAndNothingIsCharged(String field, String typed, String reason) {
+		int before = payments("DECLINED") + payments("APPROVED");
+		Page page = this.browser.post("/checkout", "cardholder", (field.equals("cardholder")) ? typed : "A",
+				"cardNumber", (field.equals("cardNumber")) ? typed : NUMBER, "expiry",
+				(field.equals("expiry")) ? typed : "12/30", "cvc", (field.equals("cvc")) ? typed : "123");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.find("<small id=\"" + field + "-error\" class=\"error\">([^<]+)</small>")).startsWith(reason);
+		assertThat(payments("DECLINED") + payments("APPROVED")).isEqualTo(before);
+		assertThat(paid()).isZero();
+	}
+
+}

@@ -1,0 +1,201 @@
+package billpay.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.util.HtmlUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What holds on every page there is, refused forms and error pages too, in both
+ * languages.
+ */
+class EveryPageTests extends OverHttp {
+
+	private static final List<String> LANGUAGES = List.of("en", "zh-TW");
+
+	private static final Pattern SUMMARY_LINK = Pattern.compile("<a href=\"#([^\"]+)\"");
+
+	private final Map<String, Page> pages = new LinkedHashMap<>();
+
+	@BeforeAll
+	void walkThroughEveryPageInEveryLanguage() {
+		Customer customer = newCustomer();
+		for (String language : LANGUAGES) {
+			HttpBrowser stranger = newBrowser().with("Accept-Language", language);
+			HttpBrowser browser = sameSession(customer.browser()).with("Accept-Language", language);
+			browser.get("/lookup");
+			pagesOfAStranger(language, stranger);
+			pagesOfACustomer(language, browser, customer.number(), newBill(customer.number(), "31.20"));
+		}
+	}
+
+	private void pagesOfAStranger(String language, HttpBrowser browser) {
+		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
+				"/?notice=signed-out", "/cart/items", "/%ff")) {
+			add(language, path,
+					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
+		}
+		add(language, "refused sign-up", browser.post("/signup", "username", "?", "password", "1"));
+		add(language, "refused sign-in", browser.post("/login", "username", "?", "password", "1"));
+		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-02-28T10:42Z");
+		add(language, "greeting", browser.get("/"));
+	}
+
+	private void pagesOfACustomer(String language, HttpBrowser browser, String number, long bill) {
+		add(language, "lookup", browser.get("/lookup?notice=no-number"));
+		for (String wrong : List.of("", "abc", "12", "+999 123456789", "911", "+12125550199", "1".repeat(30))) {
+			add(language, "lookup of " + wrong, browser.post("/lookup", "phoneNumber", wrong));
+		}
+		add(language, "empty cart", browser.get("/cart?notice=nothing-to-pay"));
+		browser.post("/lookup", "phoneNumber", number);
+		add(language, "bill", browser.get("/bill"));
+		String id = Long.toString(bill);
+		add(language, "unreadable amount", browser.post("/cart/items", "billId", id, "amount", "x"));
+		add(language, "amount too high", browser.post("/cart/items", "billId", id, "amount", "9999"));
+		add(language, "quantity too high", browser.post("/cart/items", "addOn", "hotspot", "quantity", "99"));
+		add(language, "nothing chosen", browser.post("/cart/items"));
+		add(language, "bill of another number", browser.post("/cart/items", "billId", "1"));
+		browser.post("/cart/items", "addOn", "hotspot", "quantity", "2");
+		browser.post("/cart/items", "billId", id, "amount", "1.50");
+		Page cart = browser.get("/cart?notice=added");
+		add(language, "cart", cart);
+		add(language, "bill in the cart", browser.get("/bill"));
+		Matcher lines = Pattern.compile("action=\"(/cart/items/[0-9a-f]+)\"").matcher(cart.body());
+		while (lines.find()) {
+			add(language, "change " + lines.group(1), browser.post(lines.group(1), "quantity", "0", "amount", "0"));
+		}
+		add(language, "checkout", browser.get("/checkout"));
+		add(language, "checkout empty", browser.post("/checkout"));
+		add(language, "checkout wrong", browser.post("/checkout", "cardholder", "x".repeat(70), "cardNumber",
+				"4242424242424241", "expiry", "01/20", "cvc", "1", "total", "0.01"));
+		add(language, "checkout wrong too", browser.post("/checkout", "cardholder", "x", "cardNumber",
+				"9999999999999995", "expiry", "13/99", "cvc", "1"));
+		for (String card : List.of("4000000000000002", "4000000000009995", "4000000000000069", "4000000000000127",
+				"4000000000000119")) {
+			add(language, "declined " + card, browser.pay(card));
+		}
+		browser.pay(GOOD_CARD);
+		add(language, "receipt", browser.follow());
+		add(language, "payments", browser.get("/payments"));
+		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
+		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
+	}
+
+	private void add(String language, String what, Page page) {
+		this.pages.put(language + ": " + what, page);
+	}
+
+	@Test
+	void theWalkMeetsPagesRefusedFormsAndErrorPages() {
+		assertThat(this.pages.values()).extracting(Page::status).containsOnly(200, 400, 403, 404, 405, 422);
+		assertThat(this.pages).hasSizeGreaterThan(80);
+	}
+
+	@Test
+	@Tag("C11")
+	void nothingOnAnyPageIsInline() {
+		this.pages.forEach((what, page) -> assertThat(page.body()).as(what)
+			.contains("<main")
+			.doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)")
+			.doesNotContainPattern("(?i)<style")
+			.doesNotContainPattern("(?i)<[^>]*\\sstyle\\s*=")
+			.doesNotContainPattern("(?i)<[^>]*\\son[a-z]+\\s*=")
+			.doesNotContainPattern("(?i)javascript:"));
+	}
+
+	@Test
+	@Tag("C11")
+	void nothingOnAnyPageIsFromElsewhere() {
+		this.pages.forEach((what, page) -> assertThat(page.body()).as(what)
+			.doesNotContainPattern("(?i)\\b(src|href|action|srcset|poster|data)\\s*=\\s*[\"']?\\s*(\\w+:)?//")
+			.doesNotContainPattern("(?i)<base\\b")
+			.doesNotContainPattern("(?i)<i?frame\\b"));
+	}
+
+	@Test
+	void everyPageIsInTheLanguageItSaysItIsIn() {
+		this.pages.forEach((what, page) -> {
+			boolean english = what.startsWith("en");
+			assertThat(page.body()).as(what)
+				.containsPattern((english) ? "<html lang=\"en\"" : "<html lang=\"zh-(Hant|TW)\"");
+			if (english) {
+				assertThat(page.text()).as(what).doesNotContainPattern("\\p{IsHan}");
+			}
+			else {
+				assertThat(page.find("<h1[^>]*>([^<]*)</h1>")).as(what).containsPattern("\\p{IsHan}");
+			}
+		});
+	}
+
+	@Test
+	void everyTextHasItsApostrophesItsArgumentsAndAMessage() {
+		this.pages.forEach((what, page) -> {
+			String text = HtmlUtils.htmlUnescape(page.body().replaceAll("<[^>]*>", " "));
+			assertThat(text).as(what)
+				.doesNotContain("''")
+				.doesNotContain("??")
+				.doesNotContainPattern("\\{[0-9a-z]")
+				.doesNotContain("null");
+		});
+		assertThat(this.pages.get("en: declined 4000000000000127").text())
+			.contains("The security code is not this card's.");
+	}
+
+	@Test
+	void everyPageHasOneHeadlineAndATitleThatSaysWhereOneIs() {
+		this.pages.forEach((what, page) -> {
+			assertThat(page.body().split("<h1").length - 1).as(what).isEqualTo(1);
+			String headline = page.find("<h1[^>]*>([^<]*)</h1>");
+			assertThat(page.find("<title>([^<]*)</title>")).as(what).isEqualTo(headline + " – BillPay");
+		});
+	}
+
+	@Test
+	@Tag("I2")
+	void everyProblemIsLinkedToTheFieldItIsAbout() {
+		int links = 0;
+		for (Map.Entry<String, Page> entry : this.pages.entrySet()) {
+			if (entry.getValue().status() == 422) {
+				assertThat(entry.getValue().body()).as(entry.getKey()).contains("class=\"error-summary\"");
+				Matcher link = SUMMARY_LINK.matcher(entry.getValue().find("class=\"error-summary\"(.*?)</div>"));
+				while (link.find()) {
+					links++;
+					assertThat(entry.getValue().body()).as(entry.getKey())
+						.containsPattern("\\sid=\"" + link.group(1) + "\"");
+				}
+			}
+		}
+		assertThat(links).isGreaterThan(20);
+	}
+
+	@Test
+	@Tag("C7")
+	void noPageIsKept() {
+		this.pages.forEach((what, page) -> assertThat(page.header("Cache-Control")).as(what).contains("no-store"));
+	}
+
+	@Test
+	@Tag("P9")
+	void noPageRepeatsACardNumberOrACode() {
+		this.pages.forEach((what, page) -> {
+			if (what.contains("checkout") || what.contains("declined") || what.contains("receipt")) {
+				assertThat(page.body()).as(what)
+					.doesNotContainPattern("value=\"[0-9 ]{12,19}\"")
+					.doesNotContainPattern("name=\"(cardNumber|cvc)\"[^>]*\\svalue=");
+			}
+		});
+	}
+
+}

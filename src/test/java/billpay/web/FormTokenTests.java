@@ -1,0 +1,179 @@
+package billpay.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.web.bind.annotation.RequestMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whatever changes something is a POST with the token of the page it was sent from.
+ */
+class FormTokenTests extends OverHttp {
+
+	private static final String WRONG_TOKEN = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+			+ "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+	private Customer customer;
+
+	private HttpBrowser stranger;
+
+	private List<String> posts;
+
+	@BeforeAll
+	void aCustomerWithACartAndAnotherSession() {
+		this.customer = newCustomer();
+		this.customer.fillCart(newBill(this.customer.number(), "12.00"));
+		this.stranger = newBrowser();
+		this.stranger.get("/login");
+		this.posts = new ArrayList<>(addresses(RequestMethod.POST));
+		this.posts.add("/logout");
+		String line = this.customer.browser().get("/cart").find("/cart/items/([^/\"]+)");
+		this.posts.replaceAll((address) -> address.replace("{id}", line));
+		this.customer.browser().get("/checkout");
+	}
+
+	@Test
+	void thereAreFormsToTry() {
+		assertThat(this.posts).contains("/login", "/signup", "/lookup", "/cart/items", "/checkout", "/logout")
+			.anyMatch((address) -> address.endsWith("/remove"))
+			.noneMatch((address) -> address.contains("{"));
+	}
+
+	@Test
+	@Tag("C1")
+	void noFormIsTakenWithoutAToken() {
+		refusedEverywhere(null);
+	}
+
+	@Test
+	@Tag("C1")
+	void noFormIsTakenWithAWrongToken() {
+		refusedEverywhere("x");
+		refusedEverywhere(WRONG_TOKEN);
+	}
+
+	@Test
+	@Tag("C1")
+	void noFormIsTakenWithTheTokenOfAnotherSession() {
+		refusedEverywhere(this.stranger.token());
+	}
+
+	private void refusedEverywhere(String token) {
+		Map<String, Object> rows = everyRow();
+		Map<String, Object> session = sessionOf(this.customer.browser());
+		assertThat(session).containsKey("cart");
+		for (String address : this.posts) {
+			Page page = sameSession(this.customer.browser()).send("POST", address, everyField(token));
+			assertThat(page.status()).as(address).isEqualTo(403);
+			assertThat(page.text()).as(address).contains("That form was older than your session, so nothing was done.");
+		}
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(sessionOf(this.customer.browser())).isEqualTo(session);
+	}
+
+	@Test
+	@Tag("C1")
+	void aStrangersFormIsNotTakenWithoutATokenEither() {
+		Map<String, Object> rows = everyRow();
+		Map<String, Object> session = sessionOf(this.stranger);
+		for (String address : this.posts) {
+			Page page = sameSession(this.stranger).send("POST", address, everyField(null));
+			assertThat(page.status()).as(address).isEqualTo(303);
+			assertThat(page.location()).as(address).startsWith("/login?notice=stale-form");
+		}
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(sessionOf(this.stranger)).isEqualTo(session);
+	}
+
+	@Test
+	@Tag("C1")
+	void theSameFormsAreTakenWithTheTokenOfTheirSession() {
+		HttpBrowser browser = sameSession(this.customer.browser());
+		assertThat(browser.send("POST", "/lookup", everyField(browser.token())).location()).isEqualTo("/bill");
+		assertThat(browser.send("POST", "/cart/items", everyField(browser.token())).location())
+			.isEqualTo("/cart?notice=added");
+	}
+
+	@Test
+	@Tag("C2")
+	void askingForTheAddressOfAFormShowsAFormOrSaysThatItIsNone() {
+		for (String address : this.posts) {
+			Page page = this.customer.browser().get(address);
+			switch (page.status()) {
+				case 200 -> assertThat(page.body()).as(address).contains("<form");
+				case 303 -> assertThat(page.location()).as(address).isEqualTo("/lookup"); // signed
+																							// in
+																							// already
+				case 404 -> assertThat(address).isEqualTo("/error");
+				default -> {
+					assertThat(page.status()).as(address).isEqualTo(405);
+					assertThat(page.header("Allow")).as(address).isEqualTo("POST");
+					assertThat(page.text()).as(address).contains("This address is there for a form");
+				}
+			}
+		}
+	}
+
+	@Test
+	@Tag("C2")
+	void aGetNeverChangesAnything() {
+		List<String> all = new ArrayList<>(addresses(RequestMethod.GET));
+		all.addAll(this.posts);
+		all.replaceAll((address) -> address.replace("{reference}", "BP-00000-00000"));
+		Map<String, Object> rows = everyRow();
+		Map<String, Object> session = sessionOf(this.customer.browser());
+		assertThat(session).containsKeys("cart", "phoneNumber");
+		for (String address : all) {
+			sameSession(this.customer.browser()).get(address);
+			sameSession(this.customer.browser()).get(address + "?" + everyField(this.customer.browser().token()));
+			sameSession(this.customer.browser()).send("HEAD", address, "");
+			newBrowser().get(address + "?" + everyField(null));
+		}
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(sessionOf(this.customer.browser())).isEqualTo(session);
+	}
+
+	@Test
+	@Tag("C3")
+	void whatAnotherSiteSendsIsRefusedEvenWithTheRightToken() {
+		Map<String, Object> rows = everyRow();
+		Map<String, Object> session = sessionOf(this.customer.browser());
+		for (String address : this.posts) {
+			HttpBrowser browser = sameSession(this.customer.browser()).with("Sec-Fetch-Site", "cross-site");
+			Page page = browser.send("POST", address, everyField(browser.token()));
+			assertThat(page.status()).as(address).isEqualTo(403);
+			assertThat(page.text()).as(address)
+				.contains("Another site sent this form in your name, so nothing was done.");
+		}
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(sessionOf(this.customer.browser())).isEqualTo(session);
+	}
+
+	@Test
+	@Tag("C3")
+	void whatOurOwnPagesSendIsNotRefused() {
+		HttpBrowser browser = sameSession(this.customer.browser()).with("Sec-Fetch-Site", "same-origin");
+		assertThat(browser.send("POST", "/lookup", everyField(browser.token())).location()).isEqualTo("/bill");
+	}
+
+	/**
+	 * What would do something at every address, if it were let in.
+	 */
+	private String everyField(String token) {
+		return ((token != null) ? "_csrf=" + token.replace("+", "%2B") + "&" : "") + "phoneNumber="
+				+ this.customer.number().replaceAll("\\D", "").substring(1) + "&addOn=hotspot&quantity=1"
+				+ "&username=nobody-yet&password=long+enough+1"
+				+ "&cardholder=A&cardNumber=4242424242424242&expiry=12/30&cvc=123";
+	}
+
+}
