@@ -1,6 +1,7 @@
 package billpay.account;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import billpay.web.ReturnPath;
@@ -10,11 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The way to the sign-in page from wherever a request was stopped, with the reason and
- * the page to come back to.
+ * the page to come back to. Who was signing up goes on signing up.
  */
 @Component
 class SignInAddress {
@@ -41,12 +42,10 @@ class SignInAddress {
 
 	void redirect(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next, String notice)
 			throws IOException {
-		UriComponentsBuilder address = UriComponentsBuilder.fromPath("/login").queryParam("notice", notice);
-		next.ifPresent((path) -> address.queryParam("next", "{next}"));
-		this.seeOther.sendRedirect(request, response,
-				address.encode()
-					.build(next.map((path) -> new Object[] { path.value() }).orElse(new Object[0]))
-					.toString());
+		String form = ("/signup".equals(request.getServletPath())) ? "/signup" : "/login";
+		String nextPage = next.map((path) -> "&next=" + UriUtils.encode(path.value(), StandardCharsets.UTF_8))
+			.orElse("");
+		this.seeOther.sendRedirect(request, response, form + "?notice=" + notice + nextPage);
 	}
 
 }

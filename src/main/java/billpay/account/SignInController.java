@@ -45,7 +45,7 @@ class SignInController {
 			@RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		String browser = request.getSession().getId();
-		Duration wait = this.pace.wait(username, browser);
+		Duration wait = this.pace.enter(username, browser);
 		if (!wait.isZero()) {
 			long seconds = wait.toSeconds() + 1;
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -57,7 +57,6 @@ class SignInController {
 			this.signIn.with(username, password, request, response);
 		}
 		catch (AuthenticationException ex) {
-			this.pace.failed(username, browser);
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("refused", true);
 			return form(username, next, model);

@@ -45,6 +45,22 @@ class SignInPace {
 	}
 
 	/**
+	 * Lets a browser try an account, or tells it how long to wait. A try counts as a
+	 * failure from its begin until it {@link #succeeded}, so that guesses in parallel are
+	 * not all let in before the first has failed.
+	 * @param account the name as typed
+	 * @param browser what tells browsers apart
+	 * @return the time left, zero when it may try now
+	 */
+	synchronized Duration enter(String account, String browser) {
+		Duration wait = wait(account, browser);
+		if (wait.isZero()) {
+			failed(account, browser);
+		}
+		return wait;
+	}
+
+	/**
 	 * How long a browser has to wait before it may try an account again.
 	 * @param account the name as typed
 	 * @param browser what tells browsers apart
@@ -70,8 +86,9 @@ class SignInPace {
 		count(this.accounts, key(account));
 	}
 
-	void succeeded(String account, String browser) {
+	synchronized void succeeded(String account, String browser) {
 		this.browsers.invalidate(new Browser(key(account), browser));
+		this.accounts.asMap().computeIfPresent(key(account), (key, all) -> new Failures(all.count() - 1, all.last()));
 	}
 
 	private <K> void count(Cache<K, Failures> failures, K key) {

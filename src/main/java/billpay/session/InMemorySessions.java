@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +43,19 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 
 	private final Cache<String, StoredSession> strangers;
 
+	/**
+	 * The ids of the latest strangers. Left to itself a full map would turn newcomers
+	 * away, as nobody has asked for them yet; here the first to come is the first to go.
+	 */
+	private final BlockingQueue<String> arrivals;
+
 	private final Cache<String, StoredSession> customers;
 
 	InMemorySessions(SessionLimits limits, Clock clock) {
 		this.clock = clock;
 		this.limits = limits;
 		this.strangers = newCache(limits.maxAnonymous());
+		this.arrivals = new ArrayBlockingQueue<>(limits.maxAnonymous());
 		this.customers = newCache(limits.maxSignedIn());
 	}
 
@@ -119,8 +128,18 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 
 	private StoredSession create(LiveSession session) {
 		StoredSession created = session.stored().with(session);
+		makeRoomFor(created.id());
 		put(created);
 		return created;
+	}
+
+	private void makeRoomFor(String stranger) {
+		while (!this.arrivals.offer(stranger)) {
+			String first = this.arrivals.poll();
+			if (first != null) {
+				this.strangers.invalidate(first);
+			}
+		}
 	}
 
 	private @Nullable StoredSession update(LiveSession session) {

@@ -15,8 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * last request
  * @param signedInIdle the same for a signed-in customer (OWASP ASVS 7.3.1)
  * @param absolute the longest a session lives, however busy it is (OWASP ASVS 7.3.2)
- * @param maxAnonymous the most anonymous sessions at a time; beyond it the least used go,
- * never a signed-in one
+ * @param maxAnonymous the most anonymous sessions at a time; beyond it the first to come
+ * go, never a signed-in one
  * @param maxSignedIn the most signed-in sessions at a time
  * @param maxPerAccount the most sessions of one account; beyond it the one that was
  * longest unused goes. High enough for a class that shares one demo customer.

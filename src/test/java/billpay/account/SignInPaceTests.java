@@ -87,6 +87,22 @@ class SignInPaceTests {
 	}
 
 	@Test
+	void guessesInParallelAreCountedBeforeTheyAreAnswered() {
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.pace.enter("mark", "here")).isZero();
+		}
+		assertThat(this.pace.enter("mark", "here")).isEqualTo(Duration.ofSeconds(1));
+	}
+
+	@Test
+	void aClassThatSignsInRightDoesNotSlowTheAccountDown() {
+		for (int i = 0; i < 200; i++) {
+			assertThat(this.pace.enter("mark", "browser" + i)).isZero();
+			this.pace.succeeded("mark", "browser" + i);
+		}
+	}
+
+	@Test
 	void theSameNameInAnotherSpellingIsTheSameAccount() {
 		fail(3, "mark", "here");
 		fail(2, " MARK ", "here");

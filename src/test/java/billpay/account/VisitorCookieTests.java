@@ -50,7 +50,7 @@ class VisitorCookieTests {
 		mark.post("/logout");
 		String day = this.clock.instant()
 			.atZone(this.clock.getZone())
-			.format(DateTimeFormatter.ofPattern("EEEE, MMM d, uuuu, h:mm:ss", Locale.ENGLISH));
+			.format(DateTimeFormatter.ofPattern("EEEE, d MMM uuuu, HH:mm", Locale.ENGLISH));
 		assertThat(mark.get("/").text()).contains("Welcome back, mark. You were here last on " + day);
 		assertThat(mark.get("/?lang=zh-TW").text()).contains("mark").doesNotContain("Welcome back");
 	}

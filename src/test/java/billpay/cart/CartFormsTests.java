@@ -88,7 +88,7 @@ class CartFormsTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.find("<small id=\"quantity-error\" class=\"error\">([^<]+)</small>"))
 			.isEqualTo("The quantity is a whole number from 1 to 10.");
-		assertThat(page.find("value=\"([^\"]*)\"[^>]*\\sid=\"quantity\"")).isEqualTo(quantity);
+		assertThat(page.find("id=\"quantity\"[^>]*\\svalue=\"([^\"]*)\"")).isEqualTo(quantity);
 		assertThat(lines()).isEmpty();
 	}
 

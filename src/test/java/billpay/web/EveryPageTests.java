@@ -150,7 +150,7 @@ class EveryPageTests extends OverHttp {
 				.doesNotContain("null");
 		});
 		assertThat(this.pages.get("en: declined 4000000000000127").text())
-			.contains("The security code is not this card's.");
+			.contains("The security code does not belong to this card.");
 	}
 
 	@Test
@@ -168,8 +168,8 @@ class EveryPageTests extends OverHttp {
 		int links = 0;
 		for (Map.Entry<String, Page> entry : this.pages.entrySet()) {
 			if (entry.getValue().status() == 422) {
-				assertThat(entry.getValue().body()).as(entry.getKey()).contains("class=\"error-summary\"");
-				Matcher link = SUMMARY_LINK.matcher(entry.getValue().find("class=\"error-summary\"(.*?)</div>"));
+				assertThat(entry.getValue().body()).as(entry.getKey()).contains("class=\"error-summary");
+				Matcher link = SUMMARY_LINK.matcher(entry.getValue().find("class=\"error-summary(.*?)</div>"));
 				while (link.find()) {
 					links++;
 					assertThat(entry.getValue().body()).as(entry.getKey())
