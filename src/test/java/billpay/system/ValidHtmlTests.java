@@ -104,7 +104,9 @@ class ValidHtmlTests {
 				.validate(new ByteArrayInputStream(page.body().getBytes(StandardCharsets.UTF_8)));
 			// Notes of lower rank tell of the slash in Spring's hidden field for the form
 			// token.
-			messages.lines().filter((line) -> line.contains(": error: ")).forEach((line) -> this.problems.add(name + line));
+			messages.lines()
+				.filter((line) -> line.contains(": error: "))
+				.forEach((line) -> this.problems.add(name + line));
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(name, ex);
