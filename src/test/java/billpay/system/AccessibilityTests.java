@@ -14,7 +14,7 @@ import java.util.Map;
 
 import billpay.support.HttpBrowser;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +65,8 @@ class AccessibilityTests {
 
 	private final List<String> problems = new ArrayList<>();
 
-	@BeforeAll
-	static void thereIsABrowser() {
+	@BeforeEach
+	void thereIsABrowser() {
 		Chromium.assumeInstalled();
 	}
 

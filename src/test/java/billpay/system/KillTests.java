@@ -47,7 +47,7 @@ class KillTests {
 	@Test
 	@Tag("R1")
 	void aReceiptThatWasShownOutlivesAKill() {
-		try (PackagedApplication application = new PackagedApplication(this.folder).start()) {
+		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC").start()) {
 			Browser mark = application.newBrowser().signIn("mark", "pay-my-bill");
 			mark.fillCart("(212) 555-0142");
 			String receipt = mark.pay(VISA).location();
@@ -72,7 +72,7 @@ class KillTests {
 		Random random = new Random(seed);
 		System.out.println("KillTests: seed " + seed);
 		Map<String, String> shown = new ConcurrentHashMap<>();
-		try (PackagedApplication application = new PackagedApplication(this.folder)) {
+		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC")) {
 			for (int round = 1; round <= ROUNDS; round++) {
 				int before = shown.size();
 				payUntilKilled(application.start(), round, random.nextInt(10, 200), shown);

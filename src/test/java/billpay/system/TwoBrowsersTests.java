@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -34,8 +34,8 @@ class TwoBrowsersTests {
 	@TempDir
 	private Path folder;
 
-	@BeforeAll
-	static void thereIsABrowser() {
+	@BeforeEach
+	void thereIsABrowser() {
 		Chromium.assumeInstalled();
 	}
 
