@@ -54,7 +54,7 @@ public final class RawHttp {
 		try (Socket socket = new Socket("localhost", this.port)) {
 			socket.setSoTimeout(TIMEOUT_MILLIS);
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-			socket.getOutputStream().flush();
+			socket.shutdownOutput();
 			return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
 		}
 		catch (IOException ex) {

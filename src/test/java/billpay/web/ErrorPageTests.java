@@ -2,12 +2,13 @@ package billpay.web;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Map;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -109,7 +110,7 @@ class ErrorPageTests extends OverHttp {
 		}
 
 		String midway(Model model) {
-			model.addAttribute("payments", List.of(new Row("BP-1", new BigDecimal("1.00")), new Row("BP-2", null)));
+			model.addAttribute("payments", new BrokenRows());
 			model.addAttribute("page", 1);
 			return "payment/history";
 		}
@@ -117,22 +118,21 @@ class ErrorPageTests extends OverHttp {
 	}
 
 	/**
-	 * A row of a table, which may have no total to show.
-	 *
-	 * @param reference the reference
-	 * @param amount the total, {@code null} to fail
+	 * Rows of a table of which the second cannot be read.
 	 */
-	public record Row(String reference, @Nullable BigDecimal amount) {
+	static class BrokenRows extends AbstractList<Map<String, Object>> {
 
-		public OffsetDateTime createdAt() {
-			return OffsetDateTime.now();
-		}
-
-		public BigDecimal total() {
-			if (this.amount == null) {
+		@Override
+		public Map<String, Object> get(int index) {
+			if (index > 0) {
 				throw new IllegalStateException(SECRET);
 			}
-			return this.amount;
+			return Map.of("reference", "BP-1", "createdAt", OffsetDateTime.now(), "total", BigDecimal.TEN);
+		}
+
+		@Override
+		public int size() {
+			return 2;
 		}
 
 	}

@@ -3,6 +3,7 @@ package billpay.web;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
@@ -22,17 +23,23 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostileInputTests extends OverHttp {
 
-	private static final String[] FIELDS = { "username", "password", "next", "phoneNumber", "billId", "amount", "addOn",
-			"quantity", "cardholder", "cardNumber", "expiry", "cvc", "total" };
+	/** Every form with its fields. */
+	private static final Map<String, List<String>> FORMS = Map.of("/login", List.of("username", "password", "next"),
+			"/signup", List.of("username", "password"), "/lookup", List.of("phoneNumber"), "/cart/items",
+			List.of("billId", "amount", "addOn", "quantity"), "/cart/items/{id}", List.of("amount", "quantity"),
+			"/checkout", List.of("cardholder", "cardNumber", "expiry", "cvc", "total"));
 
 	private Customer customer;
 
 	private String line;
 
+	private long bill;
+
 	@BeforeAll
 	void aCustomerWithACart() {
 		this.customer = newCustomer();
-		this.customer.fillCart(newBill(this.customer.number(), "12.00"));
+		this.bill = newBill(this.customer.number(), "12.00");
+		this.customer.fillCart(this.bill);
 		this.line = this.customer.browser().get("/cart").find("/cart/items/([^/\"]+)");
 	}
 
@@ -43,13 +50,18 @@ class HostileInputTests extends OverHttp {
 			"{{7777*7777}}", "{0} {1}", "%s%n", "\\", "\u202e", "😀" })
 	void scriptAndSqlInEveryFieldAreText(String input) {
 		int bills = database().sql("select count(*) from bill").query(Integer.class).single();
-		for (String address : List.of("/login", "/signup", "/lookup", "/cart/items", "/cart/items/" + this.line,
-				"/checkout")) {
-			for (String field : FIELDS) {
+		FORMS.forEach((form, fields) -> {
+			String address = form.replace("{id}", this.line);
+			for (String field : fields) {
 				HttpBrowser browser = sameSession(this.customer.browser());
-				harmless(browser.post(address, field, input), address + " " + field, input);
+				String[] others = switch (field) {
+					case "amount" -> new String[] { "billId", Long.toString(this.bill) };
+					case "quantity" -> new String[] { "addOn", "hotspot" };
+					default -> new String[] { "other", "" };
+				};
+				harmless(browser.post(address, field, input, others[0], others[1]), address + " " + field, input);
 			}
-		}
+		});
 		String encoded = URLEncoder.encode(input, StandardCharsets.UTF_8);
 		for (String query : List.of("/?notice=", "/login?next=", "/login?notice=", "/cart?lang=", "/payments?page=",
 				"/lookup?phoneNumber=", "/bill?billId=", "/checkout?cardholder=")) {
