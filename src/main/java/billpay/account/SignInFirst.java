@@ -5,6 +5,8 @@ import java.io.IOException;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
@@ -25,6 +27,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 @Component
 class SignInFirst implements AuthenticationEntryPoint {
 
+	private static final Logger log = LoggerFactory.getLogger(SignInFirst.class);
+
 	private final SignInAddress address;
 
 	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
@@ -39,6 +43,7 @@ class SignInFirst implements AuthenticationEntryPoint {
 			throws IOException {
 		try {
 			if (exists(request)) {
+				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
 				this.address.redirect(request, response, ReturnPath.of(request));
 			}
 			else {
