@@ -69,12 +69,9 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 			.build();
 	}
 
-	/**
-	 * Wakes the map a little later than it asks for. The timer does not run by our clock,
-	 * and a map that is woken too early by its own time finds nothing expired, takes the
-	 * call for one still to come, and is never woken again.
-	 */
 	private static Future<?> wake(Executor executor, Runnable cleanUp, long delay, TimeUnit unit) {
+		// Later than the map asks: woken too early by its own clock it would find nothing
+		// expired, take the call for one still to come, and never be woken again.
 		return Scheduler.systemScheduler()
 			.schedule(executor, cleanUp, unit.toMillis(delay) + LATE.toMillis(), TimeUnit.MILLISECONDS);
 	}
