@@ -54,7 +54,7 @@ class SignInController {
 			return form(username, next, model);
 		}
 		try {
-			this.signIn.with(username, password, request, response);
+			this.signIn.with(username.strip(), password, request, response);
 		}
 		catch (AuthenticationException ex) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

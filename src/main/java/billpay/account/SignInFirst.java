@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpMethod;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -31,11 +32,12 @@ class SignInFirst implements AuthenticationEntryPoint {
 
 	private final SignInAddress address;
 
-	private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+	private final ObjectProvider<RequestMappingHandlerMapping> mapping;
 
-	SignInFirst(SignInAddress address, ObjectProvider<RequestMappingHandlerMapping> mappings) {
+	SignInFirst(SignInAddress address,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
 		this.address = address;
-		this.mappings = mappings;
+		this.mapping = mapping;
 	}
 
 	@Override
@@ -51,13 +53,13 @@ class SignInFirst implements AuthenticationEntryPoint {
 			}
 		}
 		catch (HttpRequestMethodNotSupportedException wrongMethod) {
-			response.setHeader("Allow", HttpMethod.POST.name());
+			response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrongMethod.getSupportedMethods()));
 			response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
 		}
 	}
 
 	private boolean exists(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
-		RequestMappingHandlerMapping mapping = this.mappings.stream().findFirst().orElseThrow();
+		RequestMappingHandlerMapping mapping = this.mapping.getObject();
 		ServletRequestPathUtils.parseAndCache(request);
 		try {
 			return mapping.getHandler(request) != null;

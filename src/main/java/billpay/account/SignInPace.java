@@ -7,6 +7,8 @@ import java.util.Locale;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SignInPace {
+
+	private static final Logger log = LoggerFactory.getLogger(SignInPace.class);
 
 	private static final int FREE_PER_BROWSER = 5;
 
@@ -53,11 +57,14 @@ class SignInPace {
 	 * @return the time left, zero when it may try now
 	 */
 	synchronized Duration enter(String account, String browser) {
-		Duration wait = wait(account, browser);
-		if (wait.isZero()) {
+		Duration timeLeft = timeLeft(account, browser);
+		if (timeLeft.isZero()) {
 			failed(account, browser);
 		}
-		return wait;
+		else {
+			log.warn("sign-in-slowed: user={}", key(account));
+		}
+		return timeLeft;
 	}
 
 	/**
@@ -66,7 +73,7 @@ class SignInPace {
 	 * @param browser what tells browsers apart
 	 * @return the time left, zero when it may try now
 	 */
-	Duration wait(String account, String browser) {
+	Duration timeLeft(String account, String browser) {
 		Failures own = this.browsers.getIfPresent(new Browser(key(account), browser));
 		if (own != null && own.count() >= FREE_PER_BROWSER) {
 			int doublings = Math.min(own.count() - FREE_PER_BROWSER, 20);

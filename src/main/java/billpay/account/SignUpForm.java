@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a new customer sends.
  *
- * @param username 3 to 20 letters, digits, dots, dashes; case does not count
+ * @param username 3 to 20 letters, digits, dots, dashes, underscores; case does not count
  * @param password 8 to 128 characters (OWASP ASVS 6.2.1, 6.2.9)
  */
 record SignUpForm(@Pattern(regexp = SignUpForm.USERNAME, message = "{signup.username.rule}") @Nullable String username,

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 import billpay.account.CustomerSignedUp;
+import billpay.web.Refusal;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Gives a new customer a number of their own and a bill due on it, so that thirty
@@ -56,7 +56,7 @@ class NewCustomers {
 		List<String> areas = this.settings.areaCodes();
 		if (n >= (long) areas.size() * NUMBERS_PER_AREA) {
 			// The way out is another area code in billpay.bill.area-codes.
-			throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "error.no-number-left");
+			throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "error.no-number-left");
 		}
 		String area = areas.get((int) (n / NUMBERS_PER_AREA));
 		return new PhoneNumber("+1%s5550%d".formatted(area, NUMBERS_PER_AREA + n % NUMBERS_PER_AREA));

@@ -1,6 +1,8 @@
 package billpay.payment;
 
 import java.security.SecureRandom;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import billpay.bill.Bills;
 import billpay.cart.Quote;
@@ -11,6 +13,7 @@ import billpay.web.Money;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -55,24 +58,40 @@ class Checkout {
 	 */
 	Result pay(String customer, Quote quote, Card card) {
 		String reference = newReference();
-		boolean reserved = Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			boolean owed = quote.lines()
-				.stream()
-				.allMatch((line) -> line.billId() == null || this.bills.take(line.billId(), line.amount()));
-			if (owed) {
-				this.payments.record(reference, customer, quote, card);
-			}
-			else {
-				status.setRollbackOnly();
-			}
-			return owed;
-		}));
-		if (!reserved) {
+		if (!reserve(reference, customer, quote, card)) {
 			return new Result.Overtaken();
 		}
 		Answer answer = this.gateway.charge(new Charge(reference, quote.total(), this.money.getCurrency(), card));
 		log.info("payment: user={} reference={} total={} answer={}", customer, reference, quote.total(), answer);
 		return settle(reference, quote, answer);
+	}
+
+	private boolean reserve(String reference, String customer, Quote quote, Card card) {
+		try {
+			return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+				boolean owed = billsOf(quote).allMatch((line) -> this.bills.take(line.billId(), line.amount()));
+				if (owed) {
+					this.payments.record(reference, customer, quote, card);
+				}
+				else {
+					status.setRollbackOnly();
+				}
+				return owed;
+			}));
+		}
+		catch (PessimisticLockingFailureException ex) {
+			log.warn("payment-overtaken: user={} reference={}", customer, reference);
+			return false;
+		}
+	}
+
+	private static Stream<Quote.Line> billsOf(Quote quote) {
+		// In the order of the bills: two carts with the same ones would else lock them
+		// crosswise and wait for each other.
+		return quote.lines()
+			.stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Quote.Line::billId));
 	}
 
 	private Result settle(String reference, Quote quote, Answer answer) {
@@ -82,11 +101,7 @@ class Checkout {
 		}
 		this.transaction.executeWithoutResult((status) -> {
 			this.payments.settle(reference, Status.DECLINED);
-			for (Quote.Line line : quote.lines()) {
-				if (line.billId() != null) {
-					this.bills.giveBack(line.billId(), line.amount());
-				}
-			}
+			billsOf(quote).forEach((line) -> this.bills.giveBack(line.billId(), line.amount()));
 		});
 		return new Result.Declined(answer);
 	}

@@ -44,8 +44,9 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 	private final Cache<String, StoredSession> strangers;
 
 	/**
-	 * The ids of the latest strangers. Left to itself a full map would turn newcomers
-	 * away, as nobody has asked for them yet; here the first to come is the first to go.
+	 * The ids of the latest sessions as they began. Left to itself a full map would turn
+	 * newcomers away, as nobody has asked for them yet; here a stranger goes when so many
+	 * others have come since.
 	 */
 	private final BlockingQueue<String> arrivals;
 

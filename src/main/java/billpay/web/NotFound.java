@@ -1,13 +1,12 @@
 package billpay.web;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Something that is asked for is not there, or not for whoever asks: both look alike
  * (OWASP ASVS 8.2.2). Ends in the 404 page.
  */
-public class NotFound extends ResponseStatusException {
+public class NotFound extends Refusal {
 
 	/**
 	 * A thing that is not there.

@@ -12,11 +12,9 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public final class Sessionless {
 
-	/** Everything below here is a static file. */
-	public static final List<String> STATIC_FILES = List.of("/assets/", "/webjars/");
+	private static final List<String> STATIC_FILES = List.of("/assets/", "/webjars/");
 
-	/** For load balancers. */
-	public static final String HEALTH = "/healthcheck";
+	private static final String HEALTH = "/healthcheck";
 
 	private Sessionless() {
 	}

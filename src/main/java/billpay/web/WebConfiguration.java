@@ -8,6 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -30,6 +32,8 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+	private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
 
 	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
@@ -60,6 +64,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages) {
 		return (tomcat) -> tomcat.addContextCustomizers(
 				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages)));
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptBodies(
+			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize) {
+		return (tomcat) -> tomcat.addContextValves(new PromptBodies(Math.toIntExact(maxSize.toBytes()), BODY_WITHIN));
 	}
 
 	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {
@@ -106,7 +116,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
-		registry.addResourceHandler("/assets/**")
+		registry.addResourceHandler("/assets/{file:.+-[0-9a-f]{32}[.][a-z]+}")
 			.addResourceLocations("classpath:/" + Assets.FOLDER)
 			.setCacheControl(FOR_EVER)
 			.resourceChain(true)

@@ -31,4 +31,5 @@ from (values
 	('+16465550117', 0, 29.90, 20),
 	('+17185550188', 0, 64.00, 15)
 ) as v (number, months, amount, days)
-where not exists (select 1 from bill b where b.number = v.number);
+where not exists (select 1 from bill b where b.number = v.number
+	and b.period = date_trunc('month', current_date) - v.months * interval '1' month);

@@ -26,51 +26,51 @@ class SignInPaceTests {
 
 	@Test
 	void fiveTriesAreFree() {
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 		fail(4, "mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 		fail(1, "mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofSeconds(1));
 	}
 
 	@Test
 	void eachFurtherFailureDoublesTheWaitUntilFiveMinutes() {
 		fail(5, "mark", "here");
 		for (int seconds = 1; seconds < 300; seconds *= 2) {
-			assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(seconds));
+			assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofSeconds(seconds));
 			fail(1, "mark", "here");
 		}
-		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofMinutes(5));
+		assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofMinutes(5));
 		fail(100_000, "mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofMinutes(5));
+		assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofMinutes(5));
 	}
 
 	@Test
 	void theWaitPasses() {
 		fail(8, "mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(8));
+		assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofSeconds(8));
 		this.clock.advance(Duration.ofSeconds(7));
-		assertThat(this.pace.wait("mark", "here")).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.pace.timeLeft("mark", "here")).isEqualTo(Duration.ofSeconds(1));
 		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 		this.clock.advance(Duration.ofHours(1));
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 	}
 
 	@Test
 	void theOwnersBrowserAndOtherAccountsDoNotWait() {
 		fail(20, "mark", "guesser");
-		assertThat(this.pace.wait("mark", "owner")).isZero();
-		assertThat(this.pace.wait("phil", "guesser")).isZero();
+		assertThat(this.pace.timeLeft("mark", "owner")).isZero();
+		assertThat(this.pace.timeLeft("phil", "guesser")).isZero();
 	}
 
 	@Test
 	void aSignInStartsOver() {
 		fail(5, "mark", "here");
 		this.pace.succeeded("mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 		fail(4, "mark", "here");
-		assertThat(this.pace.wait("mark", "here")).isZero();
+		assertThat(this.pace.timeLeft("mark", "here")).isZero();
 	}
 
 	@Test
@@ -78,12 +78,12 @@ class SignInPaceTests {
 		for (int i = 0; i < 99; i++) {
 			fail(1, "mark", "browser" + i);
 		}
-		assertThat(this.pace.wait("mark", "another")).isZero();
+		assertThat(this.pace.timeLeft("mark", "another")).isZero();
 		fail(1, "mark", "browser99");
-		assertThat(this.pace.wait("mark", "another")).isEqualTo(Duration.ofSeconds(1));
-		assertThat(this.pace.wait("phil", "another")).isZero();
+		assertThat(this.pace.timeLeft("mark", "another")).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.pace.timeLeft("phil", "another")).isZero();
 		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(this.pace.wait("mark", "another")).isZero();
+		assertThat(this.pace.timeLeft("mark", "another")).isZero();
 	}
 
 	@Test
@@ -106,7 +106,7 @@ class SignInPaceTests {
 	void theSameNameInAnotherSpellingIsTheSameAccount() {
 		fail(3, "mark", "here");
 		fail(2, " MARK ", "here");
-		assertThat(this.pace.wait("Mark", "here")).isEqualTo(Duration.ofSeconds(1));
+		assertThat(this.pace.timeLeft("Mark", "here")).isEqualTo(Duration.ofSeconds(1));
 	}
 
 }

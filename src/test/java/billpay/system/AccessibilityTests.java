@@ -85,10 +85,12 @@ class AccessibilityTests {
 	private void check(String page, Visitor visitor) {
 		ChromeDriver driver = visitor.driver();
 		driver.executeScript(AXE);
-		for (int width : new int[] { 1440, 360 }) {
-			driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-					Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+		for (int width : new int[] { 640, 800, 1024, 1280, 1440, 360 }) {
+			resize(driver, width);
 			report(page + " at " + width, "wider than the window", driver.executeScript(WIDER_THAN_THE_WINDOW));
+		}
+		for (int width : new int[] { 1440, 360 }) {
+			resize(driver, width);
 			for (String scheme : List.of("light", "dark")) {
 				driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
 						List.of(Map.of("name", "prefers-color-scheme", "value", scheme), NO_FADING)));
@@ -102,6 +104,11 @@ class AccessibilityTests {
 			.stream()
 			.filter((complaint) -> !complaint.contains("the server responded with a status of 4"))
 			.forEach((complaint) -> report(page, "console", List.of(complaint)));
+	}
+
+	private static void resize(ChromeDriver driver, int width) {
+		driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	private void report(String where, String what, Object found) {

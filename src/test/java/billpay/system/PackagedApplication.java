@@ -56,8 +56,9 @@ final class PackagedApplication implements AutoCloseable {
 		this.folder = folder;
 		this.command.add(JAVA.toString());
 		this.command.addAll(List.of(jvmArguments));
-		this.command.addAll(List.of("-jar", JAR.toString(), "--server.port=0",
-				"--billpay.instructor.password=of-the-instructor", "--spring.datasource.url=" + url(";WRITE_DELAY=0")));
+		this.command.addAll(
+				List.of("-jar", JAR.toString(), "--server.port=0", "--billpay.instructor.password=of-the-instructor",
+						"--billpay.ledger=" + this.folder.resolve("ledger")));
 	}
 
 	private String url(String options) {

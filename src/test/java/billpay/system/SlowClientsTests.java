@@ -38,6 +38,8 @@ class SlowClientsTests {
 
 	private static final int SLOW_CLIENTS = 100;
 
+	private static final int MORE_THAN_THREADS = 300;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private static final String HEAD = "POST /login HTTP/1.1\r\nHost: localhost\r\n"
@@ -74,6 +76,25 @@ class SlowClientsTests {
 				assertThat(customer.get("/payments").status()).isEqualTo(200);
 			}
 			assertThat(Duration.between(start, Instant.now()).dividedBy(100)).isLessThan(PATIENCE);
+		}
+		finally {
+			trickle.shutdownNow();
+		}
+	}
+
+	@Test
+	void moreSlowFormsThanTheServerHasThreadsHoldItUpForSecondsOnly() throws IOException {
+		for (int i = 0; i < MORE_THAN_THREADS; i++) {
+			send(HEAD + "Content-Length: 1000\r\n\r\nusername=ma");
+		}
+		ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
+		try {
+			trickle.scheduleAtFixedRate(() -> this.sockets.forEach(SlowClientsTests::sendOneByte), 0, 500,
+					TimeUnit.MILLISECONDS);
+			assertThat(newBrowser().get("/healthcheck").status()).isEqualTo(200);
+			assertThat(newBrowser().get("/login").status()).isEqualTo(200);
+			assertThat(new String(this.sockets.get(0).getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+				.isEqualTo("HTTP/1.1 408");
 		}
 		finally {
 			trickle.shutdownNow();

@@ -1,0 +1,38 @@
+package billpay.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Keeps the time in the visitor cookie while a signed-in customer looks at pages, so that
+ * it is right also for those who never sign out.
+ */
+@Component
+class LastAccess implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final VisitorCookie visitorCookie;
+
+	LastAccess(VisitorCookie visitorCookie) {
+		this.visitorCookie = visitorCookie;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this);
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		String user = request.getRemoteUser();
+		if (user != null) {
+			this.visitorCookie.remember(user, request, response);
+		}
+		return true;
+	}
+
+}
