@@ -27,9 +27,12 @@ class SignInController {
 
 	private final SignInPace pace;
 
-	SignInController(SignIn signIn, SignInPace pace) {
+	private final BrowserCookie browserCookie;
+
+	SignInController(SignIn signIn, SignInPace pace, BrowserCookie browserCookie) {
 		this.signIn = signIn;
 		this.pace = pace;
+		this.browserCookie = browserCookie;
 	}
 
 	@GetMapping("/login")
@@ -45,7 +48,7 @@ class SignInController {
 			@RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		String browser = request.getSession().getId();
-		Duration wait = this.pace.enter(username, browser);
+		Duration wait = this.pace.enter(username, browser, this.browserCookie.read(request).orElse(null));
 		if (!wait.isZero()) {
 			long seconds = wait.toSeconds() + 1;
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
@@ -61,7 +64,7 @@ class SignInController {
 			model.addAttribute("refused", true);
 			return form(username, next, model);
 		}
-		this.pace.succeeded(username, browser);
+		this.pace.succeeded(username, browser, this.browserCookie.give(request, response));
 		return "redirect:" + target(next);
 	}
 

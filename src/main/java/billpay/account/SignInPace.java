@@ -7,17 +7,18 @@ import java.util.Locale;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down without locking anybody out (OWASP ASVS 6.3.1). One browser that
- * fails at one account waits longer and longer; the owner's own browser does not. Who
- * throws the cookie away for every guess meets the account's own limit: after many
- * failures from wherever, one try a second. The address plays no part: a class shares
- * one.
+ * Slows guessing down (OWASP ASVS 6.3.1). One browser that fails at one account waits
+ * longer and longer. Who throws the cookies away for every guess meets the account's own
+ * limit: after many failures from wherever, one try a second, but for browsers that have
+ * signed in to it before, so that guessing does not lock its owner out. The address plays
+ * no part: a class shares one.
  */
 @Component
 class SignInPace {
@@ -38,6 +39,8 @@ class SignInPace {
 
 	private final Cache<String, Failures> accounts;
 
+	private final Cache<Browser, Boolean> known = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+
 	SignInPace(Clock clock) {
 		this.clock = clock;
 		this.browsers = newCache();
@@ -54,10 +57,11 @@ class SignInPace {
 	 * not all let in before the first has failed.
 	 * @param account the name as typed
 	 * @param browser what tells browsers apart
+	 * @param word the browser's word, {@code null} when it has never signed in
 	 * @return the time left, zero when it may try now
 	 */
-	synchronized Duration enter(String account, String browser) {
-		Duration timeLeft = timeLeft(account, browser);
+	synchronized Duration enter(String account, String browser, @Nullable String word) {
+		Duration timeLeft = timeLeft(account, browser, word);
 		if (timeLeft.isZero()) {
 			failed(account, browser);
 		}
@@ -71,13 +75,17 @@ class SignInPace {
 	 * How long a browser has to wait before it may try an account again.
 	 * @param account the name as typed
 	 * @param browser what tells browsers apart
+	 * @param word the browser's word, {@code null} when it has never signed in
 	 * @return the time left, zero when it may try now
 	 */
-	Duration timeLeft(String account, String browser) {
+	Duration timeLeft(String account, String browser, @Nullable String word) {
 		Failures own = this.browsers.getIfPresent(new Browser(key(account), browser));
 		if (own != null && own.count() >= FREE_PER_BROWSER) {
 			int doublings = Math.min(own.count() - FREE_PER_BROWSER, 20);
 			return left(own, min(Duration.ofSeconds(1L << doublings), LONGEST_WAIT));
+		}
+		if (word != null && this.known.getIfPresent(new Browser(key(account), word)) != null) {
+			return Duration.ZERO;
 		}
 		Failures all = this.accounts.getIfPresent(key(account));
 		return (all != null && all.count() >= FREE_PER_ACCOUNT) ? left(all, Duration.ofSeconds(1)) : Duration.ZERO;
@@ -93,7 +101,14 @@ class SignInPace {
 		count(this.accounts, key(account));
 	}
 
-	synchronized void succeeded(String account, String browser) {
+	/**
+	 * Takes back that a try counted as a failure, and knows the browser from now on.
+	 * @param account the name as typed
+	 * @param browser what tells browsers apart
+	 * @param word the browser's word
+	 */
+	synchronized void succeeded(String account, String browser, String word) {
+		this.known.put(new Browser(key(account), word), true);
 		this.browsers.invalidate(new Browser(key(account), browser));
 		this.accounts.asMap().computeIfPresent(key(account), (key, all) -> new Failures(all.count() - 1, all.last()));
 	}

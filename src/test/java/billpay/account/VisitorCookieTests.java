@@ -51,8 +51,20 @@ class VisitorCookieTests {
 		String day = this.clock.instant()
 			.atZone(this.clock.getZone())
 			.format(DateTimeFormatter.ofPattern("EEEE, d MMM uuuu, HH:mm", Locale.ENGLISH));
-		assertThat(mark.get("/").text()).contains("Welcome back, mark. You were here last on " + day);
+		assertThat(mark.get("/").text()).contains("Welcome back, mark. You were last here on " + day);
 		assertThat(mark.get("/?lang=zh-TW").text()).contains("mark").doesNotContain("Welcome back");
+	}
+
+	@Test
+	void theLastAccessIsTheLastPageForThoseWhoNeverSignOut() {
+		Browser mark = newBrowser().signIn("mark", "pay-my-bill");
+		this.clock.advance(Duration.ofMinutes(3));
+		mark.get("/lookup");
+		mark.cookies().remove("BILLPAY_SESSION");
+		String time = this.clock.instant()
+			.atZone(this.clock.getZone())
+			.format(DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH));
+		assertThat(mark.get("/").text()).contains("Welcome back, mark.").contains(time);
 	}
 
 	@Test

@@ -221,7 +221,7 @@ class CartFormsTests extends OverHttp {
 	void aPartThatIsMoreThanWhatIsLeftMeanwhileIsPointedOut() {
 		addBill("15.00");
 		database().sql("update bill set paid = 10.00 where id = ?").param(this.bill).update();
-		assertThat(this.browser.get("/cart").text()).contains("Only $10.00 are left to pay of this bill.");
+		assertThat(this.browser.get("/cart").text()).contains("Only $10.00 is left to pay of this bill.");
 		assertThat(this.browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
 		assertThat(this.browser.post("/cart/items/" + lines()[0], "amount", "10.00").location())
 			.isEqualTo("/cart?notice=changed");

@@ -84,7 +84,7 @@ class CheckoutPageTests extends OverHttp {
 		database().sql("update bill set amount = 50.00 where id = ?").param(this.bill).update();
 		Page page = pay(NUMBER, "total", total);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("What is to pay has changed since you saw the page.", "Total $50.00");
+		assertThat(page.text()).contains("The amount to pay has changed since you saw the page.", "Total $50.00");
 		assertThat(payments("APPROVED") + payments("PENDING") + payments("DECLINED")).isEqualTo(before);
 		assertThat(paid()).isZero();
 		assertThat(pay(NUMBER, "total", page.find("name=\"total\" value=\"([^\"]+)\"")).status()).isEqualTo(303);

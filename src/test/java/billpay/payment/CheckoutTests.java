@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import billpay.bill.PhoneNumber;
@@ -113,6 +114,34 @@ class CheckoutTests {
 	}
 
 	@Test
+	void cartsWithTheSameBillsCrosswiseDoNotBlockEachOther() throws Exception {
+		long other = anotherBill();
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		try {
+			for (int round = 0; round < 10; round++) {
+				Callable<Result> forth = () -> this.checkout.pay(this.customer, quote("1.00", this.bill, other),
+						card(GOOD));
+				Callable<Result> back = () -> this.checkout.pay(this.customer, quote("1.00", other, this.bill),
+						card(GOOD));
+				assertThat(threads.invokeAll(List.of(forth, back, forth, back))).extracting(Future::get)
+					.hasOnlyElementsOfType(Result.Paid.class);
+			}
+		}
+		finally {
+			threads.shutdownNow();
+		}
+		assertThat(paid()).isEqualByComparingTo("40.00");
+	}
+
+	private long anotherBill() {
+		this.jdbc.sql("""
+				insert into bill (number, period, amount, due_on)
+				select number, period - interval '1' month, amount, due_on from bill where id = ?
+				""").param(this.bill).update();
+		return this.jdbc.sql("select max(id) from bill").query(Long.class).single();
+	}
+
+	@Test
 	void partsAddUpToTheBillAndNoFurther() {
 		assertThat(this.checkout.pay(this.customer, quote("40.00"), card(GOOD))).isInstanceOf(Result.Paid.class);
 		assertThat(quote("2.51").isPayable()).isFalse();
@@ -121,9 +150,15 @@ class CheckoutTests {
 	}
 
 	private Quote quote(String amount) {
-		Cart cart = new Cart(List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill,
-				(amount != null) ? new BigDecimal(amount) : null)));
-		return this.quotes.of(cart, Locale.ENGLISH);
+		return quote(amount, this.bill);
+	}
+
+	private Quote quote(String amount, long... bills) {
+		PhoneNumber number = new PhoneNumber("+12125550142");
+		BigDecimal part = (amount != null) ? new BigDecimal(amount) : null;
+		return this.quotes.of(new Cart(LongStream
+			.of(bills).<Cart.Line>mapToObj((bill) -> new Cart.BillLine("line" + bill, number, bill, part)).toList()),
+				Locale.ENGLISH);
 	}
 
 	private static Card card(String number) {

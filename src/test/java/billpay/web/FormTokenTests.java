@@ -119,7 +119,7 @@ class FormTokenTests extends OverHttp {
 				default -> {
 					assertThat(page.status()).as(address).isEqualTo(405);
 					assertThat(page.header("Allow")).as(address).isEqualTo("POST");
-					assertThat(page.text()).as(address).contains("This address is there for a form");
+					assertThat(page.text()).as(address).contains("This address does not take a request of this kind.");
 				}
 			}
 		}

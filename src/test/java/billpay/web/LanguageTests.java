@@ -43,6 +43,12 @@ class LanguageTests extends OverHttp {
 	}
 
 	@Test
+	void theLanguageLinkKeepsThePageToComeBackTo() {
+		assertThat(newBrowser().get("/login?next=/payments").body())
+			.containsPattern("href=\"/login\\?next=(%2F|/)payments&amp;lang=zh-TW\"");
+	}
+
+	@Test
 	void aBrowserThatSaysNothingGetsEnglish() {
 		assertThat(languageOf(newBrowser().get("/login"))).isEqualTo("en");
 	}

@@ -116,7 +116,7 @@ class LogTests extends OverHttp {
 		assertThat(browser.follow().text()).contains("Your session remembers no number yet.");
 		assertThat(browser.post("/cart/items", "addOn", "hotspot").location()).isEqualTo("/lookup?notice=no-number");
 		assertThat(browser.get("/checkout").location()).isEqualTo("/cart?notice=nothing-to-pay");
-		assertThat(browser.follow().text()).contains("There is nothing to pay yet: your cart is empty.");
+		assertThat(browser.follow().text()).contains("Your cart is empty, so there is nothing to pay.");
 		assertThat(browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=nothing-to-pay");
 		List<String> skipped = output.getOut()
 			.lines()

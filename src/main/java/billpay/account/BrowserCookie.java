@@ -1,0 +1,78 @@
+package billpay.account;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import billpay.web.CookieScope;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The long-lived cookie by which {@link SignInPace} knows a browser that has signed in
+ * before (OWASP, device cookies). Unlike the visitor cookie it cannot be made up: it is a
+ * random word that only the browser and the server know. It signs nobody in.
+ */
+@Component
+class BrowserCookie {
+
+	private static final String NAME = "BILLPAY_BROWSER";
+
+	private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+	private static final int BYTES = 32;
+
+	private static final Duration LIFETIME = Duration.ofDays(365);
+
+	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
+			BYTES);
+
+	private final CookieScope scope;
+
+	BrowserCookie(CookieScope scope) {
+		this.scope = scope;
+	}
+
+	/**
+	 * The browser's word.
+	 * @param request the request
+	 * @return the word, or nothing when there is none
+	 */
+	Optional<String> read(HttpServletRequest request) {
+		return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+			.map(Cookie::getValue)
+			.filter((value) -> VALUE.matcher(value).matches());
+	}
+
+	/**
+	 * Gives a browser a word if it has none.
+	 * @param request the request
+	 * @param response the response that carries the cookie
+	 * @return its word
+	 */
+	String give(HttpServletRequest request, HttpServletResponse response) {
+		return read(request).orElseGet(() -> {
+			String word = this.words.generateKey();
+			response.addHeader(HttpHeaders.SET_COOKIE,
+					ResponseCookie.from(NAME, word)
+						.path(this.scope.path())
+						.maxAge(LIFETIME)
+						.httpOnly(true)
+						.secure(this.scope.secure())
+						.sameSite("Lax")
+						.build()
+						.toString());
+			return word;
+		});
+	}
+
+}
