@@ -127,7 +127,8 @@ class ErrorPageTests extends OverHttp {
 			if (index > 0) {
 				throw new IllegalStateException(SECRET);
 			}
-			return Map.of("reference", "BP-1", "createdAt", OffsetDateTime.now(), "total", BigDecimal.TEN);
+			return Map.of("status", Thread.State.NEW, "reference", "BP-1", "createdAt", OffsetDateTime.now(), "total",
+					BigDecimal.TEN);
 		}
 
 		@Override
