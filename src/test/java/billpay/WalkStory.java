@@ -37,6 +37,17 @@ abstract class WalkStory {
 	}
 
 	@Test
+	void signingOutForgetsTheNumberAndTheCart() {
+		Browser customer = newBrowser();
+		customer.fillCart(customer.signUp("walker-out"));
+		customer.post("/logout");
+
+		customer.signIn("walker-out", "secret of walker-out");
+		assertThat(customer.get("/cart").text()).contains("Your cart is empty.");
+		assertThat(customer.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
+	}
+
+	@Test
 	void twoBrowsersNeverSeeEachOthersNumberCartOrUser() {
 		Browser one = newBrowser();
 		Browser other = newBrowser();

@@ -22,6 +22,15 @@ class LookupTests extends OverHttp {
 		this.customer = newCustomer();
 	}
 
+	@Test
+	void theFormOffersOnesOwnNumbersAndTheOneLookedUpLast() {
+		Customer customer = newCustomer();
+		customer.browser().get("/lookup");
+		customer.browser().post("/lookup", "phoneNumber", "+1 646 555 0117");
+		assertThat(customer.browser().get("/lookup").text()).contains(customer.number())
+			.contains("+1 646-555-0117 (looked up last)");
+	}
+
 	@ParameterizedTest
 	@Tag("I2")
 	@CsvSource(delimiter = '|', textBlock = """
