@@ -1,6 +1,5 @@
 package billpay.account;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,8 +9,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
@@ -30,8 +27,6 @@ class BrowserCookie {
 	private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	private static final int BYTES = 32;
-
-	private static final Duration LIFETIME = Duration.ofDays(365);
 
 	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
@@ -62,15 +57,7 @@ class BrowserCookie {
 	String give(HttpServletRequest request, HttpServletResponse response) {
 		return read(request).orElseGet(() -> {
 			String word = this.words.generateKey();
-			response.addHeader(HttpHeaders.SET_COOKIE,
-					ResponseCookie.from(NAME, word)
-						.path(this.scope.path())
-						.maxAge(LIFETIME)
-						.httpOnly(true)
-						.secure(this.scope.secure())
-						.sameSite("Lax")
-						.build()
-						.toString());
+			this.scope.writeLongLived(NAME, word, response);
 			return word;
 		});
 	}

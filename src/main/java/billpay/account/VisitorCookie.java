@@ -17,8 +17,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +27,6 @@ import org.springframework.stereotype.Component;
 class VisitorCookie {
 
 	static final String NAME = "BILLPAY_VISITOR";
-
-	private static final Duration LIFETIME = Duration.ofDays(365);
 
 	private static final Duration PRECISION = Duration.ofMinutes(1);
 
@@ -88,19 +84,8 @@ class VisitorCookie {
 					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
 			.isPresent();
 		if (!known) {
-			write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
+			this.scope.writeLongLived(NAME, name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
 		}
-	}
-
-	private void write(String value, HttpServletResponse response) {
-		ResponseCookie cookie = ResponseCookie.from(NAME, value)
-			.path(this.scope.path())
-			.maxAge(LIFETIME)
-			.httpOnly(true)
-			.secure(this.scope.secure())
-			.sameSite("Lax")
-			.build();
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
 	}
 
 	/**

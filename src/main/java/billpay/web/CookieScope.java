@@ -1,6 +1,12 @@
 package billpay.web;
 
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,6 +15,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class CookieScope {
+
+	private static final Duration LONG = Duration.ofDays(365);
 
 	private final boolean secure;
 
@@ -24,6 +32,24 @@ public class CookieScope {
 				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
 		String contextPath = server.getServlet().getContextPath();
 		this.path = (contextPath == null || contextPath.isEmpty()) ? "/" : contextPath;
+	}
+
+	/**
+	 * Sets a cookie that outlives the browser by a year.
+	 * @param name the cookie's name
+	 * @param value its value
+	 * @param response the response that carries it
+	 */
+	public void writeLongLived(String name, String value, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(name, value)
+					.path(this.path)
+					.maxAge(LONG)
+					.httpOnly(true)
+					.secure(this.secure)
+					.sameSite("Lax")
+					.build()
+					.toString());
 	}
 
 	/**
