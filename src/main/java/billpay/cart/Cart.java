@@ -3,6 +3,7 @@ package billpay.cart;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer wants to pay: the session's attribute {@value #ATTRIBUTE}. A value that
- * never changes; adding a line makes another cart, to be stored with
+ * never changes; adding a line makes another value, to be stored with
  * {@link #storeIn(HttpSession)}. It holds no prices: those are the database's.
+ * <p>
+ * A cart keeps its id from its first line until it has been paid, so that it is paid
+ * once. While the outcome of a payment is not known it stays as it is; after that it is
+ * the next line's new cart, or open again.
  *
+ * @param id names the cart, empty while nothing has ever been in it
+ * @param version counts its changes
  * @param lines the lines in the order they were added
+ * @param payment the payment that it was handed to, {@code null} while it is open
  */
-public record Cart(List<Line> lines) implements Serializable {
+public record Cart(String id, int version, List<Line> lines, @Nullable String payment) implements Serializable {
 
 	/** The attribute's name. */
 	public static final String ATTRIBUTE = "cart";
@@ -28,18 +36,18 @@ public record Cart(List<Line> lines) implements Serializable {
 	/** The most of one add-on in a line. */
 	public static final int MAX_QUANTITY = 10;
 
-	private static final Cart EMPTY = new Cart(List.of());
+	private static final Cart EMPTY = new Cart("", 0, List.of(), null);
 
 	public Cart {
 		lines = List.copyOf(lines);
 	}
 
 	/**
-	 * The cart of a session.
+	 * The cart as a session holds it; {@link Carts} knows how it stands by now.
 	 * @param session the session, or {@code null} when there is none
 	 * @return its cart, an empty one at first
 	 */
-	public static Cart in(@Nullable HttpSession session) {
+	static Cart in(@Nullable HttpSession session) {
 		Object cart = (session != null) ? session.getAttribute(ATTRIBUTE) : null;
 		return (cart != null) ? (Cart) cart : EMPTY;
 	}
@@ -49,7 +57,7 @@ public record Cart(List<Line> lines) implements Serializable {
 	 * @param session the session
 	 */
 	public void storeIn(HttpSession session) {
-		if (isEmpty()) {
+		if (isEmpty() && this.payment == null) {
 			session.removeAttribute(ATTRIBUTE);
 		}
 		else {
@@ -59,6 +67,48 @@ public record Cart(List<Line> lines) implements Serializable {
 
 	public boolean isEmpty() {
 		return this.lines.isEmpty();
+	}
+
+	/**
+	 * Names this very state of the cart, for a form to say which one it was made from.
+	 * @return the id and the version
+	 */
+	public String stamp() {
+		return this.id + "." + this.version;
+	}
+
+	/**
+	 * This cart in the hands of a payment.
+	 * @param reference the payment
+	 * @return a cart that is not to be changed until the payment has come to an end
+	 */
+	public Cart handedTo(String reference) {
+		return new Cart(this.id, this.version, this.lines, reference);
+	}
+
+	/**
+	 * This cart when it has been paid: empty, and still known by its id.
+	 * @return the empty cart
+	 */
+	public Cart paid() {
+		return new Cart(this.id, this.version, List.of(), this.payment);
+	}
+
+	/**
+	 * This cart when its payment has failed.
+	 * @return the cart as it was
+	 */
+	Cart reopened() {
+		return new Cart(this.id, this.version, this.lines, null);
+	}
+
+	/**
+	 * Whether a payment has the cart and has not come to an end, as far as the session
+	 * knows.
+	 * @return {@code true} between the two
+	 */
+	boolean isBeingPaid() {
+		return this.payment != null && !isEmpty();
 	}
 
 	boolean isFull() {
@@ -80,11 +130,14 @@ public record Cart(List<Line> lines) implements Serializable {
 	 * @return the new cart
 	 */
 	Cart with(Line line) {
+		if (this.payment != null || this.id.isEmpty()) {
+			return new Cart(UUID.randomUUID().toString(), 1, List.of(line), null);
+		}
 		if (line instanceof BillLine added && has(added.billId())) {
 			return changed((old) -> (old instanceof BillLine bill && bill.billId() == added.billId())
 					? new BillLine(bill.id(), bill.number(), bill.billId(), added.amount()) : old);
 		}
-		return new Cart(Stream.concat(this.lines.stream(), Stream.of(line)).toList());
+		return changed(Stream.concat(this.lines.stream(), Stream.of(line)));
 	}
 
 	Cart with(String id, UnaryOperator<Line> change) {
@@ -92,11 +145,15 @@ public record Cart(List<Line> lines) implements Serializable {
 	}
 
 	Cart without(String id) {
-		return new Cart(this.lines.stream().filter((line) -> !line.id().equals(id)).toList());
+		return changed(this.lines.stream().filter((line) -> !line.id().equals(id)));
 	}
 
 	private Cart changed(UnaryOperator<Line> change) {
-		return new Cart(this.lines.stream().map(change).toList());
+		return changed(this.lines.stream().map(change));
+	}
+
+	private Cart changed(Stream<Line> lines) {
+		return new Cart(this.id, this.version + 1, lines.toList(), null);
 	}
 
 	/**

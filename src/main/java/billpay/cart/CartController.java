@@ -21,18 +21,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CartController {
 
+	private final Carts carts;
+
 	private final Quotes quotes;
 
 	private final Shelf shelf;
 
-	CartController(Quotes quotes, Shelf shelf) {
+	CartController(Carts carts, Quotes quotes, Shelf shelf) {
+		this.carts = carts;
 		this.quotes = quotes;
 		this.shelf = shelf;
 	}
 
 	@GetMapping("/cart")
 	String cart(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
-		model.addAttribute("quote", this.quotes.of(Cart.in(session), locale));
+		model.addAttribute("quote", this.quotes.of(this.carts.open(session), locale));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
 		return "cart/cart";
 	}
@@ -40,7 +43,7 @@ class CartController {
 	@PostMapping("/cart/items/{id}")
 	String change(@PathVariable String id, @ModelAttribute("item") CartItemForm item, BindingResult errors,
 			HttpSession session, HttpServletResponse response, Locale locale, Model model) {
-		Cart cart = Cart.in(session);
+		Cart cart = this.carts.open(session);
 		Cart.Line changed = this.shelf.change(line(cart, id), item, errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -53,7 +56,7 @@ class CartController {
 
 	@PostMapping("/cart/items/{id}/remove")
 	String remove(@PathVariable String id, HttpSession session) {
-		Cart cart = Cart.in(session);
+		Cart cart = this.carts.open(session);
 		cart.without(line(cart, id).id()).storeIn(session);
 		return "redirect:/cart?notice=removed";
 	}

@@ -11,9 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class CartSize {
 
+	private final Carts carts;
+
+	CartSize(Carts carts) {
+		this.carts = carts;
+	}
+
 	@ModelAttribute("cartSize")
 	int cartSize(HttpServletRequest request) {
-		return (request.getRemoteUser() != null) ? Cart.in(request.getSession(false)).lines().size() : 0;
+		return (request.getRemoteUser() != null) ? this.carts.of(request.getSession(false)).lines().size() : 0;
 	}
 
 }

@@ -28,9 +28,12 @@ class OfferController {
 
 	private static final Logger log = LoggerFactory.getLogger(OfferController.class);
 
+	private final Carts carts;
+
 	private final Shelf shelf;
 
-	OfferController(Shelf shelf) {
+	OfferController(Carts carts, Shelf shelf) {
+		this.carts = carts;
 		this.shelf = shelf;
 	}
 
@@ -48,7 +51,7 @@ class OfferController {
 		if (number == null) {
 			return askForNumber(user, "cart");
 		}
-		Cart cart = Cart.in(session);
+		Cart cart = this.carts.open(session);
 		Cart.Line line = pick(item, number, cart, errors);
 		if (line == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -75,7 +78,7 @@ class OfferController {
 		model.addAttribute("number", number);
 		model.addAttribute("bills", this.shelf.billsFor(number));
 		model.addAttribute("addOns", this.shelf.addOns(locale));
-		model.addAttribute("cart", Cart.in(session));
+		model.addAttribute("cart", this.carts.of(session));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
 		return "cart/offer";
 	}

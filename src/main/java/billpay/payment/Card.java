@@ -11,7 +11,7 @@ import java.time.YearMonth;
  * @param expiry the last month it is good for
  * @param cvc the code on the card
  */
-record Card(String holder, String number, YearMonth expiry, String cvc) {
+public record Card(String holder, String number, YearMonth expiry, String cvc) {
 
 	CardBrand brand() {
 		return CardBrand.of(this.number).orElseThrow();

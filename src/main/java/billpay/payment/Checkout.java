@@ -1,33 +1,39 @@
 package billpay.payment;
 
-import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import billpay.bill.Bills;
 import billpay.cart.Quote;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
-import billpay.payment.PaymentGateway.Charge;
 import billpay.web.Money;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Pays: writes the payment and takes the amounts off the bills, asks the gateway, writes
- * the answer. No transaction is open while the gateway is asked.
+ * the answer. No transaction is open while the gateway is asked. What goes wrong after
+ * the gateway has been asked leaves the payment pending, and is {@link Reconciliation}'s.
  */
 @Component
 class Checkout {
 
 	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
-
-	/** Crockford's base 32: no letter that looks like a digit. */
-	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 	private final Payments payments;
 
@@ -35,87 +41,135 @@ class Checkout {
 
 	private final PaymentGateway gateway;
 
+	private final Settlement settlement;
+
 	private final TransactionOperations transaction;
+
+	private final PaymentSettings settings;
 
 	private final Money money;
 
-	private final SecureRandom random = new SecureRandom();
+	private final References references;
 
-	Checkout(Payments payments, Bills bills, PaymentGateway gateway, TransactionOperations transaction, Money money) {
+	private final Clock clock;
+
+	private final Semaphore waiting;
+
+	Checkout(Payments payments, Bills bills, PaymentGateway gateway, Settlement settlement,
+			TransactionOperations transaction, PaymentSettings settings, Money money, References references,
+			Clock clock) {
 		this.payments = payments;
 		this.bills = bills;
 		this.gateway = gateway;
+		this.settlement = settlement;
 		this.transaction = transaction;
+		this.settings = settings;
 		this.money = money;
+		this.references = references;
+		this.clock = clock;
+		this.waiting = new Semaphore(settings.mostWaiting());
 	}
 
 	/**
-	 * Pays what a quote comes to.
+	 * What an earlier submission of a cart led to.
+	 * @param customer whose cart
+	 * @param cart the cart's id
+	 * @return the payment; {@code null} when there was none, or it was declined
+	 */
+	Result.@Nullable Submitted earlier(String customer, String cart) {
+		return this.payments.ofCart(cart, customer)
+			.map((payment) -> new Result.Submitted(payment.reference(), payment.status()))
+			.orElse(null);
+	}
+
+	/**
+	 * Pays what a cart comes to. However often and wherever that is tried at once, one of
+	 * the tries makes a payment and the others get to know it.
 	 * @param customer who pays
-	 * @param quote what for, payable
+	 * @param cart the cart's id
+	 * @param quote what it comes to, payable
 	 * @param card with which card
 	 * @return how it ended
 	 */
-	Result pay(String customer, Quote quote, Card card) {
-		String reference = newReference();
-		if (!reserve(reference, customer, quote, card)) {
-			return new Result.Overtaken();
-		}
-		Answer answer = this.gateway.charge(new Charge(reference, quote.total(), this.money.getCurrency(), card));
-		log.info("payment: user={} reference={} total={} answer={}", customer, reference, quote.total(), answer);
-		return settle(reference, quote, answer);
-	}
-
-	private boolean reserve(String reference, String customer, Quote quote, Card card) {
+	Result pay(String customer, String cart, Quote quote, Card card) {
+		Payment payment = new Payment(this.references.next(), customer, cart, Status.PENDING, quote.total(),
+				this.money.getCurrency(), card.brand().displayName(), card.lastFour(), OffsetDateTime.now(this.clock));
 		try {
-			return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-				boolean owed = billsOf(quote).allMatch((line) -> this.bills.take(line.billId(), line.amount()));
-				if (owed) {
-					this.payments.record(reference, customer, quote, card);
-				}
-				else {
-					status.setRollbackOnly();
-				}
-				return owed;
-			}));
+			if (!reserve(payment, quote)) {
+				return new Result.Overtaken();
+			}
 		}
-		catch (PessimisticLockingFailureException ex) {
-			log.warn("payment-overtaken: user={} reference={}", customer, reference);
-			return false;
+		catch (DuplicateKeyException | PessimisticLockingFailureException ex) {
+			log.warn("payment-overtaken: user={} cart={}", customer, cart);
+			Result earlier = earlier(customer, cart);
+			return (earlier != null) ? earlier : new Result.Overtaken();
 		}
+		return ask(payment, card).map((answer) -> settle(payment, answer))
+			.orElseGet(() -> new Result.Submitted(payment.reference(), Status.PENDING));
 	}
 
-	private static Stream<Quote.Line> billsOf(Quote quote) {
+	private boolean reserve(Payment payment, Quote quote) {
+		OffsetDateTime askAt = payment.createdAt().plus(this.settings.patience()).plus(this.settings.askEvery());
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			this.payments.record(payment, quote.lines(), askAt);
+			boolean owed = takeOffBills(quote);
+			if (!owed) {
+				status.setRollbackOnly();
+			}
+			return owed;
+		}));
+	}
+
+	private boolean takeOffBills(Quote quote) {
 		// In the order of the bills: two carts with the same ones would else lock them
 		// crosswise and wait for each other.
 		return quote.lines()
 			.stream()
 			.filter((line) -> line.billId() != null)
-			.sorted(Comparator.comparing(Quote.Line::billId));
+			.sorted(Comparator.comparing(Quote.Line::billId))
+			.allMatch((line) -> this.bills.take(line.billId(), line.amount()));
 	}
 
-	private Result settle(String reference, Quote quote, Answer answer) {
-		if (answer == Answer.APPROVED) {
-			this.payments.settle(reference, Status.APPROVED);
-			return new Result.Paid(reference);
+	private Optional<Answer> ask(Payment payment, Card card) {
+		try {
+			CompletableFuture<Answer> answer = this.gateway.charge(payment.charge(), card);
+			return Optional.ofNullable((answer.isDone()) ? answer.get() : await(answer));
 		}
-		this.transaction.executeWithoutResult((status) -> {
-			this.payments.settle(reference, Status.DECLINED);
-			billsOf(quote).forEach((line) -> this.bills.giveBack(line.billId(), line.amount()));
-		});
-		return new Result.Declined(answer);
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.empty();
+		}
+		catch (Exception ex) {
+			log.warn("gateway-failed: reference={} {}", payment.reference(), ex.toString());
+			return Optional.empty();
+		}
 	}
 
-	/**
-	 * A name for a payment that nobody guesses.
-	 * @return {@code BP-} and twice five letters and digits, 50 random bits
-	 */
-	private String newReference() {
-		StringBuilder reference = new StringBuilder("BP");
-		for (int i = 0; i < 10; i++) {
-			reference.append((i % 5 == 0) ? "-" : "").append(ALPHABET.charAt(this.random.nextInt(ALPHABET.length())));
+	private @Nullable Answer await(CompletableFuture<Answer> answer) throws Exception {
+		if (!this.waiting.tryAcquire()) {
+			return null;
 		}
-		return reference.toString();
+		try {
+			return answer.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			return null;
+		}
+		finally {
+			this.waiting.release();
+		}
+	}
+
+	private Result settle(Payment payment, Answer answer) {
+		try {
+			Status end = this.settlement.settle(payment, answer);
+			return (end == Status.DECLINED) ? new Result.Declined(answer)
+					: new Result.Submitted(payment.reference(), end);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			log.warn("settlement-failed: reference={} {}", payment.reference(), ex.toString());
+			return new Result.Submitted(payment.reference(), Status.PENDING);
+		}
 	}
 
 	/**
@@ -124,11 +178,12 @@ class Checkout {
 	sealed interface Result {
 
 		/**
-		 * The money came.
+		 * There is a payment, made by this try or an earlier one.
 		 *
 		 * @param reference the payment
+		 * @param status how far it has come: approved or still pending
 		 */
-		record Paid(String reference) implements Result {
+		record Submitted(String reference, Status status) implements Result {
 		}
 
 		/**

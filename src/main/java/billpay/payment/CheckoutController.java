@@ -4,9 +4,12 @@ import java.security.Principal;
 import java.util.Locale;
 
 import billpay.cart.Cart;
+import billpay.cart.Carts;
 import billpay.cart.Quote;
 import billpay.cart.Quotes;
 import billpay.payment.Checkout.Result;
+import billpay.payment.Checkout.Result.Submitted;
+import billpay.payment.Payment.Status;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.slf4j.Logger;
@@ -14,6 +17,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,47 +32,50 @@ class CheckoutController {
 
 	private static final Logger log = LoggerFactory.getLogger(CheckoutController.class);
 
-	private static final String PAGE = "payment/checkout";
+	private final Carts carts;
 
 	private final Quotes quotes;
 
-	private final CardRules cardRules;
+	private final CheckoutRules checkoutRules;
 
 	private final Checkout checkout;
 
-	CheckoutController(Quotes quotes, CardRules cardRules, Checkout checkout) {
+	CheckoutController(Carts carts, Quotes quotes, CheckoutRules checkoutRules, Checkout checkout) {
+		this.carts = carts;
 		this.quotes = quotes;
-		this.cardRules = cardRules;
+		this.checkoutRules = checkoutRules;
 		this.checkout = checkout;
 	}
 
-	@ModelAttribute("quote")
-	Quote quote(HttpSession session, Locale locale) {
-		return this.quotes.of(Cart.in(session), locale);
-	}
-
 	@GetMapping("/checkout")
-	String form(@ModelAttribute("form") CheckoutForm form, @ModelAttribute(name = "quote", binding = false) Quote quote,
-			Principal user) {
-		return (quote.isPayable()) ? PAGE : backToCart(quote, user);
+	String form(@ModelAttribute("form") CheckoutForm form, Principal user, HttpSession session, Locale locale,
+			Model model) {
+		Cart cart = this.carts.open(session);
+		if (cart.payment() != null) {
+			return "redirect:/payments/" + cart.payment() + "?notice=paid-already";
+		}
+		Quote quote = this.quotes.of(cart, locale);
+		return (quote.isPayable()) ? show(cart, quote, model) : backToCart(quote, user);
 	}
 
 	@PostMapping("/checkout")
-	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors,
-			@ModelAttribute(name = "quote", binding = false) Quote quote, Principal user, HttpSession session,
-			HttpServletResponse response) {
+	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
+			HttpServletResponse response, Locale locale, Model model) {
+		Cart cart = this.carts.of(session);
+		String id = form.cartId().orElse(cart.id());
+		Submitted earlier = this.checkout.earlier(user.getName(), id);
+		if (earlier != null) {
+			return handOver(id, cart, earlier, session);
+		}
+		Quote quote = this.quotes.of(cart, locale);
 		if (!quote.isPayable()) {
 			return backToCart(quote, user);
 		}
-		this.cardRules.check(form, errors);
-		if (!form.hasSeen(quote.total())) {
-			errors.reject("checkout.total.changed");
-		}
+		this.checkoutRules.check(form, cart, quote, errors);
 		if (!errors.hasErrors()) {
-			Result result = this.checkout.pay(user.getName(), quote, form.card());
-			if (result instanceof Result.Paid paid) {
-				session.removeAttribute(Cart.ATTRIBUTE);
-				return "redirect:/payments/" + paid.reference();
+			Result result = this.checkout.pay(user.getName(), id, quote, form.card());
+			if (result instanceof Submitted submitted) {
+				return handOver(id, cart, submitted, session);
 			}
 			if (result instanceof Result.Overtaken) {
 				return "redirect:/cart?notice=overtaken";
@@ -76,7 +83,21 @@ class CheckoutController {
 			errors.reject(((Result.Declined) result).answer().messageKey());
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return PAGE;
+		return show(cart, quote, model);
+	}
+
+	private static String handOver(String id, Cart cart, Submitted submitted, HttpSession session) {
+		if (cart.id().equals(id)) {
+			Cart handedOver = cart.handedTo(submitted.reference());
+			((submitted.status() == Status.APPROVED) ? handedOver.paid() : handedOver).storeIn(session);
+		}
+		return "redirect:/payments/" + submitted.reference();
+	}
+
+	private static String show(Cart cart, Quote quote, Model model) {
+		model.addAttribute("cart", cart);
+		model.addAttribute("quote", quote);
+		return "payment/checkout";
 	}
 
 	private static String backToCart(Quote quote, Principal user) {

@@ -2,6 +2,9 @@ package billpay.payment;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Optional;
+
+import billpay.cart.Cart;
 
 /**
  * What the payment form sends, as text.
@@ -10,20 +13,40 @@ import java.time.YearMonth;
  * @param cardNumber the number, perhaps in groups
  * @param expiry the last month, {@code MM/YY}
  * @param cvc the code on the card
- * @param total the total that stood on the page, empty from a client that saw no page
+ * @param cart the stamp of the cart that stood on the page, empty from a client that saw
+ * no page
+ * @param total the total that stood there, empty likewise
  */
-record CheckoutForm(String cardholder, String cardNumber, String expiry, String cvc, String total) {
+record CheckoutForm(String cardholder, String cardNumber, String expiry, String cvc, String cart, String total) {
 
 	CheckoutForm {
 		cardholder = stripped(cardholder);
 		cardNumber = stripped(cardNumber).replaceAll("[ -]", "");
 		expiry = stripped(expiry).replace(" ", "");
 		cvc = stripped(cvc);
+		cart = stripped(cart);
 		total = stripped(total);
 	}
 
 	private static String stripped(String text) {
 		return (text != null) ? text.strip() : "";
+	}
+
+	/**
+	 * The cart that the form was made for, whatever is in the session by now.
+	 * @return its id, nothing from a client that saw no page
+	 */
+	Optional<String> cartId() {
+		return (this.cart.isEmpty()) ? Optional.empty() : Optional.of(this.cart.split("\\.", 2)[0]);
+	}
+
+	/**
+	 * Whether the customer has seen a cart as it is.
+	 * @param now the cart now
+	 * @return {@code false} when another one stood on the page, or less or more of it
+	 */
+	boolean hasSeen(Cart now) {
+		return this.cart.isEmpty() || this.cart.equals(now.stamp());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import billpay.bill.PhoneNumber;
+import billpay.payment.PaymentGateway.Charge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,17 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference names it, on the receipt and to the gateway
  * @param customer the account that paid
+ * @param cart the cart that it pays, {@code null} for one from before carts had names
  * @param status how far it has come
  * @param total what was charged, the sum of its lines
+ * @param currency in what (ISO 4217)
  * @param brand the card's brand
  * @param lastFour the last four digits of its number
  * @param createdAt when it was made
  */
-record Payment(String reference, String customer, Status status, BigDecimal total, String brand, String lastFour,
-		OffsetDateTime createdAt) {
+record Payment(String reference, String customer, @Nullable String cart, Status status, BigDecimal total,
+		String currency, String brand, String lastFour, OffsetDateTime createdAt) {
 
 	/**
-	 * How far a payment has come.
+	 * What the gateway knows it as.
+	 * @return the charge; the reference is its key
+	 */
+	Charge charge() {
+		return new Charge(this.reference, this.total, this.currency);
+	}
+
+	/**
+	 * How far a payment has come. It is pending at first, and from there goes once to
+	 * either end.
 	 */
 	enum Status {
 
@@ -32,7 +44,7 @@ record Payment(String reference, String customer, Status status, BigDecimal tota
 		/** The money came: there is a receipt. */
 		APPROVED,
 
-		/** The money did not come. */
+		/** The money did not come, and will not. */
 		DECLINED
 
 	}

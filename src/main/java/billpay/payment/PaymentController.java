@@ -1,11 +1,16 @@
 package billpay.payment;
 
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 
 import billpay.catalog.AddOns;
+import billpay.payment.Payment.Status;
 import billpay.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,13 +28,21 @@ class PaymentController {
 
 	private static final int LAST_PAGE = 100_000;
 
+	private static final Duration SOON = Duration.ofMinutes(1);
+
+	/** A page that is forgotten in a tab must not keep its session alive. */
+	private static final Duration LONGEST_RELOADING = Duration.ofMinutes(10);
+
 	private final Payments payments;
 
 	private final AddOns addOns;
 
-	PaymentController(Payments payments, AddOns addOns) {
+	private final Clock clock;
+
+	PaymentController(Payments payments, AddOns addOns, Clock clock) {
 		this.payments = payments;
 		this.addOns = addOns;
+		this.clock = clock;
 	}
 
 	@GetMapping("/payments")
@@ -48,13 +61,31 @@ class PaymentController {
 	}
 
 	@GetMapping("/payments/{reference}")
-	String receipt(@PathVariable String reference, Principal user, Locale locale, Model model) {
+	String receipt(@PathVariable String reference, Principal user, HttpServletResponse response, Locale locale,
+			Model model) {
 		Payment payment = this.payments.find(reference, user.getName())
 			.orElseThrow(() -> new NotFound("error.no-such-receipt"));
+		if (payment.status() == Status.DECLINED) {
+			return "redirect:/cart?notice=not-charged";
+		}
 		model.addAttribute("payment", payment);
 		model.addAttribute("lines", this.payments.linesOf(reference));
 		model.addAttribute("addOns", this.addOns.byCode(locale));
-		return "payment/receipt";
+		return (payment.status() == Status.APPROVED) ? "payment/receipt" : confirming(payment, response, model);
+	}
+
+	/**
+	 * The page that loads itself anew, by a header that no script is needed for, until
+	 * the payment has come to an end.
+	 */
+	private String confirming(Payment payment, HttpServletResponse response, Model model) {
+		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
+		boolean reloads = age.compareTo(LONGEST_RELOADING) < 0;
+		if (reloads) {
+			response.setHeader("Refresh", Long.toString((age.compareTo(SOON) < 0) ? 2 : 10));
+		}
+		model.addAttribute("reloads", reloads);
+		return "payment/confirming";
 	}
 
 }

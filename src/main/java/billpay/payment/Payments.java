@@ -2,7 +2,6 @@ package billpay.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -12,85 +11,134 @@ import java.util.Optional;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Quote;
 import billpay.payment.Payment.Status;
-import billpay.web.Money;
+import billpay.payment.PaymentGateway.Answer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The ledger: every payment and what it was for.
+ * The ledger: every payment and what it was for. A payment comes in as pending, and the
+ * only change it allows is the one to its end.
  */
 @Repository
 class Payments {
 
 	private static final String SELECT = """
-			select reference, customer, status, total, brand, last_four, created_at from payment
+			select reference, customer, cart, status, total, currency, brand, last_four, created_at, asked from payment
 			""";
 
 	private final JdbcClient jdbc;
 
-	private final Money money;
-
-	private final Clock clock;
-
-	Payments(JdbcClient jdbc, Money money, Clock clock) {
+	Payments(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.money = money;
-		this.clock = clock;
 	}
 
 	/**
 	 * Writes a payment that the gateway has not been asked for yet.
-	 * @param reference its name
-	 * @param customer who pays
-	 * @param quote what for
-	 * @param card with which card
+	 * @param payment the payment, pending
+	 * @param lines what it is for
+	 * @param askAt when to ask the gateway for its outcome, should that not be known by
+	 * then
+	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
+	 * already that has not been declined
 	 */
-	void record(String reference, String customer, Quote quote, Card card) {
+	void record(Payment payment, List<Quote.Line> lines, OffsetDateTime askAt) {
 		this.jdbc.sql("""
-				insert into payment (reference, customer, status, total, currency, brand, last_four, created_at)
-				values (?, ?, 'PENDING', ?, ?, ?, ?, ?)
+				insert into payment (reference, customer, cart, open_cart, status, total, currency, brand, last_four,
+					created_at, ask_at)
+				values (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?)
 				""")
-			.params(reference, customer, quote.total(), this.money.getCurrency(), card.brand().displayName(),
-					card.lastFour(), OffsetDateTime.now(this.clock))
+			.params(payment.reference(), payment.customer(), payment.cart(), payment.cart(), payment.total(),
+					payment.currency(), payment.brand(), payment.lastFour(), payment.createdAt(), askAt)
 			.update();
 		int position = 0;
-		for (Quote.Line line : quote.lines()) {
+		for (Quote.Line line : lines) {
 			position++;
 			this.jdbc.sql("""
 					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
 					values (?, ?, ?, ?, ?, ?, ?, ?)
 					""")
-				.params(Arrays.asList(reference, position, line.number().e164(), line.billId(), line.addOn(),
+				.params(Arrays.asList(payment.reference(), position, line.number().e164(), line.billId(), line.addOn(),
 						line.quantity(), line.unitPrice(), line.amount()))
 				.update();
 		}
 	}
 
 	/**
-	 * Writes what became of a payment.
+	 * Ends a pending payment.
 	 * @param reference the payment
-	 * @param status the end of it
-	 * @throws IllegalStateException when it had ended before
+	 * @param end either end
+	 * @param answer what the gateway said
+	 * @param at when
+	 * @return {@code false} when it had ended before, and nothing was changed
 	 */
-	void settle(String reference, Status status) {
-		int changed = this.jdbc
-			.sql("update payment set status = ?, settled_at = ? where reference = ? and status = 'PENDING'")
-			.params(status.name(), OffsetDateTime.now(this.clock), reference)
-			.update();
-		if (changed != 1) {
-			throw new IllegalStateException("Payment " + reference + " is not pending");
-		}
+	boolean settle(String reference, Status end, Answer answer, OffsetDateTime at) {
+		return this.jdbc.sql("""
+				update payment set status = :end, answer = :answer, settled_at = :at, ask_at = null,
+					open_cart = case when :end = 'APPROVED' then cart end
+				where reference = :reference and status = 'PENDING'
+				""")
+			.param("end", end.name())
+			.param("answer", answer.name())
+			.param("at", at)
+			.param("reference", reference)
+			.update() == 1;
+	}
+
+	Status statusOf(String reference) {
+		return this.jdbc.sql("select status from payment where reference = ?")
+			.param(reference)
+			.query(Status.class)
+			.single();
 	}
 
 	/**
-	 * A payment of a customer for which there is a receipt, or will be.
+	 * The payment that a cart was handed to.
+	 * @param cart the cart's id
+	 * @param customer whose it must be
+	 * @return the payment, pending or approved; nothing when the cart can be paid
+	 */
+	Optional<Payment> ofCart(String cart, String customer) {
+		return this.jdbc.sql(SELECT + "where open_cart = ? and customer = ?")
+			.params(cart, customer)
+			.query(Payments::payment)
+			.optional();
+	}
+
+	/**
+	 * Payments for whose outcome the gateway is to be asked.
+	 * @param now the time
+	 * @param limit how many at most
+	 * @return the payments, the longest due first
+	 */
+	List<Undecided> undecided(OffsetDateTime now, int limit) {
+		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
+			.params(now, limit)
+			.query((row, index) -> new Undecided(payment(row, index), row.getInt("asked")))
+			.list();
+	}
+
+	/**
+	 * Takes a payment to ask for it. Of several who try, one gets it.
+	 * @param reference the payment
+	 * @param now the time
+	 * @param next when it is due again, should its outcome still not be known by then
+	 * @return {@code false} when it is decided or somebody else's
+	 */
+	boolean claim(String reference, OffsetDateTime now, OffsetDateTime next) {
+		return this.jdbc.sql("update payment set ask_at = ?, asked = asked + 1 where reference = ? and ask_at <= ?")
+			.params(next, reference, now)
+			.update() == 1;
+	}
+
+	/**
+	 * A payment of a customer.
 	 * @param reference the payment
 	 * @param customer whose it must be
-	 * @return the payment; nothing when it is somebody else's, declined or none
+	 * @return the payment; nothing when it is somebody else's or none
 	 */
 	Optional<Payment> find(String reference, String customer) {
-		return this.jdbc.sql(SELECT + "where reference = ? and customer = ? and status <> 'DECLINED'")
+		return this.jdbc.sql(SELECT + "where reference = ? and customer = ?")
 			.params(reference, customer)
 			.query(Payments::payment)
 			.optional();
@@ -119,15 +167,24 @@ class Payments {
 	}
 
 	private static Payment payment(ResultSet row, int index) throws SQLException {
-		return new Payment(row.getString("reference"), row.getString("customer"),
-				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("brand"),
-				row.getString("last_four"), row.getObject("created_at", OffsetDateTime.class));
+		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
+				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
+				row.getString("brand"), row.getString("last_four"), row.getObject("created_at", OffsetDateTime.class));
 	}
 
 	private static Payment.Line line(ResultSet row, int index) throws SQLException {
 		return new Payment.Line(new PhoneNumber(row.getString("number")), row.getObject("bill", Long.class),
 				row.getObject("period", LocalDate.class), row.getString("add_on"), row.getInt("quantity"),
 				row.getBigDecimal("unit_price"), row.getBigDecimal("amount"));
+	}
+
+	/**
+	 * A payment whose outcome is not known.
+	 *
+	 * @param payment the payment
+	 * @param asked how often the gateway has been asked what became of it
+	 */
+	record Undecided(Payment payment, int asked) {
 	}
 
 }

@@ -2,6 +2,7 @@ package billpay.payment;
 
 import java.util.List;
 
+import billpay.payment.PaymentGateway.TestCard;
 import billpay.web.DemoData;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -15,13 +16,16 @@ class TestCards {
 
 	private final DemoData demo;
 
-	TestCards(DemoData demo) {
+	private final PaymentGateway gateway;
+
+	TestCards(DemoData demo, PaymentGateway gateway) {
 		this.demo = demo;
+		this.gateway = gateway;
 	}
 
 	@ModelAttribute("testCards")
 	List<TestCard> testCards() {
-		return (this.demo.enabled()) ? List.of(TestCard.values()) : List.of();
+		return (this.demo.enabled()) ? this.gateway.testCards() : List.of();
 	}
 
 }

@@ -42,14 +42,15 @@ class CartTests {
 	@Test
 	void doesNotChangeWithTheListItWasMadeOf() {
 		List<Cart.Line> lines = new ArrayList<>(List.of(addOn("a")));
-		Cart cart = new Cart(lines);
+		Cart cart = new Cart("id", 1, lines, null);
 		lines.clear();
 		assertThat(cart.lines()).hasSize(1);
 	}
 
 	@Test
 	void hasTheSameBillOnceWithTheLatestAmount() {
-		Cart cart = new Cart(List.of()).with(new BillLine("a", NUMBER, 7, null))
+		Cart cart = Cart.in(null)
+			.with(new BillLine("a", NUMBER, 7, null))
 			.with(addOn("b"))
 			.with(new BillLine("c", NUMBER, 7, new BigDecimal("5.00")));
 		assertThat(cart.lines()).containsExactly(new BillLine("a", NUMBER, 7, new BigDecimal("5.00")), addOn("b"));
@@ -59,13 +60,13 @@ class CartTests {
 
 	@Test
 	void losesOnlyTheLineThatIsRemoved() {
-		Cart cart = new Cart(List.of(addOn("a"), addOn("b"), addOn("c"))).without("b");
+		Cart cart = new Cart("id", 1, List.of(addOn("a"), addOn("b"), addOn("c")), null).without("b");
 		assertThat(cart.lines()).extracting(Cart.Line::id).containsExactly("a", "c");
 	}
 
 	@Test
 	void leavesNothingInTheSessionWhenItIsEmpty() {
-		Cart cart = new Cart(List.of(addOn("a")));
+		Cart cart = new Cart("id", 1, List.of(addOn("a")), null);
 		cart.storeIn(this.session);
 		cart.without("a").storeIn(this.session);
 		assertThat(this.session.getAttribute(Cart.ATTRIBUTE)).isNull();
@@ -73,12 +74,45 @@ class CartTests {
 
 	@Test
 	void isFullAtItsLimit() {
-		Cart cart = new Cart(List.of());
+		Cart cart = Cart.in(null);
 		for (int i = 0; i < Cart.MAX_LINES; i++) {
 			assertThat(cart.isFull()).isFalse();
 			cart = cart.with(addOn("line" + i));
 		}
 		assertThat(cart.isFull()).isTrue();
+	}
+
+	@Test
+	void keepsItsIdAndCountsItsChanges() {
+		Cart cart = Cart.in(null).with(addOn("a"));
+		assertThat(cart.id()).hasSize(36).isNotEqualTo(Cart.in(null).with(addOn("a")).id());
+		assertThat(cart.with(addOn("b")).without("a").stamp()).isEqualTo(cart.id() + ".3");
+	}
+
+	@Test
+	void theFirstLineAfterAPaymentBeginsAnotherCart() {
+		Cart paid = Cart.in(null).with(addOn("a")).handedTo("BP-1").paid();
+		assertThat(paid.lines()).isEmpty();
+		assertThat(paid.payment()).isEqualTo("BP-1");
+		Cart next = paid.with(addOn("b"));
+		assertThat(next.id()).isNotEqualTo(paid.id());
+		assertThat(next.payment()).isNull();
+		assertThat(next.lines()).containsExactly(addOn("b"));
+	}
+
+	@Test
+	void aCartWhosePaymentFailedIsTheSameAsBefore() {
+		Cart cart = Cart.in(null).with(addOn("a"));
+		Cart handedOver = cart.handedTo("BP-1");
+		assertThat(handedOver.isBeingPaid()).isTrue();
+		assertThat(handedOver.reopened()).isEqualTo(cart);
+		assertThat(cart.isBeingPaid()).isFalse();
+	}
+
+	@Test
+	void aPaidCartStaysInTheSessionToBeKnownAgain() {
+		Cart.in(null).with(addOn("a")).handedTo("BP-1").paid().storeIn(this.session);
+		assertThat(Cart.in(this.session).payment()).isEqualTo("BP-1");
 	}
 
 	private static Cart.Line addOn(String id) {

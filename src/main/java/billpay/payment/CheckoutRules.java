@@ -4,15 +4,18 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.regex.Pattern;
 
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * What a card must look like before the gateway is asked. One sentence for each field,
- * the first that applies.
+ * What a form must be like before the gateway is asked: the card's fields, one sentence
+ * for each, and that the customer has seen what is going to be paid.
  */
 @Component
-class CardRules {
+class CheckoutRules {
 
 	private static final Pattern EXPIRY = Pattern.compile("(0[1-9]|1[0-2])/?[0-9]{2}");
 
@@ -24,11 +27,21 @@ class CardRules {
 
 	private final Clock clock;
 
-	CardRules(Clock clock) {
+	CheckoutRules(Clock clock) {
 		this.clock = clock;
 	}
 
-	void check(CheckoutForm form, Errors errors) {
+	void check(CheckoutForm form, Cart cart, Quote quote, Errors errors) {
+		if (!form.hasSeen(cart)) {
+			errors.reject("checkout.cart.changed");
+		}
+		else if (!form.hasSeen(quote.total())) {
+			errors.reject("checkout.total.changed");
+		}
+		checkCard(form, errors);
+	}
+
+	void checkCard(CheckoutForm form, Errors errors) {
 		reject(errors, "cardholder", cardholder(form.cardholder()));
 		reject(errors, "cardNumber", number(form.cardNumber()));
 		reject(errors, "expiry", expiry(form));

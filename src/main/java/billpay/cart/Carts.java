@@ -1,0 +1,53 @@
+package billpay.cart;
+
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The carts of sessions, as they stand by now: a payment may have come to an end while
+ * nobody was looking. Reading one changes no session; the next change writes it back.
+ */
+@Component
+public class Carts {
+
+	private final PaymentOutcomes outcomes;
+
+	Carts(PaymentOutcomes outcomes) {
+		this.outcomes = outcomes;
+	}
+
+	/**
+	 * The cart of a session.
+	 * @param session the session, or {@code null} when there is none
+	 * @return its cart, an empty one at first and after it has been paid
+	 */
+	public Cart of(@Nullable HttpSession session) {
+		Cart cart = Cart.in(session);
+		String payment = cart.payment();
+		if (payment == null || cart.isEmpty()) {
+			return cart;
+		}
+		return switch (this.outcomes.outcomeOf(payment)) {
+			case UNKNOWN -> cart;
+			case PAID -> cart.paid();
+			case NOT_PAID -> cart.reopened();
+		};
+	}
+
+	/**
+	 * The cart of a session, to be looked at closely or changed.
+	 * @param session the session
+	 * @return its cart, in no payment's hands
+	 * @throws CartBeingPaid when it must be left alone
+	 */
+	public Cart open(HttpSession session) {
+		Cart cart = of(session);
+		if (cart.isBeingPaid()) {
+			throw new CartBeingPaid(cart.payment());
+		}
+		return cart;
+	}
+
+}

@@ -1,0 +1,32 @@
+package billpay.cart;
+
+/**
+ * What has become of the payments that carts were handed to. Whoever takes carts and pays
+ * them answers this.
+ */
+public interface PaymentOutcomes {
+
+	/**
+	 * What has become of a payment.
+	 * @param reference the payment
+	 * @return how it stands now
+	 */
+	Outcome outcomeOf(String reference);
+
+	/**
+	 * What has become of a payment.
+	 */
+	enum Outcome {
+
+		/** It is not known yet. */
+		UNKNOWN,
+
+		/** The money came. */
+		PAID,
+
+		/** The money did not come. */
+		NOT_PAID
+
+	}
+
+}

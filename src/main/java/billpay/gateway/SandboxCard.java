@@ -1,0 +1,75 @@
+package billpay.gateway;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.TestCard;
+
+/**
+ * The cards to which the sandbox has an answer of its own. The numbers are those that
+ * developers know from the big processors' test modes; no processor publishes one that
+ * gets no answer, so those three end like the HTTP status that tells of it: 202 accepted,
+ * 504 gateway time-out, 503 unavailable.
+ */
+enum SandboxCard {
+
+	/** Approved, as is every card that is not listed here. */
+	VISA("4242424242424242", Answer.APPROVED),
+
+	/** Approved. */
+	MASTERCARD("5555555555554444", Answer.APPROVED),
+
+	/** Approved; its code has four digits. */
+	AMEX("378282246310005", Answer.APPROVED),
+
+	/** Declined. */
+	DECLINED("4000000000000002", Answer.DECLINED),
+
+	/** Declined for lack of money. */
+	INSUFFICIENT_FUNDS("4000000000009995", Answer.INSUFFICIENT_FUNDS),
+
+	/** Declined as expired. */
+	EXPIRED_CARD("4000000000000069", Answer.EXPIRED_CARD),
+
+	/** Declined for its code. */
+	WRONG_CVC("4000000000000127", Answer.WRONG_CVC),
+
+	/** Not done. */
+	PROCESSING_ERROR("4000000000000119", Answer.PROCESSING_ERROR),
+
+	/** Approved, after some seconds. */
+	SLOW("4000000000002024", Answer.APPROVED),
+
+	/** Approved, and the answer is lost on its way. */
+	ANSWER_LOST("4000000000005043", Answer.APPROVED),
+
+	/** Lost on its way to the gateway, which never hears of it. */
+	REQUEST_LOST("4000000000005035", Answer.VOID);
+
+	private final String number;
+
+	private final Answer answer;
+
+	SandboxCard(String number, Answer answer) {
+		this.number = number;
+		this.answer = answer;
+	}
+
+	static SandboxCard of(String number) {
+		return Arrays.stream(values()).filter((card) -> card.number.equals(number)).findFirst().orElse(VISA);
+	}
+
+	Answer answer() {
+		return this.answer;
+	}
+
+	TestCard toTestCard() {
+		String effect = switch (this) {
+			case VISA, MASTERCARD, AMEX -> "approved";
+			default -> name().toLowerCase(Locale.ROOT).replace('_', '-');
+		};
+		return new TestCard(this.number, effect);
+	}
+
+}

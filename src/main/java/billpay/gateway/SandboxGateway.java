@@ -1,0 +1,83 @@
+package billpay.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import billpay.gateway.SandboxBooks.Entry;
+import billpay.payment.Card;
+import billpay.payment.PaymentGateway;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * A gateway to try things with: it answers by card number and moves no money. Whatever
+ * goes wrong, goes wrong by the card's number and never by chance.
+ * <p>
+ * It decides when it hears of a charge and writes that down at once; only its answer may
+ * be late or get lost. So it can be asked again after a restart, and no thread waits for
+ * it.
+ */
+@Component
+class SandboxGateway implements PaymentGateway {
+
+	private final SandboxBooks books;
+
+	private final SandboxSettings settings;
+
+	private final Clock clock;
+
+	SandboxGateway(SandboxBooks books, SandboxSettings settings, Clock clock) {
+		this.books = books;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@Override
+	public CompletableFuture<Answer> charge(Charge charge, Card card) {
+		SandboxCard behaviour = SandboxCard.of(card.number());
+		if (behaviour == SandboxCard.REQUEST_LOST) {
+			return new CompletableFuture<>();
+		}
+		Duration latency = (behaviour == SandboxCard.SLOW) ? this.settings.slow() : Duration.ZERO;
+		Instant now = this.clock.instant();
+		Entry entry = this.books.entryFor(charge, behaviour.answer(), now.plus(latency));
+		if (!entry.isFor(charge)) {
+			return CompletableFuture.failedFuture(new KeyReused(charge.key()));
+		}
+		return (behaviour == SandboxCard.ANSWER_LOST) ? new CompletableFuture<>() : answer(entry, now);
+	}
+
+	private static CompletableFuture<Answer> answer(Entry entry, Instant now) {
+		Duration wait = Duration.between(now, entry.answeredAt());
+		return (wait.toMillis() > 0) ? new CompletableFuture<Answer>().completeOnTimeout(entry.answer(),
+				wait.toMillis(), TimeUnit.MILLISECONDS) : CompletableFuture.completedFuture(entry.answer());
+	}
+
+	@Override
+	public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
+		Instant now = this.clock.instant();
+		Entry entry = this.books.entryFor(charge, Answer.VOID, now);
+		if (!entry.isFor(charge)) {
+			return CompletableFuture.failedFuture(new KeyReused(charge.key()));
+		}
+		boolean answered = !entry.answeredAt().isAfter(now);
+		return CompletableFuture.completedFuture((answered) ? Optional.of(entry.answer()) : Optional.empty());
+	}
+
+	@Override
+	public List<Charge> statement() {
+		return this.books.approved();
+	}
+
+	@Override
+	public List<TestCard> testCards() {
+		return Arrays.stream(SandboxCard.values()).map(SandboxCard::toTestCard).toList();
+	}
+
+}

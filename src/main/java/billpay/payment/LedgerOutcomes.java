@@ -1,0 +1,28 @@
+package billpay.payment;
+
+import billpay.cart.PaymentOutcomes;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the carts what has become of the payments that they were handed to.
+ */
+@Component
+class LedgerOutcomes implements PaymentOutcomes {
+
+	private final Payments payments;
+
+	LedgerOutcomes(Payments payments) {
+		this.payments = payments;
+	}
+
+	@Override
+	public Outcome outcomeOf(String reference) {
+		return switch (this.payments.statusOf(reference)) {
+			case PENDING -> Outcome.UNKNOWN;
+			case APPROVED -> Outcome.PAID;
+			case DECLINED -> Outcome.NOT_PAID;
+		};
+	}
+
+}

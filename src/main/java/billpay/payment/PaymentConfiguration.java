@@ -1,0 +1,13 @@
+package billpay.payment;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Lets {@link Reconciliation} run.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class PaymentConfiguration {
+
+}

@@ -1,0 +1,74 @@
+package billpay.payment;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+
+import billpay.bill.Bills;
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Brings payments to their end, each of them once: whoever comes second, with whatever
+ * answer, changes nothing.
+ */
+@Component
+class Settlement {
+
+	private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+	private final Payments payments;
+
+	private final Bills bills;
+
+	private final TransactionOperations transaction;
+
+	private final Clock clock;
+
+	Settlement(Payments payments, Bills bills, TransactionOperations transaction, Clock clock) {
+		this.payments = payments;
+		this.bills = bills;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * Ends a payment as the gateway says. When the money did not come, the bills get back
+	 * what was taken off them.
+	 * @param payment the payment
+	 * @param answer what the gateway said
+	 * @return how the payment ended, perhaps by somebody else's hand
+	 */
+	Status settle(Payment payment, Answer answer) {
+		Status end = (answer == Answer.APPROVED) ? Status.APPROVED : Status.DECLINED;
+		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			boolean first = this.payments.settle(payment.reference(), end, answer, OffsetDateTime.now(this.clock));
+			if (first && end == Status.DECLINED) {
+				giveBack(payment.reference());
+			}
+			return first;
+		}));
+		if (!ended) {
+			return this.payments.statusOf(payment.reference());
+		}
+		log.info("payment: user={} reference={} total={} answer={}", payment.customer(), payment.reference(),
+				payment.total(), answer);
+		return end;
+	}
+
+	private void giveBack(String reference) {
+		// In the order of the bills, as they are taken: else two payments would lock them
+		// crosswise.
+		this.payments.linesOf(reference)
+			.stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Payment.Line::billId))
+			.forEach((line) -> this.bills.giveBack(line.billId(), line.amount()));
+	}
+
+}
