@@ -5,13 +5,16 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
- * Starts the shop.
+ * Starts the shop, or only checks its ledger.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class BillPayApplication {
 
 	public static void main(String[] args) {
+		if (LedgerCheck.isAskedFor(args)) {
+			System.exit(LedgerCheck.run(args));
+		}
 		SpringApplication.run(BillPayApplication.class, args);
 	}
 

@@ -8,6 +8,7 @@ import billpay.web.DemoData;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -18,9 +19,10 @@ import org.springframework.util.StringUtils;
  * is empty, a new one at every start. That one goes to the console and to no log.
  * <p>
  * The hashes are reckoned beside the rest of the start and are there before the first
- * request.
+ * request. Where nobody can sign in, as while only the ledger is checked, there are none.
  */
 @Component
+@ConditionalOnWebApplication
 class StartPasswords implements SmartInitializingSingleton {
 
 	private static final String INSTRUCTOR = "chuck";

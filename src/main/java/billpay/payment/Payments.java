@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Payments {
 
-	private static final String SELECT = """
+	static final String SELECT = """
 			select reference, customer, cart, status, total, currency, brand, last_four, created_at, asked from payment
 			""";
 
@@ -166,7 +166,7 @@ class Payments {
 				""").params(customer, offset, limit).query(Payments::payment).list();
 	}
 
-	private static Payment payment(ResultSet row, int index) throws SQLException {
+	static Payment payment(ResultSet row, int index) throws SQLException {
 		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
 				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
 				row.getString("brand"), row.getString("last_four"), row.getObject("created_at", OffsetDateTime.class));

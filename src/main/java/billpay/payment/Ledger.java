@@ -1,0 +1,73 @@
+package billpay.payment;
+
+import java.util.List;
+import java.util.Optional;
+
+import billpay.payment.LedgerReport.Finding;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The shop's whole ledger, for {@link LedgerReport}. Each question is one statement, so
+ * that its answer holds together while payments are being made.
+ */
+@Repository
+class Ledger {
+
+	private final JdbcClient jdbc;
+
+	Ledger(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Payment> payments() {
+		return this.jdbc.sql(Payments.SELECT).query(Payments::payment).list();
+	}
+
+	Optional<Payment> find(String reference) {
+		return this.jdbc.sql(Payments.SELECT + "where reference = ?")
+			.param(reference)
+			.query(Payments::payment)
+			.optional();
+	}
+
+	/**
+	 * Bills that are paid beyond what they owe, by their own account or their payments',
+	 * or where the two differ.
+	 * @return a finding for each
+	 */
+	List<Finding> wrongBills() {
+		return this.jdbc.sql("""
+				select b.id, b.amount, b.paid, coalesce(l.paid, 0) as paid_by_lines
+				from bill b left join (
+					select l.bill, sum(l.amount) as paid
+					from payment_line l join payment p on p.reference = l.payment
+					where p.status <> 'DECLINED' and l.bill is not null group by l.bill
+				) l on l.bill = b.id
+				where b.paid > b.amount or coalesce(l.paid, 0) > b.amount or b.paid <> coalesce(l.paid, 0)
+				order by b.id
+				""")
+			.query((row, index) -> new Finding(1, "bill-wrongly-paid", row.getString("id"),
+					row.getBigDecimal("amount").toPlainString(), row.getBigDecimal("paid").toPlainString(),
+					row.getBigDecimal("paid_by_lines").toPlainString()))
+			.list();
+	}
+
+	/**
+	 * Payments whose total is not the sum of their lines.
+	 * @return a finding for each
+	 */
+	List<Finding> wrongTotals() {
+		return this.jdbc.sql("""
+				select p.reference, p.total, coalesce(sum(l.amount), 0) as of_lines
+				from payment p left join payment_line l on l.payment = p.reference
+				group by p.reference, p.total having p.total <> coalesce(sum(l.amount), 0)
+				order by p.reference
+				""")
+			.query((row, index) -> new Finding(1, "total-wrong", row.getString("reference"),
+					row.getBigDecimal("total").toPlainString(), row.getBigDecimal("of_lines").toPlainString()))
+			.list();
+	}
+
+}

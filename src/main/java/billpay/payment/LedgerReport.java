@@ -1,0 +1,165 @@
+package billpay.payment;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway.Charge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the shop's ledger and the gateway's statement side by side and names every row
+ * that breaks a rule: a bill is never paid beyond what it owes; one cart is charged at
+ * most once; every charge belongs to exactly one payment, and none stays undecided.
+ * <p>
+ * It only reads, and may run while the shop does. It holds both ledgers in memory, a few
+ * hundred bytes for each payment.
+ */
+@Component
+public class LedgerReport {
+
+	/** By then a gateway that works has been asked many times. */
+	private static final Duration OVERDUE = Duration.ofMinutes(10);
+
+	private final Ledger ledger;
+
+	private final PaymentGateway gateway;
+
+	private final Clock clock;
+
+	LedgerReport(Ledger ledger, PaymentGateway gateway, Clock clock) {
+		this.ledger = ledger;
+		this.gateway = gateway;
+		this.clock = clock;
+	}
+
+	/**
+	 * Compares the two ledgers as they are now.
+	 * @return what was looked at and what was found
+	 */
+	public Findings make() {
+		// In this order: a payment is written before it is charged and approved after,
+		// so that what happens meanwhile looks right from here.
+		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
+		findings.addAll(this.ledger.wrongTotals());
+		Map<String, Payment> payments = this.ledger.payments()
+			.stream()
+			.collect(Collectors.toMap(Payment::reference, Function.identity()));
+		Map<String, Charge> charges = new LinkedHashMap<>();
+		this.gateway.statement().forEach((charge) -> charges.put(charge.key(), charge));
+		findings.addAll(cartsChargedTwice(payments, charges));
+		for (Charge charge : charges.values()) {
+			add(findings, wrongCharge(charge, payments.get(charge.key())));
+		}
+		for (Payment payment : payments.values()) {
+			add(findings, wrongPayment(payment, charges.get(payment.reference())));
+		}
+		long undecided = payments.values().stream().filter((payment) -> payment.status() == Status.PENDING).count();
+		return new Findings(payments.size(), charges.size(), undecided, findings);
+	}
+
+	private static void add(List<Finding> findings, @Nullable Finding finding) {
+		if (finding != null) {
+			findings.add(finding);
+		}
+	}
+
+	private static List<Finding> cartsChargedTwice(Map<String, Payment> payments, Map<String, Charge> charges) {
+		Map<String, List<String>> chargesOfCarts = new TreeMap<>();
+		for (Payment payment : payments.values()) {
+			if (payment.cart() != null && charges.containsKey(payment.reference())) {
+				chargesOfCarts.computeIfAbsent(payment.cart(), (cart) -> new ArrayList<>()).add(payment.reference());
+			}
+		}
+		return chargesOfCarts.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().size() > 1)
+			.map((entry) -> new Finding(2, "cart-charged-twice", entry.getKey(), String.join(", ", entry.getValue())))
+			.toList();
+	}
+
+	private @Nullable Finding wrongCharge(Charge charge, @Nullable Payment known) {
+		Payment payment = (known != null) ? known : this.ledger.find(charge.key()).orElse(null);
+		if (payment == null) {
+			return new Finding(3, "charge-without-payment", charge.key(), text(charge.amount()));
+		}
+		if (payment.total().compareTo(charge.amount()) != 0 || !payment.currency().equals(charge.currency())) {
+			return new Finding(3, "charge-of-another-amount", charge.key(), text(charge.amount()),
+					text(payment.total()));
+		}
+		return (payment.status() == Status.DECLINED)
+				? new Finding(3, "charge-of-declined", charge.key(), text(charge.amount())) : null;
+	}
+
+	private @Nullable Finding wrongPayment(Payment payment, @Nullable Charge charge) {
+		if (payment.status() == Status.APPROVED && charge == null) {
+			return new Finding(3, "payment-without-charge", payment.reference(), text(payment.total()));
+		}
+		boolean overdue = payment.createdAt().plus(OVERDUE).isBefore(OffsetDateTime.now(this.clock));
+		return (payment.status() == Status.PENDING && overdue)
+				? new Finding(3, "undecided", payment.reference(), payment.createdAt().toString()) : null;
+	}
+
+	private static String text(BigDecimal amount) {
+		return amount.toPlainString();
+	}
+
+	/**
+	 * What a report says.
+	 *
+	 * @param payments how many payments the shop has
+	 * @param charges how many charges the gateway has
+	 * @param undecided how many payments are being confirmed
+	 * @param broken the rows that break a rule
+	 */
+	public record Findings(int payments, int charges, long undecided, List<Finding> broken) {
+
+		public boolean isClean() {
+			return this.broken.isEmpty();
+		}
+
+	}
+
+	/**
+	 * A row that breaks a rule.
+	 *
+	 * @param rule which: 1 for bills, 2 for carts, 3 for charges
+	 * @param what how it breaks it, as the end of a message key
+	 * @param row the bill, cart, payment or key
+	 * @param more what the message is told beside the row
+	 */
+	public record Finding(int rule, String what, String row, Object... more) {
+
+		/**
+		 * The sentence that tells of it.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return "ledger." + this.what;
+		}
+
+		/**
+		 * What the sentence is told.
+		 * @return the row and what else is known
+		 */
+		public Object[] arguments() {
+			Object[] arguments = new Object[this.more.length + 1];
+			arguments[0] = this.row;
+			System.arraycopy(this.more, 0, arguments, 1, this.more.length);
+			return arguments;
+		}
+
+	}
+
+}
