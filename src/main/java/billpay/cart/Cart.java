@@ -82,7 +82,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * @param reference the payment
 	 * @return a cart that is not to be changed until the payment has come to an end
 	 */
-	public Cart handedTo(String reference) {
+	Cart handedTo(String reference) {
 		return new Cart(this.id, this.version, this.lines, reference);
 	}
 
@@ -90,7 +90,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * This cart when it has been paid: empty, and still known by its id.
 	 * @return the empty cart
 	 */
-	public Cart paid() {
+	Cart paid() {
 		return new Cart(this.id, this.version, List.of(), this.payment);
 	}
 

@@ -1,10 +1,7 @@
 package billpay.cart;
 
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-
 /**
- * A cart is asked for while a payment has it: whoever asks is led to that payment.
+ * A cart is to be looked at or changed while a payment has it.
  */
 class CartBeingPaid extends RuntimeException {
 
@@ -15,17 +12,8 @@ class CartBeingPaid extends RuntimeException {
 		this.payment = payment;
 	}
 
-	/**
-	 * Leads to the payment.
-	 */
-	@ControllerAdvice
-	static class ToThePayment {
-
-		@ExceptionHandler
-		String leadTo(CartBeingPaid cart) {
-			return "redirect:/payments/" + cart.payment + "?notice=being-paid";
-		}
-
+	String payment() {
+		return this.payment;
 	}
 
 }

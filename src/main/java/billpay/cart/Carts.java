@@ -50,4 +50,19 @@ public class Carts {
 		return cart;
 	}
 
+	/**
+	 * Notes that a payment has a session's cart.
+	 * @param session the session
+	 * @param id the cart's id; when the session has another cart by now, that one stays
+	 * @param payment the payment's reference
+	 * @param paid whether the money has come already
+	 */
+	public void handOver(HttpSession session, String id, String payment, boolean paid) {
+		Cart cart = Cart.in(session);
+		if (cart.id().equals(id)) {
+			Cart handedOver = cart.handedTo(payment);
+			((paid) ? handedOver.paid() : handedOver).storeIn(session);
+		}
+	}
+
 }

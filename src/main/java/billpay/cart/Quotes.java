@@ -57,6 +57,22 @@ public class Quotes {
 		return new Quote(cart.lines().stream().map((line) -> price(line, owed, sold)).toList());
 	}
 
+	/**
+	 * Prices a cart that is going to be paid.
+	 * @param cart the cart
+	 * @param locale the language of the names
+	 * @return what it comes to now
+	 * @throws CartNotPayable when it is empty or a line cannot be paid; leads back to the
+	 * cart
+	 */
+	public Quote payable(Cart cart, Locale locale) {
+		Quote quote = of(cart, locale);
+		if (!quote.isPayable()) {
+			throw new CartNotPayable(cart.isEmpty());
+		}
+		return quote;
+	}
+
 	private static Quote.Line price(Cart.Line line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
 		if (line instanceof BillLine bill) {
 			return price(bill, owed.get(bill.billId()));

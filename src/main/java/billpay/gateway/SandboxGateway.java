@@ -3,6 +3,7 @@ package billpay.gateway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,18 @@ class SandboxGateway implements PaymentGateway {
 			return new CompletableFuture<>();
 		}
 		Duration latency = (behaviour == SandboxCard.SLOW) ? this.settings.slow() : Duration.ZERO;
-		Instant now = this.clock.instant();
+		Instant now = now();
 		Entry entry = this.books.entryFor(charge, behaviour.answer(), now.plus(latency));
 		if (!entry.isFor(charge)) {
 			return CompletableFuture.failedFuture(new KeyReused(charge.key()));
 		}
 		return (behaviour == SandboxCard.ANSWER_LOST) ? new CompletableFuture<>() : answer(entry, now);
+	}
+
+	private Instant now() {
+		// As the books can hold it: else an entry that is read back looks like one of the
+		// next microsecond.
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	private static CompletableFuture<Answer> answer(Entry entry, Instant now) {
@@ -61,7 +68,7 @@ class SandboxGateway implements PaymentGateway {
 
 	@Override
 	public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
-		Instant now = this.clock.instant();
+		Instant now = now();
 		Entry entry = this.books.entryFor(charge, Answer.VOID, now);
 		if (!entry.isFor(charge)) {
 			return CompletableFuture.failedFuture(new KeyReused(charge.key()));

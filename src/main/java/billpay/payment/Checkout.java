@@ -100,8 +100,8 @@ class Checkout {
 			}
 		}
 		catch (DuplicateKeyException | PessimisticLockingFailureException ex) {
-			log.warn("payment-overtaken: user={} cart={}", customer, cart);
 			Result earlier = earlier(customer, cart);
+			log.info("payment-overtaken: user={} cart={} by={}", customer, cart, earlier);
 			return (earlier != null) ? earlier : new Result.Overtaken();
 		}
 		return ask(payment, card).map((answer) -> settle(payment, answer))

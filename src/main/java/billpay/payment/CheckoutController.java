@@ -12,8 +12,6 @@ import billpay.payment.Checkout.Result.Submitted;
 import billpay.payment.Payment.Status;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -29,8 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class CheckoutController {
-
-	private static final Logger log = LoggerFactory.getLogger(CheckoutController.class);
 
 	private final Carts carts;
 
@@ -48,14 +44,12 @@ class CheckoutController {
 	}
 
 	@GetMapping("/checkout")
-	String form(@ModelAttribute("form") CheckoutForm form, Principal user, HttpSession session, Locale locale,
-			Model model) {
+	String form(@ModelAttribute("form") CheckoutForm form, HttpSession session, Locale locale, Model model) {
 		Cart cart = this.carts.open(session);
 		if (cart.payment() != null) {
 			return "redirect:/payments/" + cart.payment() + "?notice=paid-already";
 		}
-		Quote quote = this.quotes.of(cart, locale);
-		return (quote.isPayable()) ? show(cart, quote, model) : backToCart(quote, user);
+		return show(cart, this.quotes.payable(cart, locale), model);
 	}
 
 	@PostMapping("/checkout")
@@ -65,17 +59,14 @@ class CheckoutController {
 		String id = form.cartId().orElse(cart.id());
 		Submitted earlier = this.checkout.earlier(user.getName(), id);
 		if (earlier != null) {
-			return handOver(id, cart, earlier, session);
+			return handOver(id, earlier, session);
 		}
-		Quote quote = this.quotes.of(cart, locale);
-		if (!quote.isPayable()) {
-			return backToCart(quote, user);
-		}
+		Quote quote = this.quotes.payable(cart, locale);
 		this.checkoutRules.check(form, cart, quote, errors);
 		if (!errors.hasErrors()) {
 			Result result = this.checkout.pay(user.getName(), id, quote, form.card());
 			if (result instanceof Submitted submitted) {
-				return handOver(id, cart, submitted, session);
+				return handOver(id, submitted, session);
 			}
 			if (result instanceof Result.Overtaken) {
 				return "redirect:/cart?notice=overtaken";
@@ -86,11 +77,8 @@ class CheckoutController {
 		return show(cart, quote, model);
 	}
 
-	private static String handOver(String id, Cart cart, Submitted submitted, HttpSession session) {
-		if (cart.id().equals(id)) {
-			Cart handedOver = cart.handedTo(submitted.reference());
-			((submitted.status() == Status.APPROVED) ? handedOver.paid() : handedOver).storeIn(session);
-		}
+	private String handOver(String cartId, Submitted submitted, HttpSession session) {
+		this.carts.handOver(session, cartId, submitted.reference(), submitted.status() == Status.APPROVED);
 		return "redirect:/payments/" + submitted.reference();
 	}
 
@@ -98,11 +86,6 @@ class CheckoutController {
 		model.addAttribute("cart", cart);
 		model.addAttribute("quote", quote);
 		return "payment/checkout";
-	}
-
-	private static String backToCart(Quote quote, Principal user) {
-		log.warn("step-skipped: user={} step=checkout lines={}", user.getName(), quote.lines().size());
-		return "redirect:/cart?notice=" + ((quote.lines().isEmpty()) ? "nothing-to-pay" : "not-payable");
 	}
 
 }

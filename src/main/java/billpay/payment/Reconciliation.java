@@ -54,12 +54,12 @@ class Reconciliation {
 	 */
 	@Scheduled(fixedDelayString = "${billpay.payment.reconcile-every:1s}")
 	void run() {
-		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
-			this.payments.undecided(now, AT_A_TIME).forEach(this::conclude);
+			this.payments.undecided(OffsetDateTime.now(this.clock), AT_A_TIME).forEach(this::conclude);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			log.warn("reconciliation-failed: {}", ex.getMessage());
+			// The database is away: with the next run it may be back.
+			log.warn("reconciliation-failed: {}", ex.toString());
 		}
 	}
 

@@ -1,0 +1,332 @@
+package billpay.payment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import billpay.bill.Bills;
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.Quotes;
+import billpay.payment.Checkout.Result;
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway.Answer;
+import billpay.support.HandClock;
+import billpay.support.OverHttp;
+import billpay.support.Together;
+import billpay.web.Money;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Payments whose answer never came, with a gateway that can be made to fail in any way
+ * and a clock in the test's hand. That clock is far ahead of the shop's own, whose
+ * reconciliation so finds none of these payments due.
+ */
+class ReconciliationTests extends OverHttp {
+
+	private static final String VISA = "4242424242424242";
+
+	private static final String SLOW = "4000000000002024";
+
+	private static final String ANSWER_LOST = "4000000000005043";
+
+	private static final String REQUEST_LOST = "4000000000005035";
+
+	private static final PaymentSettings SETTINGS = new PaymentSettings(Duration.ofMillis(100), Duration.ofSeconds(3),
+			Duration.ofMinutes(1), 50);
+
+	private final HandClock clock = new HandClock();
+
+	@Autowired
+	private Payments payments;
+
+	@Autowired
+	private Bills bills;
+
+	@Autowired
+	private Quotes quotes;
+
+	@Autowired
+	private TransactionOperations transaction;
+
+	@Autowired
+	private Money money;
+
+	@Autowired
+	private PaymentGateway sandbox;
+
+	private Customer customer;
+
+	private long bill;
+
+	private FailingGateway gateway;
+
+	@BeforeAll
+	void aCustomer() {
+		this.customer = newCustomer();
+		this.clock.advance(Duration.ofDays(1000));
+	}
+
+	@BeforeEach
+	void aBill() {
+		this.bill = newBill(this.customer.number(), "33.10");
+		this.gateway = new FailingGateway(this.sandbox);
+		database().sql("update payment set ask_at = ? where ask_at is not null")
+			.param(OffsetDateTime.now(this.clock).plusYears(100))
+			.update();
+	}
+
+	private Settlement settlement() {
+		return new Settlement(this.payments, this.bills, this.transaction, this.clock);
+	}
+
+	private Reconciliation reconciliation() {
+		return new Reconciliation(this.payments, this.gateway, settlement(), SETTINGS, this.clock);
+	}
+
+	private Result pay(String number) {
+		Checkout checkout = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
+				SETTINGS, this.money, new References(), this.clock);
+		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
+				List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
+		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
+		return checkout.pay(this.customer.name(), cart.id(), quote,
+				new Card("A. Customer", number, YearMonth.of(2030, 12), "123"));
+	}
+
+	private String pendingWith(String number) {
+		Result result = pay(number);
+		assertThat(result).isInstanceOfSatisfying(Result.Submitted.class,
+				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
+		return ((Result.Submitted) result).reference();
+	}
+
+	private void whenItIsDue() {
+		this.clock.advance(Duration.ofMinutes(2));
+		reconciliation().run();
+	}
+
+	private BigDecimal paid() {
+		return database().sql("select paid from bill where id = ?").param(this.bill).query(BigDecimal.class).single();
+	}
+
+	private Optional<String> inTheBooks(String reference) {
+		return database().sql("select answer from sandbox_charge where idempotency_key = ?")
+			.param(reference)
+			.query(String.class)
+			.optional();
+	}
+
+	@Test
+	@Tag("P4")
+	void aLostAnswerIsAskedForAndNotChargedAgain() {
+		String reference = pendingWith(ANSWER_LOST);
+		assertThat(paid()).isEqualByComparingTo("33.10");
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.gateway.charged).containsExactly(reference);
+		assertThat(this.gateway.concluded).containsExactly(reference);
+		assertThat(paid()).isEqualByComparingTo("33.10");
+	}
+
+	@Test
+	@Tag("P4")
+	void aLostRequestEndsWithNothingChargedAndTheBillAsItWas() {
+		String reference = pendingWith(REQUEST_LOST);
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.DECLINED);
+		assertThat(paid()).isZero();
+		assertThat(inTheBooks(reference)).hasValue("VOID");
+		assertThat(pay(VISA)).isInstanceOfSatisfying(Result.Submitted.class,
+				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.APPROVED));
+	}
+
+	@Test
+	@Tag("P4")
+	void aSlowGatewayIsAskedAgainAfterPausesThatDouble() {
+		String reference = pendingWith(SLOW);
+		this.clock.advance(SETTINGS.patience());
+		this.gateway.pending = true;
+		for (int pause : new int[] { 3, 3, 6, 12, 24, 48, 60, 60 }) {
+			this.gateway.concluded.clear();
+			this.clock.advance(Duration.ofSeconds(pause).minusMillis(200));
+			reconciliation().run();
+			assertThat(this.gateway.concluded).as("before " + pause + " s").isEmpty();
+			this.clock.advance(Duration.ofMillis(400));
+			reconciliation().run();
+			reconciliation().run();
+			assertThat(this.gateway.concluded).as("after " + pause + " s").containsExactly(reference);
+			this.clock.advance(Duration.ofMillis(-200));
+		}
+		this.gateway.pending = false;
+		database().sql(
+				"update sandbox_charge set answered_at = current_timestamp - interval '1' minute where idempotency_key = ?")
+			.param(reference)
+			.update();
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.gateway.charged).containsExactly(reference);
+	}
+
+	@Test
+	@Tag("P5")
+	void whatWasChargedBeforeACrashIsSettledAfterIt() {
+		this.gateway.failsAfterCharging = true;
+		String reference = pendingWith(VISA);
+		assertThat(inTheBooks(reference)).hasValue("APPROVED");
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.gateway.charged).containsExactly(reference);
+	}
+
+	@Test
+	@Tag("P5")
+	void whatWasNotChargedBeforeACrashIsGivenBackAfterIt() {
+		this.gateway.failsBeforeCharging = true;
+		String reference = pendingWith(VISA);
+		assertThat(inTheBooks(reference)).isEmpty();
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.DECLINED);
+		assertThat(paid()).isZero();
+	}
+
+	@Test
+	void aGatewayThatIsAwayIsAskedAgainWhenItIsBack() {
+		String reference = pendingWith(ANSWER_LOST);
+		this.gateway.away = true;
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.PENDING);
+		this.gateway.away = false;
+		whenItIsDue();
+		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+	}
+
+	@Test
+	void onePaymentThatCannotBeConcludedDoesNotHoldUpTheOthers() {
+		String first = pendingWith(ANSWER_LOST);
+		this.bill = newBill(this.customer.number(), "5.00");
+		String second = pendingWith(ANSWER_LOST);
+		database().sql("update sandbox_charge set amount = 99.00 where idempotency_key = ?").param(first).update();
+		whenItIsDue();
+		assertThat(this.payments.statusOf(first)).isEqualTo(Status.PENDING);
+		assertThat(this.payments.statusOf(second)).isEqualTo(Status.APPROVED);
+		database().sql("update sandbox_charge set amount = 33.10 where idempotency_key = ?").param(first).update();
+		whenItIsDue();
+		assertThat(this.payments.statusOf(first)).isEqualTo(Status.APPROVED);
+	}
+
+	@Test
+	void aPaymentIsSettledOnceWhoeverComesSecondAndWithWhateverAnswer() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			this.bill = newBill(this.customer.number(), "33.10");
+			String reference = pendingWith(ANSWER_LOST);
+			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
+			List<Status> ends = Together.run(8,
+					(i) -> () -> settlement().settle(payment, (i % 2 == 0) ? Answer.APPROVED : Answer.DECLINED));
+			assertThat(ends).containsOnly(this.payments.statusOf(reference)).doesNotContain(Status.PENDING);
+			assertThat(paid()).isEqualByComparingTo((ends.get(0) == Status.APPROVED) ? "33.10" : "0.00");
+		}
+	}
+
+	@Test
+	void ofSeveralNodesOneDoesAPaymentsWork() throws Exception {
+		List<String> references = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			this.bill = newBill(this.customer.number(), "5.00");
+			references.add(pendingWith(ANSWER_LOST));
+		}
+		this.clock.advance(Duration.ofMinutes(2));
+		Together.run(4, (node) -> () -> {
+			reconciliation().run();
+			return node;
+		});
+		assertThat(this.gateway.concluded).containsExactlyInAnyOrderElementsOf(references);
+	}
+
+	@Test
+	@Tag("P1")
+	void ofManyWhoPayOneCartOnSeveralNodesAtOnceOnePays() throws Exception {
+		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
+				List.of(new Cart.AddOnLine("line", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
+		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
+		List<Result> results = Together.run(50, (i) -> () -> {
+			Checkout node = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
+					SETTINGS, this.money, new References(), this.clock);
+			return node.pay(this.customer.name(), cart.id(), quote,
+					new Card("A. Customer", VISA, YearMonth.of(2030, 12), "123"));
+		});
+		assertThat(results).hasOnlyElementsOfType(Result.Submitted.class)
+			.extracting((result) -> ((Result.Submitted) result).reference())
+			.hasSize(50)
+			.containsOnly(this.gateway.charged.get(0));
+		assertThat(this.gateway.charged).hasSize(1);
+	}
+
+	/**
+	 * The sandbox behind a line that breaks.
+	 */
+	private static final class FailingGateway implements PaymentGateway {
+
+		private final PaymentGateway sandbox;
+
+		private final List<String> charged = Collections.synchronizedList(new ArrayList<>());
+
+		private final List<String> concluded = Collections.synchronizedList(new ArrayList<>());
+
+		private boolean failsBeforeCharging;
+
+		private boolean failsAfterCharging;
+
+		private boolean pending;
+
+		private boolean away;
+
+		FailingGateway(PaymentGateway sandbox) {
+			this.sandbox = sandbox;
+		}
+
+		@Override
+		public CompletableFuture<Answer> charge(Charge charge, Card card) {
+			this.charged.add(charge.key());
+			if (this.failsBeforeCharging) {
+				throw new IllegalStateException("Line broken");
+			}
+			CompletableFuture<Answer> answer = this.sandbox.charge(charge, card);
+			return (this.failsAfterCharging) ? CompletableFuture.failedFuture(new IllegalStateException("Line broken"))
+					: answer;
+		}
+
+		@Override
+		public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
+			this.concluded.add(charge.key());
+			if (this.away) {
+				return new CompletableFuture<>();
+			}
+			return (this.pending) ? CompletableFuture.completedFuture(Optional.empty()) : this.sandbox.conclude(charge);
+		}
+
+		@Override
+		public List<Charge> statement() {
+			return this.sandbox.statement();
+		}
+
+	}
+
+}

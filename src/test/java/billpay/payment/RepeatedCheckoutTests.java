@@ -1,0 +1,280 @@
+package billpay.payment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import billpay.support.Together;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One cart, one charge: whatever is submitted again, and from wherever, ends on the one
+ * receipt.
+ */
+class RepeatedCheckoutTests extends OverHttp {
+
+	private static final String SLOW_CARD = "4000 0000 0000 2024";
+
+	private static final String ANSWER_LOST = "4000 0000 0000 5043";
+
+	private static final String REQUEST_LOST = "4000 0000 0000 5035";
+
+	private Customer customer;
+
+	private HttpBrowser browser;
+
+	@BeforeAll
+	void aCustomer() {
+		this.customer = newCustomer();
+	}
+
+	@BeforeEach
+	void aCart() {
+		this.browser = newBrowser();
+		this.browser.signIn(this.customer.name(), this.customer.password());
+		this.browser.post("/lookup", "phoneNumber", this.customer.number());
+		this.browser.post("/cart/items", "addOn", "hotspot", "quantity", "2");
+		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
+	}
+
+	/**
+	 * What a browser sends from the payment page.
+	 * @param card with which card
+	 * @return all fields, the hidden ones too
+	 */
+	private String[] formOf(HttpBrowser browser, String card) {
+		Page page = browser.get("/checkout");
+		assertThat(page.status()).isEqualTo(200);
+		return new String[] { "cart", page.find("name=\"cart\" value=\"([^\"]+)\""), "total",
+				page.find("name=\"total\" value=\"([^\"]+)\""), "cardholder", "A. Customer", "cardNumber", card,
+				"expiry", "12/30", "cvc", "123" };
+	}
+
+	private static String[] without(String[] form, String field) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		for (int i = 0; i < form.length; i += 2) {
+			fields.put(form[i], form[i + 1]);
+		}
+		fields.remove(field);
+		return fields.entrySet()
+			.stream()
+			.flatMap((entry) -> List.of(entry.getKey(), entry.getValue()).stream())
+			.toArray(String[]::new);
+	}
+
+	private int payments() {
+		return database().sql("select count(*) from payment where customer = ?")
+			.param(this.customer.name())
+			.query(Integer.class)
+			.single();
+	}
+
+	@Test
+	@Tag("P1")
+	void fiftyParallelPostsOfOneCheckoutAreOneChargeAndOneReceipt() throws Exception {
+		int before = payments();
+		String[] form = formOf(this.browser, GOOD_CARD);
+		List<Page> answers = Together.run(50, (i) -> {
+			HttpBrowser same = sameSession(this.browser);
+			return () -> same.post("/checkout", form);
+		});
+		assertThat(answers).extracting(Page::status).containsOnly(303);
+		assertThat(answers).extracting(Page::location).containsOnly(answers.get(0).location());
+		assertThat(this.browser.get(answers.get(0).location()).text()).contains("Thank you. It is paid.");
+		assertThat(payments()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Tag("P3")
+	void aReloadOfThePostEndsOnTheReceiptWithAndWithoutThePagesOwnFields() {
+		String[] form = formOf(this.browser, GOOD_CARD);
+		String receipt = this.browser.post("/checkout", form).location();
+		int payments = payments();
+		assertThat(this.browser.post("/checkout", form).location()).isEqualTo(receipt);
+		assertThat(this.browser.post("/checkout", without(without(form, "cart"), "total")).location())
+			.isEqualTo(receipt);
+		assertThat(this.browser.post("/checkout", without(form, "cardNumber")).location()).isEqualTo(receipt);
+		assertThat(payments()).isEqualTo(payments);
+	}
+
+	@Test
+	@Tag("P3")
+	void theBackButtonAfterPayingLeadsToTheReceiptAndNotToAForm() {
+		String receipt = this.browser.post("/checkout", formOf(this.browser, GOOD_CARD)).location();
+		assertThat(this.browser.get("/checkout").location()).isEqualTo(receipt + "?notice=paid-already");
+		assertThat(this.browser.follow().text()).contains("This cart has been paid. Here is its receipt.",
+				"Thank you. It is paid.");
+		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
+	}
+
+	@Test
+	@Tag("P3")
+	void anOldFormEndsOnItsReceiptAndLeavesTheNextCartAlone() {
+		String[] old = formOf(this.browser, GOOD_CARD);
+		String receipt = this.browser.post("/checkout", old).location();
+		this.browser.post("/cart/items", "addOn", "roaming-week");
+		String[] next = formOf(this.browser, GOOD_CARD);
+		assertThat(this.browser.post("/checkout", old).location()).isEqualTo(receipt);
+		assertThat(this.browser.get("/cart").text()).contains("Roaming week", "Total $15.00");
+		String nextReceipt = this.browser.post("/checkout", next).location();
+		assertThat(nextReceipt).isNotEqualTo(receipt);
+		assertThat(this.browser.post("/checkout", old).location()).isEqualTo(receipt);
+		assertThat(this.browser.post("/checkout", next).location()).isEqualTo(nextReceipt);
+	}
+
+	@Test
+	@Tag("P3")
+	void anOldFormEndsOnItsReceiptFromAnotherSessionOfTheCustomerAndFromNobodyElses() {
+		String[] old = formOf(this.browser, GOOD_CARD);
+		String receipt = this.browser.post("/checkout", old).location();
+		HttpBrowser again = newBrowser();
+		again.signIn(this.customer.name(), this.customer.password());
+		assertThat(again.post("/checkout", old).location()).isEqualTo(receipt);
+		HttpBrowser other = newCustomer().browser();
+		other.get("/cart");
+		assertThat(other.post("/checkout", old).location()).isEqualTo("/cart?notice=nothing-to-pay");
+	}
+
+	@Test
+	@Tag("P7")
+	void aCartThatChangedInAnotherTabIsShownAgainAndNotCharged() {
+		int before = payments();
+		String[] seen = formOf(this.browser, GOOD_CARD);
+		HttpBrowser otherTab = sameSession(this.browser);
+		otherTab.post("/cart/items", "addOn", "roaming-week");
+		Page again = this.browser.post("/checkout", seen);
+		assertThat(again.status()).isEqualTo(422);
+		assertThat(again.text()).contains("Your cart has changed since you saw the page.", "Roaming week",
+				"Total $25.00");
+		assertThat(payments()).isEqualTo(before);
+		String receipt = this.browser.post("/checkout", formOf(this.browser, GOOD_CARD)).location();
+		assertThat(this.browser.follow().text()).contains("Total $25.00");
+		assertThat(this.browser.post("/checkout", seen).location()).isEqualTo(receipt);
+		assertThat(payments()).isEqualTo(before + 1);
+	}
+
+	@Test
+	@Tag("P7")
+	void anotherCartOfTheSameTotalIsShownAgainToo() {
+		String[] seen = formOf(this.browser, GOOD_CARD);
+		String line = this.browser.get("/cart").find("/cart/items/([0-9a-f]+)/remove");
+		this.browser.post("/cart/items/" + line + "/remove");
+		this.browser.post("/cart/items", "addOn", "data-5gb");
+		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
+		Page again = this.browser.post("/checkout", seen);
+		assertThat(again.status()).isEqualTo(422);
+		assertThat(again.text()).contains("Your cart has changed since you saw the page.", "Data pack 5 GB");
+	}
+
+	@ParameterizedTest
+	@Tag("I3")
+	@ValueSource(strings = { "x", ".", "..", "x.1", "'; drop table payment; --", "0.0" })
+	void aForgedCartIsNotBelieved(String stamp) {
+		int before = payments();
+		String[] form = formOf(this.browser, GOOD_CARD);
+		form[1] = stamp;
+		assertThat(this.browser.post("/checkout", form).status()).isEqualTo(422);
+		assertThat(payments()).isEqualTo(before);
+	}
+
+	@Test
+	@Tag("P4")
+	void aSlowPaymentIsBeingConfirmedAndItsCartStaysAsItIs() {
+		String[] form = formOf(this.browser, SLOW_CARD);
+		String address = this.browser.post("/checkout", form).location();
+		Page page = this.browser.follow();
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.header("Refresh")).isEqualTo("2");
+		assertThat(page.text())
+			.contains("Your payment is being confirmed", "Do not pay again", "Hotspot", "Total $10.00",
+					"Visa ending in 2024")
+			.doesNotContain("Thank you");
+		int payments = payments();
+		assertThat(this.browser.post("/checkout", form).location()).isEqualTo(address);
+		String waiting = address + "?notice=being-paid";
+		assertThat(this.browser.get("/checkout").location()).isEqualTo(waiting);
+		assertThat(this.browser.get("/cart").location()).isEqualTo(waiting);
+		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").location()).isEqualTo(waiting);
+		assertThat(this.browser.post("/cart/items/0", "quantity", "1").location()).isEqualTo(waiting);
+		assertThat(this.browser.post("/cart/items/0/remove").location()).isEqualTo(waiting);
+		assertThat(this.browser.follow().body()).contains("Your cart is being paid", "Cart (1)");
+		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
+		assertThat(this.browser.get("/payments").text()).contains(address.substring("/payments/".length()),
+				"This payment is being confirmed.");
+		assertThat(payments()).isEqualTo(payments);
+	}
+
+	@Test
+	@Tag("P4")
+	void aPaymentThatTakesVeryLongIsLookedForLessOftenAndAtLastNotByItself() {
+		String address = this.browser.post("/checkout", formOf(this.browser, SLOW_CARD)).location();
+		age(address, "2");
+		assertThat(this.browser.get(address).header("Refresh")).isEqualTo("10");
+		age(address, "11");
+		Page page = this.browser.get(address);
+		assertThat(page.headers()).doesNotContainKey("refresh");
+		assertThat(page.text()).contains("This takes unusually long.");
+	}
+
+	private void age(String address, String minutes) {
+		database()
+			.sql("update payment set created_at = created_at - interval '" + minutes + "' minute where reference = ?")
+			.param(address.substring("/payments/".length()))
+			.update();
+	}
+
+	@Test
+	@Tag("P4")
+	void aLostAnswerEndsOnTheReceiptAndTheCartIsEmpty() {
+		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
+		await().until(() -> this.browser.get(address).text().contains("Thank you. It is paid."));
+		assertThat(this.browser.get(address).headers()).doesNotContainKey("refresh");
+		assertThat(this.browser.get(address).body()).contains("Cart (0)");
+		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
+		assertThat(this.browser.get("/checkout").location()).isEqualTo(address + "?notice=paid-already");
+		this.browser.post("/cart/items", "addOn", "voicemail-plus");
+		assertThat(this.browser.get("/cart").text()).contains("Total $2.50").doesNotContain("Hotspot");
+		assertThat(this.browser.pay(GOOD_CARD).location()).startsWith("/payments/BP-").isNotEqualTo(address);
+	}
+
+	@Test
+	@Tag("P4")
+	@Tag("P8")
+	void aLostRequestEndsAtTheCartWithNothingLost() {
+		String[] form = formOf(this.browser, REQUEST_LOST);
+		String address = this.browser.post("/checkout", form).location();
+		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
+		await().until(() -> this.browser.get(address).status() == 303);
+		assertThat(this.browser.get(address).location()).isEqualTo("/cart?notice=not-charged");
+		assertThat(this.browser.follow().text()).contains("You have not been charged", "Hotspot", "Total $10.00");
+		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
+		form[7] = GOOD_CARD;
+		String receipt = this.browser.post("/checkout", form).location();
+		assertThat(receipt).isNotEqualTo(address);
+		assertThat(this.browser.follow().text()).contains("Thank you. It is paid.", "Total $10.00");
+		assertThat(this.browser.get("/payments").body()).contains(receipt).doesNotContain(address);
+	}
+
+	@Test
+	@Tag("C2")
+	void lookingAtAPaymentThatHasEndedChangesNothingInTheSession() {
+		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		Map<String, Object> session = sessionOf(this.browser);
+		await().until(() -> this.browser.get(address).text().contains("Thank you. It is paid."));
+		this.browser.get("/cart");
+		assertThat(sessionOf(this.browser).get("cart")).isEqualTo(session.get("cart"));
+	}
+
+}
