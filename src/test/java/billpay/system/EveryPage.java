@@ -110,6 +110,19 @@ final class EveryPage {
 		stop("receipt", "receipt.title");
 		this.visitor.click("receipt.history");
 		stop("history", "history.title");
+		waitForTheBank(number);
+	}
+
+	private void waitForTheBank(String number) {
+		this.visitor.open("/bill").arriveAt("bill.title", number);
+		this.visitor.driver().findElement(By.cssSelector(".add-ons button")).click();
+		this.visitor.arriveAt("cart.title").click("cart.pay").arriveAt("checkout.title").pay("4000 0000 0000 2024");
+		this.visitor.arriveAt("confirming.title");
+		// Else the page loads itself anew while it is being looked at.
+		this.visitor.driver().executeScript("window.stop()");
+		stop("confirming", "confirming.title");
+		this.visitor.click("layout.payments");
+		stop("history-confirming", "history.title");
 	}
 
 	private void leave() {

@@ -88,7 +88,13 @@ class ValidHtmlTests {
 		neighbour.signUp("quick-" + language.substring(0, 2));
 		neighbour.fillCart(number);
 		neighbour.pay("4242 4242 4242 4242");
-		check(200, browser.get("/cart"));
+		Page cart = browser.get("/cart");
+		check(200, cart);
+		browser.post("/cart/items/" + cart.find("/cart/items/([0-9a-f]+)/remove") + "/remove");
+		browser.post("/cart/items", "addOn", "hotspot");
+		browser.get("/checkout");
+		browser.pay("4000 0000 0000 2024");
+		check(200, browser.follow());
 		check(200, browser.get("/payments"));
 	}
 
