@@ -45,6 +45,8 @@ final class PackagedApplication implements AutoCloseable {
 
 	private int starts;
 
+	private int heapDumps;
+
 	private int port;
 
 	/**
@@ -156,6 +158,14 @@ final class PackagedApplication implements AutoCloseable {
 	 */
 	String ledgerBytes() {
 		return text(this.folder.resolve("ledger.mv.db"));
+	}
+
+	/**
+	 * Everything that the process holds in memory now, garbage left out.
+	 * @return its heap
+	 */
+	HeapDump heapDump() {
+		return HeapDump.of(this.process.pid(), this.folder.resolve("heap-" + ++this.heapDumps + ".hprof"));
 	}
 
 	private static String text(Path file) {
