@@ -74,11 +74,10 @@ class PaymentController {
 		return (payment.status() == Status.APPROVED) ? "payment/receipt" : confirming(payment, response, model);
 	}
 
-	/**
-	 * The page that loads itself anew, by a header that no script is needed for, until
-	 * the payment has come to an end.
-	 */
 	private String confirming(Payment payment, HttpServletResponse response, Model model) {
+		// The page loads itself anew by a header, which needs no script, until the
+		// payment
+		// has come to an end.
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
 		boolean reloads = age.compareTo(LONGEST_RELOADING) < 0;
 		if (reloads) {
