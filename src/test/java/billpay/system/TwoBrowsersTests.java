@@ -9,13 +9,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +33,9 @@ class TwoBrowsersTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private JdbcClient database;
 
 	@TempDir
 	private Path folder;
@@ -63,6 +69,47 @@ class TwoBrowsersTests {
 			assertThat(visitor.driver().getTitle()).isEqualTo("off");
 		}
 		walk("nojs", "Hotspot", "$47.50", NO_JAVASCRIPT, new CyclicBarrier(1));
+	}
+
+	@Test
+	@Tag("P4")
+	void aPaymentThatIsBeingConfirmedTurnsIntoItsReceiptWithoutJavaScriptAndWithoutAClick() {
+		try (Visitor visitor = newVisitor("waiting", NO_JAVASCRIPT)) {
+			fillCart(visitor, "waiting");
+			visitor.pay("4000 0000 0000 2024").arriveAt("confirming.title");
+			assertThat(visitor.reads()).contains("Do not pay again");
+			this.database.sql("update sandbox_charge set answered_at = current_timestamp - interval '1' minute")
+				.update();
+			visitor.arriveAt("receipt.title");
+			assertThat(visitor.reads()).contains("Thank you. It is paid.", "Visa ending in 2024");
+		}
+	}
+
+	@Test
+	@Tag("P3")
+	void theBackButtonAndADoubleClickAfterPayingEndOnTheOneReceipt() {
+		try (Visitor visitor = newVisitor("backwards", Map.of())) {
+			fillCart(visitor, "backwards");
+			visitor.fillCard("4242 4242 4242 4242");
+			visitor.driver()
+				.executeScript("const f = document.querySelector('main form button'); f.click(); f.click(); f.click()");
+			visitor.arriveAt("receipt.title");
+			String receipt = visitor.driver().getCurrentUrl();
+			visitor.driver().navigate().back();
+			// The browser has kept the page as it was: the form is there to be sent
+			// again.
+			visitor.arriveAt("checkout.title").fillCard("5555 5555 5555 4444").submit().arriveAt("receipt.title");
+			assertThat(visitor.driver().getCurrentUrl()).startsWith(receipt);
+			visitor.open("/payments").arriveAt("history.title");
+			assertThat(visitor.driver().findElements(By.cssSelector("main tbody tr"))).hasSize(1);
+		}
+	}
+
+	private static void fillCart(Visitor visitor, String name) {
+		visitor.open("/signup").arriveAt("signup.title");
+		visitor.type("signup.username", name).type("signup.password", "secret of " + name).click("signup.submit");
+		visitor.arriveAt("lookup.title").driver().findElement(By.cssSelector(".choices button")).click();
+		visitor.see(".bill").click("bill.add").arriveAt("cart.title").click("cart.pay").arriveAt("checkout.title");
 	}
 
 	private Visitor newVisitor(String profile, Map<String, Object> preferences) {

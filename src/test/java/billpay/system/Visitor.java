@@ -126,10 +126,13 @@ final class Visitor implements AutoCloseable {
 	}
 
 	Visitor pay(String cardNumber) {
+		return fillCard(cardNumber).submit();
+	}
+
+	Visitor fillCard(String cardNumber) {
 		return type("checkout.cardholder", "A. Customer").type("checkout.cardNumber", cardNumber)
 			.type("checkout.expiry", "12/30")
-			.type("checkout.cvc", "123")
-			.submit();
+			.type("checkout.cvc", "123");
 	}
 
 	/**
