@@ -10,6 +10,7 @@ import billpay.payment.Payments.Undecided;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ import org.springframework.transaction.TransactionException;
  * known, from the start of the application on, and never charges.
  * <p>
  * Several nodes may do this at a time. A payment is one node's until its next asking is
- * due: that is what {@link Payments#claim} hands out.
+ * due: that is what {@link Payments#claim} hands out. While only the ledger is checked,
+ * nobody is asked.
  */
 @Component
+@ConditionalOnWebApplication
 class Reconciliation {
 
 	private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
