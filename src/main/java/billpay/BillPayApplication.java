@@ -13,7 +13,7 @@ public class BillPayApplication {
 
 	public static void main(String[] args) {
 		if (LedgerCheck.isAskedFor(args)) {
-			System.exit(LedgerCheck.run(args));
+			System.exit(LedgerCheck.start(args));
 		}
 		SpringApplication.run(BillPayApplication.class, args);
 	}

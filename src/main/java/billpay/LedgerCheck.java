@@ -6,22 +6,35 @@ import java.util.Locale;
 import billpay.payment.LedgerReport;
 import billpay.payment.LedgerReport.Findings;
 
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.Banner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The start option {@code --check-ledger}: prints the ledger report in place of opening
- * the shop. Beans are made as they are needed, so that nothing listens, nothing runs in
- * the background and no password is set.
+ * the shop, and ends with 0 when the two ledgers agree, with 1 when a row breaks a rule
+ * or the ledger cannot be read. Beans are made as they are needed, so that nothing
+ * listens, nothing runs in the background and no password is set.
  */
-final class LedgerCheck {
+final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
 	private static final String OPTION = "--check-ledger";
 
-	private LedgerCheck() {
+	private final LedgerReport report;
+
+	private final MessageSource messages;
+
+	private boolean clean;
+
+	LedgerCheck(LedgerReport report, MessageSource messages) {
+		this.report = report;
+		this.messages = messages;
 	}
 
 	static boolean isAskedFor(String... arguments) {
@@ -31,31 +44,37 @@ final class LedgerCheck {
 	/**
 	 * Prints the report.
 	 * @param arguments the application's arguments
-	 * @return the exit code: 0 when the two ledgers agree, 1 when a row breaks a rule
+	 * @return the exit code
 	 */
-	static int run(String... arguments) {
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(BillPayApplication.class)
-			.web(WebApplicationType.NONE)
-			.lazyInitialization(true)
-			.bannerMode(Banner.Mode.OFF)
-			.properties("logging.level.root=warn")
-			.run(arguments)) {
-			Findings findings = context.getBean(LedgerReport.class).make();
-			print(findings, context);
-			return (findings.isClean()) ? 0 : 1;
-		}
+	static int start(String... arguments) {
+		return SpringApplication
+			.exit(new SpringApplicationBuilder(BillPayApplication.class).web(WebApplicationType.NONE)
+				.lazyInitialization(true)
+				.bannerMode(Banner.Mode.OFF)
+				.properties("logging.level.root=warn")
+				.initializers((GenericApplicationContext context) -> context.registerBean(LedgerCheck.class,
+						() -> new LedgerCheck(context.getBean(LedgerReport.class), context)))
+				.run(arguments));
 	}
 
-	private static void print(Findings findings, MessageSource messages) {
+	@Override
+	public void run(ApplicationArguments arguments) {
+		Findings findings = this.report.make();
 		findings.broken()
 			.forEach((finding) -> System.out.printf("    rule %d: %s%n", finding.rule(),
-					messages.getMessage(finding.messageKey(), finding.arguments(), Locale.ENGLISH)));
-		System.out
-			.printf("    %s%n",
-					messages.getMessage(
-							(findings.isClean()) ? "ledger.clean" : "ledger.broken", new Object[] { findings.payments(),
-									findings.charges(), findings.undecided(), findings.broken().size() },
-							Locale.ENGLISH));
+					text(finding.messageKey(), finding.arguments())));
+		System.out.printf("    %s%n", text((findings.isClean()) ? "ledger.clean" : "ledger.broken", findings.payments(),
+				findings.charges(), findings.undecided(), findings.broken().size()));
+		this.clean = findings.isClean();
+	}
+
+	private String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+	}
+
+	@Override
+	public int getExitCode() {
+		return (this.clean) ? 0 : 1;
 	}
 
 }
