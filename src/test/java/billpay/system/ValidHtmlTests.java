@@ -47,11 +47,13 @@ class ValidHtmlTests {
 		String number = browser.signUp("valid-" + language.substring(0, 2));
 		lookUpAndFillTheCart(browser, number);
 		pay(browser, number, language);
+		check(403, browser.get("/instructor"));
 		check(404, browser.get("/no-such-page"));
 		check(405, browser.get("/cart/items"));
 		check(200, browser.get("/logout"));
 		browser.post("/logout");
 		check(200, browser.follow());
+		teach(browser);
 		assertThat(this.problems).isEmpty();
 		assertThat(this.checked).isGreaterThan(20);
 	}
@@ -90,6 +92,13 @@ class ValidHtmlTests {
 		neighbour.pay("4242 4242 4242 4242");
 		check(200, browser.get("/cart"));
 		check(200, browser.get("/payments"));
+	}
+
+	private void teach(Browser browser) {
+		browser.signIn("chuck", "of-the-instructor");
+		check(200, browser.get("/instructor?notice=bills-issued"));
+		check(422, browser.post("/instructor/bills", "month", "\"<b>\""));
+		check(422, browser.post("/instructor/bills", "month", "1999-12"));
 	}
 
 	private void check(int status, Page page) {

@@ -32,12 +32,15 @@ class EveryPageTests extends OverHttp {
 	@BeforeAll
 	void walkThroughEveryPageInEveryLanguage() {
 		Customer customer = newCustomer();
+		HttpBrowser chuck = newBrowser();
+		chuck.signIn("chuck", "of-the-instructor");
 		for (String language : LANGUAGES) {
 			HttpBrowser stranger = newBrowser().with("Accept-Language", language);
 			HttpBrowser browser = sameSession(customer.browser()).with("Accept-Language", language);
 			browser.get("/lookup");
 			pagesOfAStranger(language, stranger);
 			pagesOfACustomer(language, browser, customer.number(), newBill(customer.number(), "31.20"));
+			pagesOfTheInstructor(language, sameSession(chuck).with("Accept-Language", language));
 		}
 	}
 
@@ -90,7 +93,18 @@ class EveryPageTests extends OverHttp {
 		add(language, "receipt", browser.follow());
 		add(language, "payments", browser.get("/payments"));
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
+		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
+	}
+
+	private void pagesOfTheInstructor(String language, HttpBrowser browser) {
+		for (String notice : List.of("bills-issued", "no-bill-issued", "demo-reset")) {
+			add(language, "instructor: " + notice, browser.get("/instructor?notice=" + notice));
+		}
+		for (String month : List.of("", "1999-12")) {
+			add(language, "bills for " + month, browser.post("/instructor/bills", "month", month));
+		}
+		add(language, "no page of the instructor", browser.get("/instructor/bills"));
 	}
 
 	private void add(String language, String what, Page page) {
