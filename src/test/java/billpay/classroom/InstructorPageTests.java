@@ -119,6 +119,13 @@ class InstructorPageTests extends OverHttp {
 	}
 
 	@Test
+	void aLongMonthIsRefusedAndNoneOfItComesBack() {
+		String much = "9".repeat(3_000);
+		assertThat(this.chuck.post("/instructor/bills", "month", much).body()).doesNotContain(much.substring(0, 200));
+		refused(much, "That was no month, so nothing was done.");
+	}
+
+	@Test
 	void aFormWithoutAMonthIsRefusedToo() {
 		Map<String, Object> rows = everyRow();
 		Page page = this.chuck.post("/instructor/bills");
