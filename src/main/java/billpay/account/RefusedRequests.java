@@ -43,7 +43,7 @@ class RefusedRequests implements AccessDeniedHandler {
 		log.warn("{}: user={} request={} {}", (stale) ? "csrf-refused" : "access-denied", user, request.getMethod(),
 				request.getServletPath());
 		if (!stale) {
-			response.sendError(HttpStatus.FORBIDDEN.value());
+			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}
 		else if (SignInAddress.sessionIsGone(request)) {
 			this.signIn.redirect(request, response, nextOf(request));
@@ -54,6 +54,11 @@ class RefusedRequests implements AccessDeniedHandler {
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "error.stale-form");
 		}
+	}
+
+	private static String reason(HttpServletRequest request) {
+		return (request.getServletPath().startsWith(SecurityConfiguration.INSTRUCTORS)) ? "error.instructor-only"
+				: "error.403";
 	}
 
 	/**

@@ -39,6 +39,9 @@ import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+	/** What is for the instructor alone stands below this path. */
+	static final String INSTRUCTORS = "/instructor";
+
 	/** OWASP's password storage cheat sheet, for HMAC-SHA-512. */
 	private static final int ITERATIONS = 210_000;
 
@@ -51,6 +54,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers("/", "/login", "/logout", "/signup", "/error")
 			.permitAll()
+			.requestMatchers(INSTRUCTORS + "/**")
+			.hasRole("INSTRUCTOR")
 			.anyRequest()
 			.authenticated());
 		http.securityContext((context) -> context.securityContextRepository(contexts));

@@ -12,8 +12,10 @@ import java.time.LocalDate;
  * @param amount what it came to
  * @param paid what has been paid of it, or is being paid
  * @param dueOn the day it is due
+ * @param withdrawn whether it was put away, so that nobody can pay it any more
  */
-public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid, LocalDate dueOn) {
+public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid, LocalDate dueOn,
+		boolean withdrawn) {
 
 	/**
 	 * What is left to pay.

@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Numbers and bills: {@code billpay.bill.*}.
  *
  * @param region the region whose numbers come without a country code (ISO 3166)
- * @param firstAmount what the first bill of a new customer comes to
- * @param firstDueIn how long they have to pay it
+ * @param firstAmount what the first bill of a number comes to
+ * @param dueIn how long there is to pay a new bill
  * @param areaCodes where new customers get their numbers: each area code has the hundred
  * numbers 555-0100 to 555-0199, which belong to nobody (North American Numbering Plan,
  * reserved for fiction)
  */
 @ConfigurationProperties("billpay.bill")
 record BillSettings(@DefaultValue("US") String region, @DefaultValue("42.50") BigDecimal firstAmount,
-		@DefaultValue("14d") Period firstDueIn, List<String> areaCodes) {
+		@DefaultValue("14d") Period dueIn, List<String> areaCodes) {
 }

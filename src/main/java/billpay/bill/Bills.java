@@ -11,12 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The bills in the database.
+ * The bills in the database. One that was put away has left its number, so that whoever
+ * asks by number finds the live ones alone.
  */
 @Repository
 public class Bills {
 
-	private static final String SELECT = "select id, number, period, amount, paid, due_on from bill ";
+	private static final String SELECT = """
+			select id, coalesce(number, withdrawn_from) as its_number, period, amount, paid, due_on,
+				(number is null) as withdrawn
+			from bill
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -37,7 +42,8 @@ public class Bills {
 	}
 
 	/**
-	 * Bills by their ids, whatever is left to pay of them.
+	 * Bills by their ids, whatever is left to pay of them, and those that were put away
+	 * too.
 	 * @param ids the ids
 	 * @return those that exist, in no order
 	 */
@@ -51,13 +57,13 @@ public class Bills {
 	 * that of two people who pay at the same time one is refused.
 	 * @param id the bill's id
 	 * @param amount the amount
-	 * @return {@code false} when less than the amount is left
+	 * @return {@code false} when less than the amount is left, or the bill was put away
 	 */
 	public boolean take(long id, BigDecimal amount) {
-		return this.jdbc.sql("update bill set paid = paid + :amount where id = :id and paid + :amount <= amount")
-			.param("amount", amount)
-			.param("id", id)
-			.update() == 1;
+		return this.jdbc.sql("""
+				update bill set paid = paid + :amount
+				where id = :id and number is not null and paid + :amount <= amount
+				""").param("amount", amount).param("id", id).update() == 1;
 	}
 
 	/**
@@ -79,9 +85,9 @@ public class Bills {
 	}
 
 	private static Bill bill(ResultSet row, int index) throws SQLException {
-		return new Bill(row.getLong("id"), new PhoneNumber(row.getString("number")),
+		return new Bill(row.getLong("id"), new PhoneNumber(row.getString("its_number")),
 				row.getObject("period", LocalDate.class), row.getBigDecimal("amount"), row.getBigDecimal("paid"),
-				row.getObject("due_on", LocalDate.class));
+				row.getObject("due_on", LocalDate.class), row.getBoolean("withdrawn"));
 	}
 
 }

@@ -41,7 +41,7 @@ class NewCustomers {
 		this.numbers.assign(number, customer.name());
 		LocalDate today = LocalDate.now(this.clock);
 		this.bills.issue(number, today.withDayOfMonth(1), this.settings.firstAmount(),
-				today.plus(this.settings.firstDueIn()));
+				today.plus(this.settings.dueIn()));
 	}
 
 	private PhoneNumber freshNumber() {

@@ -62,6 +62,9 @@ public record Quote(List<Line> lines) {
 		/** Less is left of the bill than was to be paid. */
 		LESS_OWED,
 
+		/** The bill was put away, and another may stand in its place. */
+		WITHDRAWN,
+
 		/** It is not sold any more. */
 		GONE
 

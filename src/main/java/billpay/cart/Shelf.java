@@ -73,7 +73,7 @@ class Shelf {
 
 	private Cart.@Nullable Line pickBill(CartItemForm form, PhoneNumber number, Errors errors) {
 		Bill bill = bill(form.readBillId());
-		if (bill == null || !bill.number().equals(number)) {
+		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
 			throw new NotFound("error.no-such-bill");
 		}
 		BigDecimal amount = amount(form, bill, errors);
@@ -115,8 +115,8 @@ class Shelf {
 
 	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, Errors errors) {
 		BigDecimal owed = bill.owed();
-		if (owed.signum() == 0) {
-			errors.reject("cart.problem.PAID");
+		if (bill.withdrawn() || owed.signum() == 0) {
+			errors.reject((bill.withdrawn()) ? "cart.problem.WITHDRAWN" : "cart.problem.PAID");
 			return null;
 		}
 		if (form.amount() == null) {

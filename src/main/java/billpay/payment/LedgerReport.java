@@ -129,6 +129,15 @@ public class LedgerReport {
 			return this.broken.isEmpty();
 		}
 
+		/**
+		 * What breaks one rule.
+		 * @param rule 1, 2 or 3
+		 * @return a finding for each row
+		 */
+		public List<Finding> breaking(int rule) {
+			return this.broken.stream().filter((finding) -> finding.rule() == rule).toList();
+		}
+
 	}
 
 	/**

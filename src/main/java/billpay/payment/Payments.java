@@ -161,7 +161,7 @@ class Payments {
 	 */
 	List<Payment> of(String customer, long offset, int limit) {
 		return this.jdbc.sql(SELECT + """
-				where customer = ? and status <> 'DECLINED'
+				where customer = ? and status <> 'DECLINED' and archived = false
 				order by created_at desc, reference offset ? rows fetch next ? rows only
 				""").params(customer, offset, limit).query(Payments::payment).list();
 	}

@@ -15,14 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DemoMigrations {
 
+	static final String LOCATION = "classpath:db/demo";
+
 	@Bean
 	FlywayConfigurationCustomizer demoData(DemoData demo) {
 		return (flyway) -> {
 			if (demo.enabled()) {
 				Location[] locations = flyway.getLocations();
-				flyway.locations(
-						Stream.concat(Arrays.stream(locations).map(Location::toString), Stream.of("classpath:db/demo"))
-							.toArray(String[]::new));
+				flyway.locations(Stream.concat(Arrays.stream(locations).map(Location::toString), Stream.of(LOCATION))
+					.toArray(String[]::new));
 			}
 		};
 	}

@@ -35,6 +35,11 @@ class LayoutModel {
 		return request.getRemoteUser();
 	}
 
+	@ModelAttribute("instructor")
+	boolean instructor(HttpServletRequest request) {
+		return request.isUserInRole("INSTRUCTOR");
+	}
+
 	/**
 	 * What the request before this one did. A redirect says it in its query string, by
 	 * the name of a message, so that it needs no place in the session.

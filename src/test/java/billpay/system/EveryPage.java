@@ -42,6 +42,7 @@ final class EveryPage {
 		fillTheCart(number);
 		pay(number);
 		leave();
+		teach();
 	}
 
 	private void stop(String name, String titleKey, Object... arguments) {
@@ -126,12 +127,32 @@ final class EveryPage {
 	}
 
 	private void leave() {
+		this.visitor.open("/instructor");
+		stop("instructor-only", "error.title");
 		this.visitor.open("/no-such-page");
 		stop("not-found", "error.title");
 		this.visitor.open("/logout");
 		stop("logout", "logout.title");
 		this.visitor.submit();
 		stop("home-again", "home.title");
+	}
+
+	private void teach() {
+		this.visitor.open("/login")
+			.type("login.username", "chuck")
+			.type("login.password", "of-the-instructor")
+			.submit()
+			.arriveAt("lookup.title")
+			.click("layout.instructor");
+		stop("instructor", "instructor.title");
+		this.visitor.click("instructor.ledger.show");
+		stop("ledger", "ledger.title");
+		this.visitor.click("ledger.back").arriveAt("instructor.title");
+		this.visitor.driver().executeScript("document.querySelector('[name=month]').value = '1999-12'");
+		this.visitor.submit().see(".error-summary");
+		stop("instructor-refused", "instructor.title");
+		this.visitor.open("/instructor?notice=bills-issued").see(".notice");
+		stop("instructor-notice", "instructor.title");
 	}
 
 }

@@ -47,11 +47,13 @@ class ValidHtmlTests {
 		String number = browser.signUp("valid-" + language.substring(0, 2));
 		lookUpAndFillTheCart(browser, number);
 		pay(browser, number, language);
+		check(403, browser.get("/instructor"));
 		check(404, browser.get("/no-such-page"));
 		check(405, browser.get("/cart/items"));
 		check(200, browser.get("/logout"));
 		browser.post("/logout");
 		check(200, browser.follow());
+		teach(browser);
 		assertThat(this.problems).isEmpty();
 		assertThat(this.checked).isGreaterThan(20);
 	}
@@ -96,6 +98,14 @@ class ValidHtmlTests {
 		browser.pay("4000 0000 0000 2024");
 		check(200, browser.follow());
 		check(200, browser.get("/payments"));
+	}
+
+	private void teach(Browser browser) {
+		browser.signIn("chuck", "of-the-instructor");
+		check(200, browser.get("/instructor?notice=bills-issued"));
+		check(200, browser.get("/instructor/ledger"));
+		check(422, browser.post("/instructor/bills", "month", "\"<b>\""));
+		check(422, browser.post("/instructor/bills", "month", "1999-12"));
 	}
 
 	private void check(int status, Page page) {

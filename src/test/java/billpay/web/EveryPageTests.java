@@ -32,12 +32,16 @@ class EveryPageTests extends OverHttp {
 	@BeforeAll
 	void walkThroughEveryPageInEveryLanguage() {
 		Customer customer = newCustomer();
+		HttpBrowser chuck = newBrowser();
+		chuck.signIn("chuck", "of-the-instructor");
 		for (String language : LANGUAGES) {
 			HttpBrowser stranger = newBrowser().with("Accept-Language", language);
 			HttpBrowser browser = sameSession(customer.browser()).with("Accept-Language", language);
 			browser.get("/lookup");
 			pagesOfAStranger(language, stranger);
 			pagesOfACustomer(language, browser, customer.number(), newBill(customer.number(), "31.20"));
+			pagesOfOneWhoWaits(language, newCustomer());
+			pagesOfTheInstructor(language, sameSession(chuck).with("Accept-Language", language));
 		}
 	}
 
@@ -90,7 +94,31 @@ class EveryPageTests extends OverHttp {
 		add(language, "receipt", browser.follow());
 		add(language, "payments", browser.get("/payments"));
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
+		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
+	}
+
+	private void pagesOfOneWhoWaits(String language, Customer customer) {
+		HttpBrowser browser = customer.browser().with("Accept-Language", language);
+		browser.fillCart(customer.number());
+		browser.pay("4000 0000 0000 2024");
+		add(language, "confirming", browser.follow());
+		browser.get("/cart");
+		add(language, "being paid", browser.follow());
+	}
+
+	private void pagesOfTheInstructor(String language, HttpBrowser browser) {
+		for (String notice : List.of("bills-issued", "no-bill-issued", "demo-reset")) {
+			add(language, "instructor: " + notice, browser.get("/instructor?notice=" + notice));
+		}
+		database().sql("insert into sandbox_charge values (?, 5.00, 'USD', 'APPROVED', current_timestamp)")
+			.param("stray-" + language)
+			.update();
+		add(language, "ledger", browser.get("/instructor/ledger"));
+		for (String month : List.of("", "1999-12")) {
+			add(language, "bills for " + month, browser.post("/instructor/bills", "month", month));
+		}
+		add(language, "no page of the instructor", browser.get("/instructor/bills"));
 	}
 
 	private void add(String language, String what, Page page) {

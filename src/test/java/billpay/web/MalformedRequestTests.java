@@ -157,7 +157,7 @@ class MalformedRequestTests extends OverHttp {
 		Map<String, Object> rows = everyRow();
 		String much = "9".repeat(3_000);
 		for (String address : this.posts) {
-			if (!address.endsWith("/remove")) {
+			if (!address.endsWith("/remove") && !isInstructors(address)) {
 				Page page = sameSession(this.customer.browser()).post(address, "username", much, "password", much,
 						"phoneNumber", much, "addOn", much, "quantity", much, "amount", much, "cardholder", much,
 						"cardNumber", much, "expiry", much, "cvc", much);
@@ -202,19 +202,27 @@ class MalformedRequestTests extends OverHttp {
 	void everyFormLeftEmptyIsAnsweredWithASentence() {
 		Map<String, Object> rows = everyRow();
 		for (String address : this.posts) {
-			if (!address.startsWith("/cart/items/")) {
+			if (!address.startsWith("/cart/items/") && !isInstructors(address)) {
 				Page page = sameSession(this.customer.browser()).post(address);
 				assertThat(page.status()).as(address).isEqualTo(422);
 				assertThat(page.text()).as(address).contains("There is a problem");
 			}
 		}
 		for (String address : this.posts) {
-			if (!address.equals("/signup") && !address.equals("/login")) {
+			if (!address.equals("/signup") && !address.equals("/login") && !isInstructors(address)) {
 				assertThat(sameSession(newCustomerWithoutCart()).post(address.replaceAll("items/\\w+", "items/0"))
 					.status()).as(address).isIn(303, 404, 422);
 			}
 		}
 		assertThat(everyRow()).isEqualTo(rows);
+	}
+
+	/**
+	 * A customer's form does not get that far; {@code InstructorPageTests} sends what is
+	 * wrong as the instructor.
+	 */
+	private static boolean isInstructors(String address) {
+		return address.startsWith("/instructor/");
 	}
 
 	/**

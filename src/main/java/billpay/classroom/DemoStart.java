@@ -1,0 +1,36 @@
+package billpay.classroom;
+
+import billpay.web.DemoReset;
+import billpay.web.DemoScripts;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Puts the demo data back to its start, all of it or nothing. What customers who have
+ * signed up have is none of its business.
+ */
+@Component
+class DemoStart {
+
+	private final TransactionOperations transaction;
+
+	private final ApplicationEventPublisher events;
+
+	private final DemoScripts scripts;
+
+	DemoStart(TransactionOperations transaction, ApplicationEventPublisher events, DemoScripts scripts) {
+		this.transaction = transaction;
+		this.events = events;
+		this.scripts = scripts;
+	}
+
+	void again() {
+		this.transaction.executeWithoutResult((status) -> {
+			this.events.publishEvent(new DemoReset());
+			this.scripts.run();
+		});
+	}
+
+}

@@ -1,0 +1,76 @@
+package billpay.classroom;
+
+import java.security.Principal;
+import java.time.YearMonth;
+import java.util.OptionalInt;
+
+import billpay.bill.NextBills;
+import billpay.web.DemoData;
+import billpay.web.NotFound;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The instructor's page. Spring Security lets nobody else in.
+ */
+@Controller
+class InstructorController {
+
+	private static final Logger log = LoggerFactory.getLogger(InstructorController.class);
+
+	private final NextBills nextBills;
+
+	private final DemoStart demoStart;
+
+	private final DemoData demo;
+
+	InstructorController(NextBills nextBills, DemoStart demoStart, DemoData demo) {
+		this.nextBills = nextBills;
+		this.demoStart = demoStart;
+		this.demo = demo;
+	}
+
+	@GetMapping("/instructor")
+	String page(@ModelAttribute("form") MonthForm form, Model model) {
+		model.addAttribute("nextMonth", this.nextBills.month());
+		model.addAttribute("latest", this.nextBills.latest().orElse(null));
+		model.addAttribute("demo", this.demo.enabled());
+		return "classroom/instructor";
+	}
+
+	@PostMapping("/instructor/bills")
+	String issueBills(@ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
+			HttpServletResponse response, Model model) {
+		YearMonth month = form.read();
+		OptionalInt issued = (month != null) ? this.nextBills.issue(month) : OptionalInt.empty();
+		if (issued.isEmpty()) {
+			errors.reject((month != null) ? "instructor.next.not-next" : "instructor.next.unreadable",
+					new Object[] { month }, null);
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return page(form, model);
+		}
+		log.info("bills-issued: user={} month={} count={}", user.getName(), month, issued.getAsInt());
+		return (issued.getAsInt() > 0) ? "redirect:/instructor?notice=bills-issued"
+				: "redirect:/instructor?notice=no-bill-issued";
+	}
+
+	@PostMapping("/instructor/reset")
+	String startAgain(Principal user) {
+		if (!this.demo.enabled()) {
+			throw new NotFound("error.no-demo-data");
+		}
+		this.demoStart.again();
+		log.info("demo-reset: user={}", user.getName());
+		return "redirect:/instructor?notice=demo-reset";
+	}
+
+}

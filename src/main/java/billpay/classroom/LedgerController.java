@@ -1,0 +1,27 @@
+package billpay.classroom;
+
+import billpay.payment.LedgerReport;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The ledger report, for the instructor to show. Spring Security lets nobody else in.
+ */
+@Controller
+class LedgerController {
+
+	private final LedgerReport report;
+
+	LedgerController(LedgerReport report) {
+		this.report = report;
+	}
+
+	@GetMapping("/instructor/ledger")
+	String report(Model model) {
+		model.addAttribute("findings", this.report.make());
+		return "classroom/ledger";
+	}
+
+}

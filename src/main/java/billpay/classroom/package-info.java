@@ -1,0 +1,12 @@
+/**
+ * What the instructor does for a class: the two ledgers side by side, the next month's
+ * bills, the demo data back at their start. May use {@code payment} (the ledger report),
+ * {@code bill} and {@code web}; the shop does not know that it is being taught with.
+ */
+@ApplicationModule(allowedDependencies = { "payment", "bill", "web" })
+@NullMarked
+package billpay.classroom;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package billpay.payment;
+
+import billpay.web.DemoReset;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the demo customers' payments out of their histories when the demo begins anew.
+ * Their receipts stay, and so does a payment that is not decided yet: it belongs to the
+ * customer who waits for it.
+ */
+@Component
+class DemoPayments {
+
+	private final JdbcClient jdbc;
+
+	DemoPayments(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@EventListener
+	void archive(DemoReset reset) {
+		this.jdbc.sql("""
+				update payment set archived = true
+				where archived = false and status <> 'PENDING'
+					and customer in (select name from account where demo = true)
+				""").update();
+	}
+
+}

@@ -1,0 +1,386 @@
+package billpay.classroom;
+
+import java.math.BigDecimal;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import billpay.bill.Bills;
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import billpay.support.Together;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A class walks again, and the demo begins anew. Both concern every number there is, so
+ * these tests have a server and a database of their own.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=classroom")
+@ExtendWith(OutputCaptureExtension.class)
+class ClassroomTests extends OverHttp {
+
+	private static final String MARKS = "+1 212-555-0142";
+
+	@Autowired
+	private Bills bills;
+
+	private HttpBrowser chuck;
+
+	private HttpBrowser mark;
+
+	private Customer student;
+
+	private List<Map<String, Object>> firstBills;
+
+	@BeforeAll
+	void aClass() {
+		this.firstBills = demoBills();
+		assertThat(this.firstBills).hasSize(5);
+		this.chuck = newBrowser();
+		this.chuck.signIn("chuck", "of-the-instructor");
+		this.mark = newBrowser();
+		this.mark.signIn("mark", "pay-my-bill");
+		this.student = newCustomer();
+	}
+
+	@BeforeEach
+	void begin() {
+		assertThat(reset().location()).isEqualTo("/instructor?notice=demo-reset");
+	}
+
+	private Page reset() {
+		return this.chuck.post("/instructor/reset");
+	}
+
+	private YearMonth nextMonth() {
+		return YearMonth.parse(this.chuck.get("/instructor").find("name=\"month\" value=\"([^\"]*)\""));
+	}
+
+	private Page issue(YearMonth month) {
+		return this.chuck.post("/instructor/bills", "month", month.toString());
+	}
+
+	private YearMonth issueNext() {
+		YearMonth month = nextMonth();
+		assertThat(issue(month).location()).isEqualTo("/instructor?notice=bills-issued");
+		return month;
+	}
+
+	private List<Map<String, Object>> demoBills() {
+		return database().sql("""
+				select b.number, b.period, b.amount, b.paid, b.due_on
+				from bill b join phone_number p on p.number = b.number join account a on a.name = p.owner
+				where a.demo = true order by b.number, b.period
+				""").query().listOfRows();
+	}
+
+	/**
+	 * The live bills of a month.
+	 */
+	private List<String> numbersWithABillFor(YearMonth month) {
+		return database().sql("select number from bill where period = ? and number is not null order by number")
+			.param(month.atDay(1))
+			.query(String.class)
+			.list();
+	}
+
+	private List<String> everyNumber() {
+		return database().sql("select number from phone_number order by number").query(String.class).list();
+	}
+
+	private Map<String, Object> billOf(String number, YearMonth month) {
+		return database().sql("select amount, paid, due_on from bill where number = ? and period = ?")
+			.params("+" + number.replaceAll("\\D", ""), month.atDay(1))
+			.query()
+			.singleRow();
+	}
+
+	private static void pay(HttpBrowser browser, String number) {
+		browser.fillCart(number);
+		assertThat(browser.pay(GOOD_CARD).location()).startsWith("/payments/");
+	}
+
+	@Test
+	void everyNumberGetsTheNextMonthsBillForAsMuchAsItsLatestOne() {
+		YearMonth month = issueNext();
+		assertThat(numbersWithABillFor(month)).isEqualTo(everyNumber());
+		assertThat(billOf(MARKS, month)).containsEntry("amount", new BigDecimal("42.50"))
+			.containsEntry("paid", new BigDecimal("0.00"))
+			.containsEntry("due_on", Date.valueOf(LocalDate.now().plusDays(14)));
+		assertThat(billOf("+1 646-555-0117", month)).containsEntry("amount", new BigDecimal("29.90"));
+		assertThat(billOf("+1 718-555-0188", month)).containsEntry("amount", new BigDecimal("64.00"));
+		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));
+	}
+
+	@Test
+	void aNumberThatNeverHadABillGetsOneForTheFirstAmount() {
+		assertThat(this.firstBills).noneMatch((bill) -> "+17185550189".equals(bill.get("number")));
+		assertThat(billOf("+1 718-555-0189", issueNext())).containsEntry("amount", new BigDecimal("42.50"));
+	}
+
+	@Test
+	void thePageTellsWhatWasIssuedAndWhatIsNext() {
+		YearMonth month = issueNext();
+		Page page = this.chuck.follow();
+		int numbers = everyNumber().size();
+		assertThat(page.text()).contains("The bills are issued. The class can walk again.")
+			.containsPattern("The latest bills are for \\w+ " + month.getYear() + ": " + numbers + " of " + numbers
+					+ " numbers have one\\.")
+			.containsPattern("Issue the bills for \\w+ " + month.plusMonths(1).getYear() + " to every number");
+	}
+
+	@Test
+	void aClassThatHasPaidEverythingCanWalkAgain() {
+		Customer walker = newCustomer();
+		pay(walker.browser(), walker.number());
+		assertThat(walker.browser().post("/lookup", "phoneNumber", walker.number()).text())
+			.contains("Nothing is due for");
+		issueNext();
+		pay(walker.browser(), walker.number());
+		issueNext();
+		pay(walker.browser(), walker.number());
+		assertThat(walker.browser().get("/payments").body().split("href=\"/payments/BP-")).hasSize(4);
+	}
+
+	@Test
+	void theSameFormSentTwiceIssuesOnce() {
+		YearMonth month = issueNext();
+		Map<String, Object> rows = everyRow();
+		assertThat(issue(month).location()).isEqualTo("/instructor?notice=no-bill-issued");
+		assertThat(this.chuck.follow().text()).contains("No number was without a bill for that month");
+		assertThat(everyRow()).isEqualTo(rows);
+	}
+
+	@Test
+	void theSameFormSentManyTimesAtOnceIssuesOnce() throws Exception {
+		YearMonth month = nextMonth();
+		List<Page> answers = Together.run(8,
+				(i) -> () -> sameSession(this.chuck).post("/instructor/bills", "month", month.toString()));
+		assertThat(answers).extracting(Page::status).containsOnly(303);
+		assertThat(answers).extracting(Page::location)
+			.filteredOn((location) -> location.endsWith("bills-issued"))
+			.hasSize(1);
+		assertThat(numbersWithABillFor(month)).isEqualTo(everyNumber());
+		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));
+	}
+
+	@Test
+	void whoCameAfterAMonthWasIssuedGetsItsBillWhenItIsIssuedAgain() {
+		YearMonth month = issueNext();
+		Customer late = newCustomer();
+		assertThat(numbersWithABillFor(month)).hasSize(everyNumber().size() - 1);
+		assertThat(issue(month).location()).isEqualTo("/instructor?notice=bills-issued");
+		assertThat(numbersWithABillFor(month)).isEqualTo(everyNumber());
+		assertThat(billOf(late.number(), month)).containsEntry("amount", new BigDecimal("42.50"));
+	}
+
+	@Test
+	@Tag("I2")
+	void noMonthIsSkipped() {
+		YearMonth next = nextMonth();
+		Map<String, Object> rows = everyRow();
+		assertThat(issue(next.plusMonths(1)).status()).isEqualTo(422);
+		assertThat(issue(next.plusYears(1)).status()).isEqualTo(422);
+		assertThat(everyRow()).isEqualTo(rows);
+	}
+
+	@Test
+	void aResetLeavesExactlyTheBillsOfANewLedger() {
+		Customer neighbour = newCustomer();
+		issueNext();
+		pay(this.mark, MARKS);
+		pay(neighbour.browser(), "+1 646-555-0117");
+		this.mark.post("/cart/items", "billId", this.mark.get("/bill").find("name=\"billId\" value=\"(\\d+)\""),
+				"amount", "1.50");
+		this.mark.get("/checkout");
+		this.mark.pay(GOOD_CARD);
+		assertThat(demoBills()).isNotEqualTo(this.firstBills);
+		reset();
+		assertThat(demoBills()).isEqualTo(this.firstBills);
+		assertThat(this.chuck.follow().text()).contains("The demo customers begin anew.");
+		Page bill = lookUp(this.mark, MARKS);
+		assertThat(bill.text()).contains("$42.50").doesNotContain("is paid");
+		assertThat(bill.body().split("class=\"bill\"")).hasSize(2);
+	}
+
+	private static Page lookUp(HttpBrowser browser, String number) {
+		browser.get("/lookup");
+		browser.post("/lookup", "phoneNumber", number);
+		return browser.follow();
+	}
+
+	@Test
+	void aResetTwiceOrManyTimesAtOnceIsTheSameAsOnce() throws Exception {
+		reset();
+		assertThat(demoBills()).isEqualTo(this.firstBills);
+		issueNext();
+		List<Page> answers = Together.run(6, (i) -> () -> sameSession(this.chuck).post("/instructor/reset"));
+		assertThat(answers).extracting(Page::status).containsOnly(303);
+		assertThat(demoBills()).isEqualTo(this.firstBills);
+	}
+
+	@Test
+	void aResetDeletesNothing() {
+		pay(this.mark, MARKS);
+		List<Long> bills = ids("select id from bill");
+		int payments = ids("select position from payment_line").size();
+		reset();
+		assertThat(ids("select id from bill")).containsAll(bills);
+		assertThat(ids("select position from payment_line")).hasSize(payments);
+	}
+
+	private List<Long> ids(String sql) {
+		return database().sql(sql).query(Long.class).list();
+	}
+
+	@Test
+	void receiptsOutlastAResetAndTheHistoryBeginsAnew() {
+		this.mark.fillCart(MARKS);
+		String receipt = this.mark.pay(GOOD_CARD).location();
+		String before = this.mark.get(receipt).text();
+		assertThat(this.mark.get("/payments").body()).contains(receipt);
+		reset();
+		Page history = this.mark.get("/payments");
+		assertThat(history.text()).contains("You have not paid anything yet.");
+		assertThat(history.body()).doesNotContain(receipt);
+		assertThat(this.mark.get(receipt).text()).isEqualTo(before).contains("Bill for", MARKS, "$42.50");
+		pay(this.mark, MARKS);
+		assertThat(this.mark.get("/payments").body().split("href=\"/payments/BP-")).hasSize(2);
+	}
+
+	@Test
+	void aPaymentThatIsNotDecidedYetStaysInTheHistory() {
+		database().sql("""
+				insert into payment (reference, customer, status, total, currency, brand, last_four, created_at)
+				values ('BP-WAITS-00001', 'jan', 'PENDING', 64.00, 'USD', 'Visa', '4242', current_timestamp)
+				""").update();
+		reset();
+		HttpBrowser jan = newBrowser();
+		jan.signIn("jan", "pay-my-bill");
+		assertThat(jan.get("/payments").text()).contains("BP-WAITS-00001", "being confirmed");
+		database().sql("delete from payment where reference = 'BP-WAITS-00001'").update();
+	}
+
+	@Test
+	void whoHasSignedUpKeepsEverything() {
+		Customer customer = newCustomer();
+		issueNext();
+		customer.browser().fillCart(customer.number());
+		String receipt = customer.browser().pay(GOOD_CARD).location();
+		String bill = lookUp(customer.browser(), customer.number()).text();
+		reset();
+		assertThat(customer.browser().get("/payments").body()).contains(receipt);
+		assertThat(lookUp(customer.browser(), customer.number()).text()).isEqualTo(bill);
+	}
+
+	@Test
+	void aCartWithABillThatWasPutAwayCannotBePaidAndSaysWhy() {
+		lookUp(this.student.browser(), MARKS);
+		HttpBrowser browser = this.student.browser();
+		browser.fillCart(MARKS);
+		String billId = Long.toString(Collections.max(ids("select id from bill where number = '+12125550142'")));
+		browser.get("/checkout");
+		reset();
+		Map<String, Object> rows = everyRow();
+		assertThat(browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
+		Page cart = browser.follow();
+		assertThat(cart.text()).contains("This bill has been replaced. Remove it to go on.", "Total $0.00")
+			.doesNotContain("Go and pay");
+		assertThat(cart.body()).doesNotContain("name=\"amount\"");
+		String line = cart.find("/cart/items/([0-9a-f]+)/remove");
+		Page changed = browser.post("/cart/items/" + line, "amount", "1.00");
+		assertThat(changed.status()).isEqualTo(422);
+		assertThat(changed.text()).contains("This bill has been replaced.");
+		assertThat(browser.post("/cart/items", "billId", billId).status()).isEqualTo(404);
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(browser.post("/cart/items/" + line + "/remove").location()).isEqualTo("/cart?notice=removed");
+		pay(browser, MARKS);
+	}
+
+	@Test
+	@Tag("A6")
+	void aBillThatWasPutAwayIsNotThereForItsOwnerEither() {
+		String billId = lookUp(this.mark, MARKS).find("name=\"billId\" value=\"(\\d+)\"");
+		reset();
+		Page page = this.mark.post("/cart/items", "billId", billId);
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.text()).contains("This bill does not belong to the number you looked up last.");
+	}
+
+	@Test
+	@Tag("P6")
+	void nothingIsTakenOffABillThatWasPutAwayWhileItWasPaid() {
+		pay(this.mark, MARKS);
+		reset();
+		long live = ids("select id from bill where number = '+12125550142'").get(0);
+		long putAway = ids("select max(id) from bill where withdrawn_from = '+12125550142'").get(0);
+		this.bills.giveBack(putAway, new BigDecimal("42.50"));
+		assertThat(this.bills.take(putAway, new BigDecimal("1.00"))).isFalse();
+		assertThat(this.bills.take(live, new BigDecimal("1.00"))).isTrue();
+		this.bills.giveBack(live, new BigDecimal("1.00"));
+		database().sql("update bill set paid = amount where id = ?").param(putAway).update();
+	}
+
+	@Test
+	@Tag("P11")
+	void payingAndResettingAtOnceLeavesEveryBillWithWhatWasPaidOfIt() throws Exception {
+		List<HttpBrowser> payers = Stream.generate(() -> newCustomer().browser()).limit(6).toList();
+		for (HttpBrowser payer : payers) {
+			String bill = lookUp(payer, MARKS).find("name=\"billId\" value=\"(\\d+)\"");
+			payer.post("/cart/items", "billId", bill, "amount", "5.00");
+			payer.get("/checkout");
+		}
+		List<Page> answers = Together.run(8, (i) -> () -> (i < payers.size()) ? payers.get(i).pay(GOOD_CARD)
+				: sameSession(this.chuck).post("/instructor/reset"));
+		assertThat(answers).extracting(Page::status).containsOnly(303);
+		assertThat(database().sql("""
+				select b.id from bill b where b.paid <> coalesce((select sum(l.amount) from payment_line l
+					join payment p on p.reference = l.payment where l.bill = b.id and p.status = 'APPROVED'), 0)
+				""").query(Long.class).list()).isEmpty();
+	}
+
+	@Test
+	void afterAResetTheNextMonthsComeToTheDemoCustomersAgain() {
+		YearMonth before = issueNext();
+		reset();
+		YearMonth after = issueNext();
+		assertThat(after).as("the student has kept the month before").isEqualTo(before.plusMonths(1));
+		assertThat(numbersWithABillFor(after)).isEqualTo(everyNumber());
+		assertThat(issue(before).location()).isEqualTo("/instructor?notice=bills-issued");
+		assertThat(numbersWithABillFor(before)).isEqualTo(everyNumber());
+		reset();
+		assertThat(demoBills()).isEqualTo(this.firstBills);
+	}
+
+	@Test
+	@Tag("L1")
+	void bothAreLoggedWithWhoDidIt(CapturedOutput output) {
+		YearMonth month = issueNext();
+		reset();
+		assertThat(output.getOut().lines())
+			.filteredOn((line) -> line
+				.endsWith("bills-issued: user=chuck month=" + month + " count=" + everyNumber().size()))
+			.singleElement()
+			.asString()
+			.contains(" INFO [request=", "address=127.0.0.1");
+		assertThat(output.getOut().lines()).filteredOn((line) -> line.endsWith("demo-reset: user=chuck")).isNotEmpty();
+	}
+
+}

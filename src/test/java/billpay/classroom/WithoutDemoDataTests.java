@@ -1,0 +1,58 @@
+package billpay.classroom;
+
+import java.time.YearMonth;
+
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The instructor at a shop without demo data, the one of {@code StartPasswordsTests}.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "billpay.demo.enabled=false", "billpay.instructor.password=chosen by the operator" })
+class WithoutDemoDataTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	private HttpBrowser chuck;
+
+	@BeforeEach
+	void theInstructor() {
+		this.chuck = new HttpBrowser("http://localhost:" + this.port);
+		this.chuck.signIn("chuck", "chosen by the operator");
+	}
+
+	@Test
+	void thereIsNothingToPutBack() {
+		assertThat(this.chuck.get("/instructor").text()).contains("Next month").doesNotContain("Start again");
+		Page page = this.chuck.post("/instructor/reset");
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.text()).contains("This shop runs without demo data, so there is nothing to put back.");
+		assertThat(this.jdbc.sql("select count(*) from bill").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void withoutAnyBillTheNextMonthIsThisOne() {
+		Page page = this.chuck.get("/instructor");
+		assertThat(page.text()).doesNotContain("The latest bills are for");
+		String month = page.find("name=\"month\" value=\"([^\"]*)\"");
+		assertThat(month).isEqualTo(YearMonth.now().toString());
+		assertThat(this.chuck.post("/instructor/bills", "month", month).location())
+			.isEqualTo("/instructor?notice=no-bill-issued");
+	}
+
+}
