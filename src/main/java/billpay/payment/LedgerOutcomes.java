@@ -18,11 +18,11 @@ class LedgerOutcomes implements PaymentOutcomes {
 
 	@Override
 	public Outcome outcomeOf(String reference) {
-		return switch (this.payments.statusOf(reference)) {
+		return this.payments.statusOf(reference).map((status) -> switch (status) {
 			case PENDING -> Outcome.UNKNOWN;
 			case APPROVED -> Outcome.PAID;
 			case DECLINED -> Outcome.NOT_PAID;
-		};
+		}).orElse(Outcome.NOT_PAID);
 	}
 
 }

@@ -85,11 +85,11 @@ class Payments {
 			.update() == 1;
 	}
 
-	Status statusOf(String reference) {
+	Optional<Status> statusOf(String reference) {
 		return this.jdbc.sql("select status from payment where reference = ?")
 			.param(reference)
 			.query(Status.class)
-			.single();
+			.optional();
 	}
 
 	/**

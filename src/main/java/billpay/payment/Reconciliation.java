@@ -2,7 +2,10 @@ package billpay.payment;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import billpay.payment.PaymentGateway.Answer;
@@ -53,12 +56,19 @@ class Reconciliation {
 	}
 
 	/**
-	 * Asks for every payment that is due to be asked for.
+	 * Asks for every payment that is due to be asked for, all at the same time: a gateway
+	 * that does not answer is waited for once.
 	 */
 	@Scheduled(fixedDelayString = "${billpay.payment.reconcile-every:1s}")
 	void run() {
+		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
-			this.payments.undecided(OffsetDateTime.now(this.clock), AT_A_TIME).forEach(this::conclude);
+			List<Question> questions = this.payments.undecided(now, AT_A_TIME)
+				.stream()
+				.filter((undecided) -> claim(undecided, now))
+				.map(this::ask)
+				.toList();
+			questions.forEach(this::conclude);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// The database is away: with the next run it may be back.
@@ -66,36 +76,42 @@ class Reconciliation {
 		}
 	}
 
-	private void conclude(Undecided undecided) {
-		OffsetDateTime now = OffsetDateTime.now(this.clock);
-		int asked = undecided.asked() + 1;
-		Payment payment = undecided.payment();
-		if (!this.payments.claim(payment.reference(), now, now.plus(this.settings.pauseAfter(asked)))) {
-			return;
+	private boolean claim(Undecided undecided, OffsetDateTime now) {
+		OffsetDateTime next = now.plus(this.settings.pauseAfter(undecided.asked() + 1));
+		return this.payments.claim(undecided.payment().reference(), now, next);
+	}
+
+	private Question ask(Undecided undecided) {
+		try {
+			CompletableFuture<Optional<Answer>> answer = this.gateway.conclude(undecided.payment().charge());
+			return new Question(undecided.payment(),
+					answer.orTimeout(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS));
 		}
-		Optional<Answer> answer = ask(payment);
-		if (answer.isPresent()) {
-			this.settlement.settle(payment, answer.get());
-		}
-		else {
-			log.info("payment-unconfirmed: user={} reference={} asked={}", payment.customer(), payment.reference(),
-					asked);
+		catch (RuntimeException ex) {
+			return new Question(undecided.payment(), CompletableFuture.failedFuture(ex));
 		}
 	}
 
-	private Optional<Answer> ask(Payment payment) {
+	private void conclude(Question question) {
+		Payment payment = question.payment();
 		try {
-			return this.gateway.conclude(payment.charge())
-				.get(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+			question.answer()
+				.join()
+				.ifPresentOrElse((answer) -> this.settlement.settle(payment, answer), () -> log
+					.info("payment-unconfirmed: user={} reference={}", payment.customer(), payment.reference()));
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return Optional.empty();
+		catch (CompletionException ex) {
+			log.warn("gateway-failed: reference={} {}", payment.reference(), String.valueOf(ex.getCause()));
 		}
-		catch (Exception ex) {
-			log.warn("gateway-failed: reference={} {}", payment.reference(), ex.toString());
-			return Optional.empty();
-		}
+	}
+
+	/**
+	 * What the gateway was asked.
+	 *
+	 * @param payment about which payment
+	 * @param answer what it says, nothing while it is still at work on it
+	 */
+	private record Question(Payment payment, CompletableFuture<Optional<Answer>> answer) {
 	}
 
 }

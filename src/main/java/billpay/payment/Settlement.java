@@ -54,7 +54,7 @@ class Settlement {
 			return first;
 		}));
 		if (!ended) {
-			return this.payments.statusOf(payment.reference());
+			return this.payments.statusOf(payment.reference()).orElseThrow();
 		}
 		log.info("payment: user={} reference={} total={} answer={}", payment.customer(), payment.reference(),
 				payment.total(), answer);

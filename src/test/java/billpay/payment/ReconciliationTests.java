@@ -2,6 +2,7 @@ package billpay.payment;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -102,8 +103,12 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	private Result pay(String number) {
+		return pay(number, SETTINGS);
+	}
+
+	private Result pay(String number, PaymentSettings settings) {
 		Checkout checkout = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
-				SETTINGS, this.money, new References(), this.clock);
+				settings, this.money, new References(), this.clock);
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
 				List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
@@ -140,7 +145,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(ANSWER_LOST);
 		assertThat(paid()).isEqualByComparingTo("33.10");
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 		assertThat(this.gateway.concluded).containsExactly(reference);
 		assertThat(paid()).isEqualByComparingTo("33.10");
@@ -151,7 +156,7 @@ class ReconciliationTests extends OverHttp {
 	void aLostRequestEndsWithNothingChargedAndTheBillAsItWas() {
 		String reference = pendingWith(REQUEST_LOST);
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.DECLINED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.DECLINED);
 		assertThat(paid()).isZero();
 		assertThat(inTheBooks(reference)).hasValue("VOID");
 		assertThat(pay(VISA)).isInstanceOfSatisfying(Result.Submitted.class,
@@ -181,7 +186,7 @@ class ReconciliationTests extends OverHttp {
 			.param(reference)
 			.update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 	}
 
@@ -192,7 +197,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).hasValue("APPROVED");
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 	}
 
@@ -203,7 +208,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).isEmpty();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.DECLINED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.DECLINED);
 		assertThat(paid()).isZero();
 	}
 
@@ -212,10 +217,10 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(ANSWER_LOST);
 		this.gateway.away = true;
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.PENDING);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.PENDING);
 		this.gateway.away = false;
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
 	}
 
 	@Test
@@ -225,11 +230,35 @@ class ReconciliationTests extends OverHttp {
 		String second = pendingWith(ANSWER_LOST);
 		database().sql("update sandbox_charge set amount = 99.00 where idempotency_key = ?").param(first).update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(first)).isEqualTo(Status.PENDING);
-		assertThat(this.payments.statusOf(second)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(first)).hasValue(Status.PENDING);
+		assertThat(this.payments.statusOf(second)).hasValue(Status.APPROVED);
 		database().sql("update sandbox_charge set amount = 33.10 where idempotency_key = ?").param(first).update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(first)).isEqualTo(Status.APPROVED);
+		assertThat(this.payments.statusOf(first)).hasValue(Status.APPROVED);
+	}
+
+	@Test
+	void aGatewayThatIsAwayIsWaitedForOnceHoweverManyPaymentsAreDue() {
+		for (int i = 0; i < 30; i++) {
+			this.bill = newBill(this.customer.number(), "5.00");
+			pendingWith(REQUEST_LOST);
+		}
+		this.gateway.away = true;
+		Instant start = Instant.now();
+		whenItIsDue();
+		assertThat(this.gateway.concluded).hasSize(30);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(SETTINGS.patience().multipliedBy(15));
+	}
+
+	@Test
+	void noMoreRequestsThanConfiguredWaitForTheGateway() {
+		PaymentSettings settings = new PaymentSettings(Duration.ofMinutes(10), Duration.ofSeconds(3),
+				Duration.ofMinutes(1), 0);
+		assertThat(pay(SLOW, settings)).isInstanceOfSatisfying(Result.Submitted.class,
+				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
+		this.bill = newBill(this.customer.number(), "5.00");
+		assertThat(pay(VISA, settings)).isInstanceOfSatisfying(Result.Submitted.class,
+				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.APPROVED));
 	}
 
 	@Test
@@ -240,7 +269,8 @@ class ReconciliationTests extends OverHttp {
 			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
 			List<Status> ends = Together.run(8,
 					(i) -> () -> settlement().settle(payment, (i % 2 == 0) ? Answer.APPROVED : Answer.DECLINED));
-			assertThat(ends).containsOnly(this.payments.statusOf(reference)).doesNotContain(Status.PENDING);
+			assertThat(ends).containsOnly(this.payments.statusOf(reference).orElseThrow())
+				.doesNotContain(Status.PENDING);
 			assertThat(paid()).isEqualByComparingTo((ends.get(0) == Status.APPROVED) ? "33.10" : "0.00");
 		}
 	}

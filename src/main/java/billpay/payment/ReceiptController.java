@@ -4,7 +4,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 
 import billpay.catalog.AddOns;
@@ -16,17 +15,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A customer's own payments, and the receipt of each.
+ * One payment of a customer's own: its receipt, or that it is being confirmed, or the way
+ * back to the cart.
  */
 @Controller
-class PaymentController {
-
-	private static final int PAGE_SIZE = 20;
-
-	private static final int LAST_PAGE = 100_000;
+class ReceiptController {
 
 	private static final Duration SOON = Duration.ofMinutes(1);
 
@@ -39,25 +34,10 @@ class PaymentController {
 
 	private final Clock clock;
 
-	PaymentController(Payments payments, AddOns addOns, Clock clock) {
+	ReceiptController(Payments payments, AddOns addOns, Clock clock) {
 		this.payments = payments;
 		this.addOns = addOns;
 		this.clock = clock;
-	}
-
-	@GetMapping("/payments")
-	String history(@RequestParam(defaultValue = "1") int page, Principal user, Model model) {
-		if (page < 1 || page > LAST_PAGE) {
-			throw new NotFound("error.no-such-page");
-		}
-		List<Payment> found = this.payments.of(user.getName(), (page - 1L) * PAGE_SIZE, PAGE_SIZE + 1);
-		if (found.isEmpty() && page > 1) {
-			throw new NotFound("error.no-such-page");
-		}
-		model.addAttribute("payments", found.subList(0, Math.min(found.size(), PAGE_SIZE)));
-		model.addAttribute("page", page);
-		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
-		return "payment/history";
 	}
 
 	@GetMapping("/payments/{reference}")
