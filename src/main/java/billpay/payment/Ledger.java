@@ -39,7 +39,7 @@ class Ledger {
 	 */
 	List<Finding> wrongBills() {
 		return this.jdbc.sql("""
-				select b.id, b.amount, b.paid, coalesce(l.paid, 0) as paid_by_lines
+				select b.id, b.amount, b.paid, coalesce(l.paid, 0.00) as paid_by_lines
 				from bill b left join (
 					select l.bill, sum(l.amount) as paid
 					from payment_line l join payment p on p.reference = l.payment
@@ -60,7 +60,7 @@ class Ledger {
 	 */
 	List<Finding> wrongTotals() {
 		return this.jdbc.sql("""
-				select p.reference, p.total, coalesce(sum(l.amount), 0) as of_lines
+				select p.reference, p.total, coalesce(sum(l.amount), 0.00) as of_lines
 				from payment p left join payment_line l on l.payment = p.reference
 				group by p.reference, p.total having p.total <> coalesce(sum(l.amount), 0)
 				order by p.reference

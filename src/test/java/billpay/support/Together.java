@@ -15,6 +15,9 @@ import java.util.function.IntFunction;
  */
 public final class Together {
 
+	/** Longer than anything takes that is not stuck. */
+	private static final int LONGEST_MINUTES = 5;
+
 	private Together() {
 	}
 
@@ -41,7 +44,7 @@ public final class Together {
 			}
 			List<T> results = new ArrayList<>();
 			for (Future<T> one : running) {
-				results.add(one.get(60, TimeUnit.SECONDS));
+				results.add(one.get(LONGEST_MINUTES, TimeUnit.MINUTES));
 			}
 			return results;
 		}
