@@ -63,8 +63,7 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 		findings.broken()
 			.forEach((finding) -> System.out.printf("    rule %d: %s%n", finding.rule(),
 					text(finding.messageKey(), finding.arguments())));
-		System.out.printf("    %s%n", text((findings.isClean()) ? "ledger.clean" : "ledger.broken", findings.payments(),
-				findings.charges(), findings.undecided(), findings.broken().size()));
+		System.out.printf("    %s%n", text(findings.messageKey(), findings.arguments()));
 		this.clean = findings.isClean();
 	}
 

@@ -65,8 +65,11 @@ public class LedgerReport {
 		for (Payment payment : payments.values()) {
 			add(findings, wrongPayment(payment, charges.get(payment.reference())));
 		}
-		long undecided = payments.values().stream().filter((payment) -> payment.status() == Status.PENDING).count();
-		return new Findings(payments.size(), charges.size(), undecided, findings);
+		Map<Status, Long> counts = payments.values()
+			.stream()
+			.collect(Collectors.groupingBy(Payment::status, Collectors.counting()));
+		return new Findings(counts.getOrDefault(Status.APPROVED, 0L), counts.getOrDefault(Status.DECLINED, 0L),
+				counts.getOrDefault(Status.PENDING, 0L), charges.size(), findings);
 	}
 
 	private static void add(List<Finding> findings, @Nullable Finding finding) {
@@ -118,15 +121,32 @@ public class LedgerReport {
 	/**
 	 * What a report says.
 	 *
-	 * @param payments how many payments the shop has
-	 * @param charges how many charges the gateway has
-	 * @param undecided how many payments are being confirmed
+	 * @param approved how many payments of the shop were approved
+	 * @param declined how many were declined
+	 * @param undecided how many are being confirmed
+	 * @param charges how many charges the gateway has made
 	 * @param broken the rows that break a rule
 	 */
-	public record Findings(int payments, int charges, long undecided, List<Finding> broken) {
+	public record Findings(long approved, long declined, long undecided, int charges, List<Finding> broken) {
 
 		public boolean isClean() {
 			return this.broken.isEmpty();
+		}
+
+		/**
+		 * The one sentence that sums it up.
+		 * @return a message key
+		 */
+		public String messageKey() {
+			return (isClean()) ? "ledger.clean" : "ledger.broken";
+		}
+
+		/**
+		 * What the sentence is told.
+		 * @return the counts
+		 */
+		public Object[] arguments() {
+			return new Object[] { this.approved, this.declined, this.undecided, this.charges, this.broken.size() };
 		}
 
 		/**

@@ -79,7 +79,7 @@ class ManyCustomersTests extends OverHttp {
 				Duration.ofNanos(System.nanoTime() - start).toMillis());
 
 		assertThat(findings.broken()).isEmpty();
-		assertThat(findings.payments()).isGreaterThanOrEqualTo(CUSTOMERS * CHECKOUTS);
+		assertThat(findings.approved() + findings.declined()).isGreaterThanOrEqualTo(CUSTOMERS * CHECKOUTS);
 		assertThatEachCartIsChargedAtMostOnce();
 		assertThatTheMoneyAddsUp(shoppers);
 	}

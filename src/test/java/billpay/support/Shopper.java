@@ -340,7 +340,7 @@ public final class Shopper {
 		await().atMost(PATIENCE)
 			.pollInSameThread()
 			.pollInterval(Duration.ofMillis(200))
-			.until(() -> history().noneMatch((page) -> page.text().contains("This payment is being confirmed.")));
+			.until(() -> history().noneMatch((page) -> page.text().contains("being confirmed")));
 	}
 
 	private Stream<Page> history() {
