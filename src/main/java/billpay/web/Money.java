@@ -3,6 +3,9 @@ package billpay.web;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,6 +19,9 @@ import org.springframework.stereotype.Component;
 public class Money {
 
 	private final Currency currency;
+
+	/** One for each language; making one takes longer than using it a hundred times. */
+	private final Map<Locale, NumberFormat> formats = new ConcurrentHashMap<>();
 
 	Money(@Value("${billpay.currency}") Currency currency) {
 		this.currency = currency;
@@ -35,11 +41,17 @@ public class Money {
 	 * @return such as {@code $42.50}
 	 */
 	public String format(BigDecimal amount) {
-		NumberFormat format = NumberFormat.getCurrencyInstance(LocaleContextHolder.getLocale());
+		NumberFormat format = this.formats.computeIfAbsent(LocaleContextHolder.getLocale(), this::formatIn);
+		// A format is not for several threads at a time; a copy is.
+		return ((NumberFormat) format.clone()).format(amount);
+	}
+
+	private NumberFormat formatIn(Locale locale) {
+		NumberFormat format = NumberFormat.getCurrencyInstance(locale);
 		format.setCurrency(this.currency);
 		format.setMinimumFractionDigits(2);
 		format.setMaximumFractionDigits(2);
-		return format.format(amount);
+		return format;
 	}
 
 }
