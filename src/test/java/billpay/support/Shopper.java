@@ -182,6 +182,9 @@ public final class Shopper {
 	 */
 	private Set<Result> send(Form form, int times) {
 		List<Page> answers = submit(form, times);
+		if (answers.isEmpty()) {
+			throw gone();
+		}
 		Set<Result> results = EnumSet.noneOf(Result.class);
 		Set<String> references = new LinkedHashSet<>();
 		for (Page answer : answers) {

@@ -43,6 +43,8 @@ final class PackagedApplication implements AutoCloseable {
 
 	private Path log;
 
+	private int checks;
+
 	private int starts;
 
 	private int heapDumps;
@@ -74,20 +76,42 @@ final class PackagedApplication implements AutoCloseable {
 	PackagedApplication start() {
 		assertThat(JAR).as("the jar that mvn package makes").exists();
 		this.log = this.folder.resolve("log-" + ++this.starts + ".txt");
-		try {
-			this.process = new ProcessBuilder(this.command).directory(this.folder.toFile())
-				.redirectErrorStream(true)
-				.redirectOutput(this.log.toFile())
-				.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.process = run(this.log);
 		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasPort);
 		await().atMost(PATIENCE)
 			.ignoreExceptionsInstanceOf(UncheckedIOException.class)
 			.until(() -> newBrowser().get("/healthcheck").status() == 200);
 		return this;
+	}
+
+	/**
+	 * Runs the packaged ledger check, for which the application must have ended.
+	 * @return how it ended and what it said
+	 */
+	LedgerCheck checkLedger() {
+		Path output = this.folder.resolve("check-" + ++this.checks + ".txt");
+		try {
+			Process check = run(output, "--check-ledger");
+			assertThat(check.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ended").isTrue();
+			return new LedgerCheck(check.exitValue(), text(output));
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Process run(Path output, String... arguments) {
+		List<String> command = new ArrayList<>(this.command);
+		command.addAll(List.of(arguments));
+		try {
+			return new ProcessBuilder(command).directory(this.folder.toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(output.toFile())
+				.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private boolean hasPort() {
@@ -140,8 +164,16 @@ final class PackagedApplication implements AutoCloseable {
 		return this.port;
 	}
 
+	/**
+	 * Where to find it; another one after each start.
+	 * @return scheme, host and port
+	 */
+	String address() {
+		return "http://localhost:" + this.port;
+	}
+
 	HttpBrowser newBrowser() {
-		return new HttpBrowser("http://localhost:" + this.port);
+		return new HttpBrowser(address());
 	}
 
 	/**
@@ -184,6 +216,15 @@ final class PackagedApplication implements AutoCloseable {
 	 */
 	Connection openLedger() throws SQLException {
 		return DriverManager.getConnection(url(";IFEXISTS=TRUE"), "billpay", "");
+	}
+
+	/**
+	 * What the ledger check has to say.
+	 *
+	 * @param exitCode 0 when the ledgers agree
+	 * @param output what it printed
+	 */
+	record LedgerCheck(int exitCode, String output) {
 	}
 
 }
