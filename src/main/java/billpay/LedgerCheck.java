@@ -6,6 +6,8 @@ import java.util.Locale;
 import billpay.payment.LedgerReport;
 import billpay.payment.LedgerReport.Findings;
 
+import org.flywaydb.core.Flyway;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.Banner;
@@ -13,6 +15,8 @@ import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -20,7 +24,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * The start option {@code --check-ledger}: prints the ledger report in place of opening
  * the shop, and ends with 0 when the two ledgers agree, with 1 when a row breaks a rule
  * or the ledger cannot be read. Beans are made as they are needed, so that nothing
- * listens, nothing runs in the background and no password is set.
+ * listens, nothing runs in the background and no password is set; a ledger that is not
+ * there is not made, and one of an older BillPay stays as it is.
  */
 final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
@@ -47,14 +52,16 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 	 * @return the exit code
 	 */
 	static int start(String... arguments) {
-		return SpringApplication
-			.exit(new SpringApplicationBuilder(BillPayApplication.class).web(WebApplicationType.NONE)
-				.lazyInitialization(true)
-				.bannerMode(Banner.Mode.OFF)
-				.properties("logging.level.root=warn")
-				.initializers((GenericApplicationContext context) -> context.registerBean(LedgerCheck.class,
-						() -> new LedgerCheck(context.getBean(LedgerReport.class), context)))
-				.run(arguments));
+		SpringApplicationBuilder application = new SpringApplicationBuilder(BillPayApplication.class);
+		application.web(WebApplicationType.NONE).lazyInitialization(true).bannerMode(Banner.Mode.OFF);
+		application.profiles("check-ledger").initializers(LedgerCheck::addTo);
+		return SpringApplication.exit(application.run(arguments));
+	}
+
+	private static void addTo(ConfigurableApplicationContext created) {
+		GenericApplicationContext context = (GenericApplicationContext) created;
+		context.registerBean(LedgerCheck.class, () -> new LedgerCheck(context.getBean(LedgerReport.class), context));
+		context.registerBean(FlywayMigrationStrategy.class, () -> Flyway::validate);
 	}
 
 	@Override

@@ -7,6 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import javax.sql.DataSource;
+
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -23,6 +27,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class StartFailureTests {
+
+	private static final String URL = "--spring.datasource.url=";
 
 	@TempDir
 	private Path folder;
@@ -50,6 +56,28 @@ class StartFailureTests {
 		}
 		assertThat(output).contains("BillPay did not start. Another BillPay is running on this ledger.")
 			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void aLedgerThatIsNotThereIsNeitherCheckedNorMade(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
+		assertThat(output).contains("There is no ledger here to be checked.").doesNotContain("\tat ");
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void aLedgerOfAnOlderVersionIsNotCheckedAndStaysAsItIs(CapturedOutput output) {
+		DataSource ledger = new DriverManagerDataSource(url("").substring(URL.length()), "billpay", "");
+		Flyway.configure().dataSource(ledger).target("1").load().migrate();
+		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
+		assertThat(output).contains("This ledger is of another version of BillPay.").doesNotContain("\tat ");
+		assertThat(Flyway.configure().dataSource(ledger).load().info().current().getVersion().getVersion())
+			.isEqualTo("1");
+	}
+
+	private String url(String option) {
+		return URL + "jdbc:h2:file:" + this.folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
+				+ option;
 	}
 
 	private static void start(String... args) {

@@ -23,8 +23,11 @@ class StepsInOrder {
 
 	@ExceptionHandler
 	String toTheCart(CartNotPayable cart, Principal user) {
-		log.warn("step-skipped: user={} step=checkout empty={}", user.getName(), cart.isEmpty());
-		return "redirect:/cart?notice=" + ((cart.isEmpty()) ? "nothing-to-pay" : "not-payable");
+		if (!cart.isEmpty()) {
+			return "redirect:/cart?notice=not-payable";
+		}
+		log.warn("step-skipped: user={} step=checkout", user.getName());
+		return "redirect:/cart?notice=nothing-to-pay";
 	}
 
 }

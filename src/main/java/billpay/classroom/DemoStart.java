@@ -4,6 +4,7 @@ import billpay.web.DemoReset;
 import billpay.web.DemoScripts;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -26,11 +27,22 @@ class DemoStart {
 		this.scripts = scripts;
 	}
 
-	void again() {
-		this.transaction.executeWithoutResult((status) -> {
-			this.events.publishEvent(new DemoReset());
-			this.scripts.run();
-		});
+	/**
+	 * Begins anew.
+	 * @return {@code false} when payments kept it waiting for too long, and nothing was
+	 * done
+	 */
+	boolean again() {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.events.publishEvent(new DemoReset());
+				this.scripts.run();
+			});
+			return true;
+		}
+		catch (TransientDataAccessException ex) {
+			return false;
+		}
 	}
 
 }

@@ -68,7 +68,9 @@ class InstructorController {
 		if (!this.demo.enabled()) {
 			throw new NotFound("error.no-demo-data");
 		}
-		this.demoStart.again();
+		if (!this.demoStart.again()) {
+			return "redirect:/instructor?notice=try-again";
+		}
 		log.info("demo-reset: user={}", user.getName());
 		return "redirect:/instructor?notice=demo-reset";
 	}

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -99,7 +99,10 @@ class Checkout {
 				return new Result.Overtaken();
 			}
 		}
-		catch (DuplicateKeyException | PessimisticLockingFailureException ex) {
+		catch (DuplicateKeyException | TransientDataAccessException ex) {
+			// Somebody else has the cart or a bill at this moment; on H2 a wait that is
+			// too
+			// long counts as a query that is.
 			Result earlier = earlier(customer, cart);
 			log.info("payment-overtaken: user={} cart={} by={}", customer, cart, earlier);
 			return (earlier != null) ? earlier : new Result.Overtaken();
@@ -111,9 +114,14 @@ class Checkout {
 	private boolean reserve(Payment payment, Quote quote) {
 		OffsetDateTime askAt = payment.createdAt().plus(this.settings.patience()).plus(this.settings.askEvery());
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			this.payments.record(payment, quote.lines(), askAt);
+			this.payments.record(payment, askAt);
 			boolean owed = takeOffBills(quote);
-			if (!owed) {
+			if (owed) {
+				// After the bills: a line refers to its bill, and so locks it on
+				// PostgreSQL.
+				this.payments.recordLines(payment.reference(), quote.lines());
+			}
+			else {
 				status.setRollbackOnly();
 			}
 			return owed;

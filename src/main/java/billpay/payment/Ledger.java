@@ -1,5 +1,6 @@
 package billpay.payment;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class Ledger {
+
+	/** As often as a gateway that works need not be asked; that takes some minutes. */
+	private static final int OFTEN = 10;
 
 	private final JdbcClient jdbc;
 
@@ -67,6 +71,21 @@ class Ledger {
 				""")
 			.query((row, index) -> new Finding(1, "total-wrong", row.getString("reference"),
 					row.getBigDecimal("total").toPlainString(), row.getBigDecimal("of_lines").toPlainString()))
+			.list();
+	}
+
+	/**
+	 * Payments whose outcome the gateway has been asked for again and again.
+	 * @return a finding for each
+	 */
+	List<Finding> undecided() {
+		return this.jdbc.sql("""
+				select reference, created_at, asked from payment
+				where status = 'PENDING' and asked >= ? order by reference
+				""")
+			.param(OFTEN)
+			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
+					row.getObject("created_at", OffsetDateTime.class).toString(), row.getString("asked")))
 			.list();
 	}
 

@@ -1,9 +1,6 @@
 package billpay.payment;
 
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerReport {
 
-	/** By then a gateway that works has been asked many times. */
-	private static final Duration OVERDUE = Duration.ofMinutes(10);
-
 	private final Ledger ledger;
 
 	private final PaymentGateway gateway;
 
-	private final Clock clock;
-
-	LedgerReport(Ledger ledger, PaymentGateway gateway, Clock clock) {
+	LedgerReport(Ledger ledger, PaymentGateway gateway) {
 		this.ledger = ledger;
 		this.gateway = gateway;
-		this.clock = clock;
 	}
 
 	/**
@@ -53,11 +44,16 @@ public class LedgerReport {
 		// so that what happens meanwhile looks right from here.
 		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
 		findings.addAll(this.ledger.wrongTotals());
+		findings.addAll(this.ledger.undecided());
 		Map<String, Payment> payments = this.ledger.payments()
 			.stream()
 			.collect(Collectors.toMap(Payment::reference, Function.identity()));
 		Map<String, Charge> charges = new LinkedHashMap<>();
-		this.gateway.statement().forEach((charge) -> charges.put(charge.key(), charge));
+		for (Charge charge : this.gateway.statement()) {
+			if (charges.put(charge.key(), charge) != null) {
+				findings.add(new Finding(3, "charged-twice", charge.key(), text(charge.amount())));
+			}
+		}
 		findings.addAll(cartsChargedTwice(payments, charges));
 		for (Charge charge : charges.values()) {
 			add(findings, wrongCharge(charge, payments.get(charge.key())));
@@ -105,13 +101,11 @@ public class LedgerReport {
 				? new Finding(3, "charge-of-declined", charge.key(), text(charge.amount())) : null;
 	}
 
-	private @Nullable Finding wrongPayment(Payment payment, @Nullable Charge charge) {
+	private static @Nullable Finding wrongPayment(Payment payment, @Nullable Charge charge) {
 		if (payment.status() == Status.APPROVED && charge == null) {
 			return new Finding(3, "payment-without-charge", payment.reference(), text(payment.total()));
 		}
-		boolean overdue = payment.createdAt().plus(OVERDUE).isBefore(OffsetDateTime.now(this.clock));
-		return (payment.status() == Status.PENDING && overdue)
-				? new Finding(3, "undecided", payment.reference(), payment.createdAt().toString()) : null;
+		return null;
 	}
 
 	private static String text(BigDecimal amount) {

@@ -36,13 +36,12 @@ class Payments {
 	/**
 	 * Writes a payment that the gateway has not been asked for yet.
 	 * @param payment the payment, pending
-	 * @param lines what it is for
 	 * @param askAt when to ask the gateway for its outcome, should that not be known by
 	 * then
 	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
 	 * already that has not been declined
 	 */
-	void record(Payment payment, List<Quote.Line> lines, OffsetDateTime askAt) {
+	void record(Payment payment, OffsetDateTime askAt) {
 		this.jdbc.sql("""
 				insert into payment (reference, customer, cart, open_cart, status, total, currency, brand, last_four,
 					created_at, ask_at)
@@ -51,6 +50,14 @@ class Payments {
 			.params(payment.reference(), payment.customer(), payment.cart(), payment.cart(), payment.total(),
 					payment.currency(), payment.brand(), payment.lastFour(), payment.createdAt(), askAt)
 			.update();
+	}
+
+	/**
+	 * Writes what a payment is for.
+	 * @param reference the payment
+	 * @param lines the lines, in the order of the receipt
+	 */
+	void recordLines(String reference, List<Quote.Line> lines) {
 		int position = 0;
 		for (Quote.Line line : lines) {
 			position++;
@@ -58,7 +65,7 @@ class Payments {
 					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
 					values (?, ?, ?, ?, ?, ?, ?, ?)
 					""")
-				.params(Arrays.asList(payment.reference(), position, line.number().e164(), line.billId(), line.addOn(),
+				.params(Arrays.asList(reference, position, line.number().e164(), line.billId(), line.addOn(),
 						line.quantity(), line.unitPrice(), line.amount()))
 				.update();
 		}

@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 
 import billpay.catalog.AddOns;
 import billpay.payment.Payment.Status;
 import billpay.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -41,27 +43,34 @@ class ReceiptController {
 	}
 
 	@GetMapping("/payments/{reference}")
-	String receipt(@PathVariable String reference, Principal user, HttpServletResponse response, Locale locale,
-			Model model) {
+	String receipt(@PathVariable String reference, Principal user, HttpServletRequest request,
+			HttpServletResponse response, Locale locale, Model model) {
 		Payment payment = this.payments.find(reference, user.getName())
 			.orElseThrow(() -> new NotFound("error.no-such-receipt"));
 		if (payment.status() == Status.DECLINED) {
-			return "redirect:/cart?notice=not-charged";
+			return afterDecline(payment);
 		}
 		model.addAttribute("payment", payment);
 		model.addAttribute("lines", this.payments.linesOf(reference));
 		model.addAttribute("addOns", this.addOns.byCode(locale));
-		return (payment.status() == Status.APPROVED) ? "payment/receipt" : confirming(payment, response, model);
+		return (payment.status() == Status.APPROVED) ? "payment/receipt"
+				: confirming(payment, request, response, model);
 	}
 
-	private String confirming(Payment payment, HttpServletResponse response, Model model) {
-		// The page loads itself anew by a header, which needs no script, until the
-		// payment
-		// has come to an end.
+	private String afterDecline(Payment payment) {
+		return Optional.ofNullable(payment.cart())
+			.flatMap((cart) -> this.payments.ofCart(cart, payment.customer()))
+			.map((next) -> "redirect:/payments/" + next.reference())
+			.orElse("redirect:/cart?notice=not-charged");
+	}
+
+	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
 		boolean reloads = age.compareTo(LONGEST_RELOADING) < 0;
 		if (reloads) {
-			response.setHeader("Refresh", Long.toString((age.compareTo(SOON) < 0) ? 2 : 10));
+			// A header needs no script. The address is named to leave a notice behind.
+			response.setHeader("Refresh", "%d; url=%s/payments/%s".formatted((age.compareTo(SOON) < 0) ? 2 : 10,
+					request.getContextPath(), payment.reference()));
 		}
 		model.addAttribute("reloads", reloads);
 		return "payment/confirming";

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import billpay.bill.Bills;
@@ -168,11 +169,29 @@ class ClassroomTests extends OverHttp {
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 
+	/**
+	 * The requests of one session take turns; these do not.
+	 * @param count how many browsers
+	 * @return browsers in each of which chuck has signed in
+	 */
+	private List<HttpBrowser> chuckInSessionsOfHisOwn(int count) {
+		return Stream.generate(() -> {
+			HttpBrowser browser = newBrowser();
+			browser.signIn("chuck", "of-the-instructor");
+			return browser;
+		}).limit(count).toList();
+	}
+
+	private static Callable<Page> post(HttpBrowser browser, String path, String... fields) {
+		return () -> browser.post(path, fields);
+	}
+
 	@Test
 	void theSameFormSentManyTimesAtOnceIssuesOnce() throws Exception {
 		YearMonth month = nextMonth();
+		List<HttpBrowser> chucks = chuckInSessionsOfHisOwn(8);
 		List<Page> answers = Together.run(8,
-				(i) -> () -> sameSession(this.chuck).post("/instructor/bills", "month", month.toString()));
+				(i) -> post(chucks.get(i), "/instructor/bills", "month", month.toString()));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(answers).extracting(Page::location)
 			.filteredOn((location) -> location.endsWith("bills-issued"))
@@ -231,7 +250,8 @@ class ClassroomTests extends OverHttp {
 		reset();
 		assertThat(demoBills()).isEqualTo(this.firstBills);
 		issueNext();
-		List<Page> answers = Together.run(6, (i) -> () -> sameSession(this.chuck).post("/instructor/reset"));
+		List<HttpBrowser> chucks = chuckInSessionsOfHisOwn(6);
+		List<Page> answers = Together.run(6, (i) -> post(chucks.get(i), "/instructor/reset"));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(demoBills()).isEqualTo(this.firstBills);
 	}
