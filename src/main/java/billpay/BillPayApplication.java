@@ -13,7 +13,7 @@ public class BillPayApplication {
 
 	public static void main(String[] args) {
 		if (LedgerCheck.isAskedFor(args)) {
-			System.exit(LedgerCheck.start(args));
+			System.exit(LedgerCheck.exitCode(args));
 		}
 		SpringApplication.run(BillPayApplication.class, args);
 	}

@@ -22,10 +22,10 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * The start option {@code --check-ledger}: prints the ledger report in place of opening
- * the shop, and ends with 0 when the two ledgers agree, with 1 when a row breaks a rule
- * or the ledger cannot be read. Beans are made as they are needed, so that nothing
- * listens, nothing runs in the background and no password is set; a ledger that is not
- * there is not made, and one of an older BillPay stays as it is.
+ * the shop, and ends with 0 when the two ledgers agree, with 1 when a row breaks a rule,
+ * with 2 when the ledger cannot be read. Beans are made as they are needed, so that
+ * nothing listens, nothing runs in the background and no password is set; a ledger that
+ * is not there is not made, and one of an older BillPay stays as it is.
  */
 final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
@@ -47,10 +47,20 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 	}
 
 	/**
-	 * Prints the report.
+	 * Prints the report, or why there is none.
 	 * @param arguments the application's arguments
 	 * @return the exit code
 	 */
+	static int exitCode(String... arguments) {
+		try {
+			return start(arguments);
+		}
+		catch (RuntimeException ex) {
+			// Has been told of already, see StartFailures.
+			return 2;
+		}
+	}
+
 	static int start(String... arguments) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(BillPayApplication.class);
 		application.web(WebApplicationType.NONE).lazyInitialization(true).bannerMode(Banner.Mode.OFF);

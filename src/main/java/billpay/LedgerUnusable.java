@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in a sentence that another BillPay has the ledger's file open, or that there is
- * none to be checked.
+ * Says in a sentence that another BillPay has the ledger's file open, that the file is
+ * damaged, or that there is none to be checked.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LedgerUnusable extends AbstractFailureAnalyzer<SQLException> {
@@ -21,6 +21,12 @@ class LedgerUnusable extends AbstractFailureAnalyzer<SQLException> {
 
 	/** H2's {@code DATABASE_NOT_FOUND_WITH_IF_EXISTS_1}. */
 	private static final int NOT_FOUND = 90146;
+
+	/** H2's {@code FILE_CORRUPTED_1}. */
+	private static final int CORRUPTED = 90030;
+
+	/** H2's {@code FILE_VERSION_ERROR_1}. */
+	private static final int NO_DATABASE = 90048;
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
@@ -33,6 +39,8 @@ class LedgerUnusable extends AbstractFailureAnalyzer<SQLException> {
 					"Go to the folder in which the shop was started, or name the ledger: "
 							+ "--billpay.ledger=./.billpay/ledger",
 					cause);
+			case CORRUPTED, NO_DATABASE -> new FailureAnalysis("The ledger's file is damaged or is none.",
+					"Put a copy of it in its place, or name another ledger: --billpay.ledger=./.billpay/second", cause);
 			default -> null;
 		};
 	}

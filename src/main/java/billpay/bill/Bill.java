@@ -11,11 +11,12 @@ import java.time.LocalDate;
  * @param period the first day of the month it is for
  * @param amount what it came to
  * @param paid what has been paid of it, or is being paid
+ * @param beingPaid the part of that for which it is not known yet whether the money comes
  * @param dueOn the day it is due
  * @param withdrawn whether it was put away, so that nobody can pay it any more
  */
-public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid, LocalDate dueOn,
-		boolean withdrawn) {
+public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid,
+		BigDecimal beingPaid, LocalDate dueOn, boolean withdrawn) {
 
 	/**
 	 * What is left to pay.

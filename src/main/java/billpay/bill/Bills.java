@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 public class Bills {
 
 	private static final String SELECT = """
-			select id, coalesce(number, withdrawn_from) as its_number, period, amount, paid, due_on,
+			select id, coalesce(number, withdrawn_from) as its_number, period, amount, paid, being_paid, due_on,
 				(number is null) as withdrawn
 			from bill
 			""";
@@ -32,10 +32,10 @@ public class Bills {
 	/**
 	 * What is due for a number.
 	 * @param number the number
-	 * @return its bills with something left to pay, the oldest first
+	 * @return its bills for which not all the money has come, the oldest first
 	 */
 	public List<Bill> dueFor(PhoneNumber number) {
-		return this.jdbc.sql(SELECT + "where number = ? and paid < amount order by period")
+		return this.jdbc.sql(SELECT + "where number = ? and paid - being_paid < amount order by period")
 			.param(number.e164())
 			.query(Bills::bill)
 			.list();
@@ -61,9 +61,21 @@ public class Bills {
 	 */
 	public boolean take(long id, BigDecimal amount) {
 		return this.jdbc.sql("""
-				update bill set paid = paid + :amount
+				update bill set paid = paid + :amount, being_paid = being_paid + :amount
 				where id = :id and number is not null and paid + :amount <= amount
 				""").param("amount", amount).param("id", id).update() == 1;
+	}
+
+	/**
+	 * Notes that the money has come for what was taken.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 */
+	public void keep(long id, BigDecimal amount) {
+		this.jdbc.sql("update bill set being_paid = being_paid - :amount where id = :id")
+			.param("amount", amount)
+			.param("id", id)
+			.update();
 	}
 
 	/**
@@ -72,7 +84,7 @@ public class Bills {
 	 * @param amount the amount
 	 */
 	public void giveBack(long id, BigDecimal amount) {
-		this.jdbc.sql("update bill set paid = paid - :amount where id = :id")
+		this.jdbc.sql("update bill set paid = paid - :amount, being_paid = being_paid - :amount where id = :id")
 			.param("amount", amount)
 			.param("id", id)
 			.update();
@@ -87,7 +99,7 @@ public class Bills {
 	private static Bill bill(ResultSet row, int index) throws SQLException {
 		return new Bill(row.getLong("id"), new PhoneNumber(row.getString("its_number")),
 				row.getObject("period", LocalDate.class), row.getBigDecimal("amount"), row.getBigDecimal("paid"),
-				row.getObject("due_on", LocalDate.class), row.getBoolean("withdrawn"));
+				row.getBigDecimal("being_paid"), row.getObject("due_on", LocalDate.class), row.getBoolean("withdrawn"));
 	}
 
 }

@@ -74,8 +74,14 @@ public class NextBills {
 				""")
 			.param("period", month.atDay(1))
 			.param("firstAmount", this.settings.firstAmount())
-			.param("dueOn", LocalDate.now(this.clock).plus(this.settings.dueIn()))
+			.param("dueOn", dueOn(month))
 			.update());
+	}
+
+	private LocalDate dueOn(YearMonth month) {
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate issued = (month.atDay(1).isAfter(today)) ? month.atDay(1) : today;
+		return issued.plus(this.settings.dueIn());
 	}
 
 	private boolean isIssued(YearMonth month) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import billpay.bill.Bill;
 import billpay.bill.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public record Quote(List<Line> lines) {
 		/** Somebody has paid the bill meanwhile. */
 		PAID,
 
+		/**
+		 * Somebody is paying the rest of the bill, and it is not known yet how that ends.
+		 */
+		BEING_PAID,
+
 		/** Less is left of the bill than was to be paid. */
 		LESS_OWED,
 
@@ -66,7 +72,22 @@ public record Quote(List<Line> lines) {
 		WITHDRAWN,
 
 		/** It is not sold any more. */
-		GONE
+		GONE;
+
+		/**
+		 * Why nothing can be paid of a bill.
+		 * @param bill the bill
+		 * @return the reason, {@code null} when something can
+		 */
+		static @Nullable Problem of(Bill bill) {
+			if (bill.withdrawn()) {
+				return WITHDRAWN;
+			}
+			if (bill.owed().signum() > 0) {
+				return null;
+			}
+			return (bill.beingPaid().signum() > 0) ? BEING_PAID : PAID;
+		}
 
 	}
 

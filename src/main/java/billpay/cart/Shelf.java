@@ -115,8 +115,9 @@ class Shelf {
 
 	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, Errors errors) {
 		BigDecimal owed = bill.owed();
-		if (bill.withdrawn() || owed.signum() == 0) {
-			errors.reject((bill.withdrawn()) ? "cart.problem.WITHDRAWN" : "cart.problem.PAID");
+		Quote.Problem problem = Quote.Problem.of(bill);
+		if (problem != null) {
+			errors.reject("cart.problem." + problem);
 			return null;
 		}
 		if (form.amount() == null) {

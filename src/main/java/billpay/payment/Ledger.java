@@ -45,11 +45,13 @@ class Ledger {
 		return this.jdbc.sql("""
 				select b.id, b.amount, b.paid, coalesce(l.paid, 0.00) as paid_by_lines
 				from bill b left join (
-					select l.bill, sum(l.amount) as paid
+					select l.bill, sum(l.amount) as paid,
+						sum(case when p.status = 'PENDING' then l.amount else 0 end) as being_paid
 					from payment_line l join payment p on p.reference = l.payment
 					where p.status <> 'DECLINED' and l.bill is not null group by l.bill
 				) l on l.bill = b.id
 				where b.paid > b.amount or coalesce(l.paid, 0) > b.amount or b.paid <> coalesce(l.paid, 0)
+					or b.being_paid <> coalesce(l.being_paid, 0)
 				order by b.id
 				""")
 			.query((row, index) -> new Finding(1, "bill-wrongly-paid", row.getString("id"),

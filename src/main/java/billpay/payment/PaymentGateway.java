@@ -102,10 +102,11 @@ public interface PaymentGateway {
 
 		/**
 		 * The number as it stands on a card.
-		 * @return the digits in groups of four
+		 * @return the digits in groups of four; fifteen of them as American Express does
 		 */
 		public String grouped() {
-			return this.number.replaceAll("(.{4})(?=.)", "$1 ");
+			return (this.number.length() == 15) ? this.number.replaceAll("(.{4})(.{6})", "$1 $2 ")
+					: this.number.replaceAll("(.{4})(?=.)", "$1 ");
 		}
 
 		public String brand() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -149,6 +150,19 @@ class Payments {
 			.params(reference, customer)
 			.query(Payments::payment)
 			.optional();
+	}
+
+	/**
+	 * The bills that a payment pays.
+	 * @param reference the payment
+	 * @return its lines that are for bills, in the order of the bills, as they were
+	 * taken: else two payments would lock them crosswise
+	 */
+	List<Payment.Line> billsOf(String reference) {
+		return linesOf(reference).stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Payment.Line::billId))
+			.toList();
 	}
 
 	List<Payment.Line> linesOf(String reference) {

@@ -2,7 +2,6 @@ package billpay.payment;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
 
 import billpay.bill.Bills;
 import billpay.payment.Payment.Status;
@@ -48,8 +47,8 @@ class Settlement {
 		Status end = (answer == Answer.APPROVED) ? Status.APPROVED : Status.DECLINED;
 		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			boolean first = this.payments.settle(payment.reference(), end, answer, OffsetDateTime.now(this.clock));
-			if (first && end == Status.DECLINED) {
-				giveBack(payment.reference());
+			if (first) {
+				settleBills(payment.reference(), end);
 			}
 			return first;
 		}));
@@ -61,14 +60,15 @@ class Settlement {
 		return end;
 	}
 
-	private void giveBack(String reference) {
-		// In the order of the bills, as they are taken: else two payments would lock them
-		// crosswise.
-		this.payments.linesOf(reference)
-			.stream()
-			.filter((line) -> line.billId() != null)
-			.sorted(Comparator.comparing(Payment.Line::billId))
-			.forEach((line) -> this.bills.giveBack(line.billId(), line.amount()));
+	private void settleBills(String reference, Status end) {
+		for (Payment.Line line : this.payments.billsOf(reference)) {
+			if (end == Status.APPROVED) {
+				this.bills.keep(line.billId(), line.amount());
+			}
+			else {
+				this.bills.giveBack(line.billId(), line.amount());
+			}
+		}
 	}
 
 }

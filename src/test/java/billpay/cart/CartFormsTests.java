@@ -207,13 +207,13 @@ class CartFormsTests extends OverHttp {
 		this.browser.get("/checkout");
 		database().sql("update bill set paid = amount where id = ?").param(this.bill).update();
 		Page cart = this.browser.get("/cart");
-		assertThat(cart.text()).contains("Somebody has paid this bill meanwhile.", "Total $0.00")
+		assertThat(cart.text()).contains("This bill has been paid meanwhile.", "Total $0.00")
 			.doesNotContain("Go and pay");
 		assertThat(this.browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
 		assertThat(this.browser.get("/checkout").location()).isEqualTo("/cart?notice=not-payable");
 		Page again = this.browser.post("/cart/items", "billId", Long.toString(this.bill));
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text()).contains("Somebody has paid this bill meanwhile.");
+		assertThat(again.text()).contains("This bill has been paid meanwhile.");
 		assertThat(paid()).isEqualByComparingTo("20.00");
 	}
 

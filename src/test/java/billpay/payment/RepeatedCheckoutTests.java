@@ -191,6 +191,32 @@ class RepeatedCheckoutTests extends OverHttp {
 
 	@Test
 	@Tag("P6")
+	void aBillThatIsBeingPaidIsSaidToBeSoAndCanBePaidAgainWhenThatFails() {
+		Customer payer = newCustomer();
+		payer.fillCart(newBill(payer.number(), "10.00"));
+		HttpBrowser other = newBrowser();
+		other.signIn(this.customer.name(), this.customer.password());
+		other.post("/lookup", "phoneNumber", payer.number());
+		String bill = other.get("/bill").find("\\$10\\.00[\\s\\S]*?name=\"billId\" value=\"(\\d+)\"");
+		other.post("/cart/items", "billId", bill);
+		payer.browser().pay(SLOW_CARD);
+		assertThat(other.get("/cart").text()).contains("This bill is being paid at this moment.");
+		assertThat(other.get("/bill").text()).contains("$10.00 is being paid at this moment");
+		assertThat(other.post("/cart/items", "billId", bill).status()).isEqualTo(422);
+		assertThat(other.get("/checkout").location()).isEqualTo("/cart?notice=not-payable");
+		database()
+			.sql("update sandbox_charge set answer = 'DECLINED', answered_at = current_timestamp - interval '1' hour"
+					+ " where idempotency_key = (select payment from payment_line where bill = ?)")
+			.param(Long.valueOf(bill))
+			.update();
+		await().until(() -> !other.get("/cart").text().contains("being paid"));
+		assertThat(other.get("/checkout").text()).contains("Total $10.00");
+		assertThat(other.pay(GOOD_CARD).location()).startsWith("/payments/");
+		assertThat(payer.browser().get("/cart").text()).contains("This bill has been paid meanwhile.");
+	}
+
+	@Test
+	@Tag("P6")
 	void aBillThatSomebodyElseHoldsForTooLongIsNotChargedAndIsNoError() throws Exception {
 		long bill = newBill(this.customer.number(), "10.00");
 		this.browser.post("/cart/items", "billId", Long.toString(bill));
@@ -297,7 +323,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
 		await().until(() -> this.browser.get(address).status() == 303);
 		assertThat(this.browser.get(address).location()).isEqualTo("/cart?notice=not-charged");
-		assertThat(this.browser.follow().text()).contains("You have not been charged", "Hotspot", "Total $10.00");
+		assertThat(this.browser.follow().text()).contains("you have not been charged", "Hotspot", "Total $10.00");
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		form[7] = GOOD_CARD;
 		String receipt = this.browser.post("/checkout", form).location();

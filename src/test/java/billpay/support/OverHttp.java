@@ -121,7 +121,8 @@ public abstract class OverHttp {
 	}
 
 	/**
-	 * All that the database holds.
+	 * All that the database holds, but for what the reconciliation notes in the
+	 * background.
 	 * @return rows by table
 	 */
 	protected final Map<String, Object> everyRow() {
@@ -129,8 +130,13 @@ public abstract class OverHttp {
 			.query(String.class)
 			.list()
 			.stream()
-			.collect(Collectors.toMap((table) -> table,
-					(table) -> this.database.sql("select * from \"" + table + "\"").query().listOfRows()));
+			.collect(Collectors.toMap((table) -> table, this::rowsOf));
+	}
+
+	private List<Map<String, Object>> rowsOf(String table) {
+		List<Map<String, Object>> rows = this.database.sql("select * from \"" + table + "\"").query().listOfRows();
+		rows.forEach((row) -> row.keySet().removeAll(List.of("asked", "ask_at")));
+		return rows;
 	}
 
 	/**

@@ -20,7 +20,7 @@ public enum TestCard {
 	MASTERCARD("5555 5555 5555 4444", Ending.RECEIPT),
 
 	/** Approved; its code has four digits. */
-	AMEX("3782 8224 6310 005", Ending.RECEIPT),
+	AMEX("3782 822463 10005", Ending.RECEIPT),
 
 	/** Declined. */
 	DECLINED("4000 0000 0000 0002", Ending.DECLINED_AT_ONCE),
