@@ -4,11 +4,12 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import billpay.web.CookieScope;
+import billpay.web.KnownCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
@@ -22,8 +23,6 @@ import org.springframework.web.util.WebUtils;
 @Component
 class BrowserCookie {
 
-	private static final String NAME = "BILLPAY_BROWSER";
-
 	private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
 
 	private static final int BYTES = 32;
@@ -31,10 +30,10 @@ class BrowserCookie {
 	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
 
-	private final CookieScope scope;
+	private final KnownCookie known;
 
-	BrowserCookie(CookieScope scope) {
-		this.scope = scope;
+	BrowserCookie(@Qualifier("knownBrowserCookie") KnownCookie known) {
+		this.known = known;
 	}
 
 	/**
@@ -43,7 +42,7 @@ class BrowserCookie {
 	 * @return the word, or nothing when there is none
 	 */
 	Optional<String> read(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+		return Optional.ofNullable(WebUtils.getCookie(request, this.known.name()))
 			.map(Cookie::getValue)
 			.filter((value) -> VALUE.matcher(value).matches());
 	}
@@ -57,7 +56,7 @@ class BrowserCookie {
 	String give(HttpServletRequest request, HttpServletResponse response) {
 		return read(request).orElseGet(() -> {
 			String word = this.words.generateKey();
-			this.scope.writeLongLived(NAME, word, response);
+			this.known.write(word, response);
 			return word;
 		});
 	}

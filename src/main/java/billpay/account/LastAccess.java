@@ -3,6 +3,7 @@ package billpay.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -10,7 +11,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Keeps the time in the visitor cookie while a signed-in customer looks at pages, so that
- * it is right also for those who never sign out.
+ * it is right also for those who never sign out. A form sets nothing: it leads to a page,
+ * and one of them asks for the cookie to be forgotten.
  */
 @Component
 class LastAccess implements HandlerInterceptor, WebMvcConfigurer {
@@ -29,7 +31,7 @@ class LastAccess implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		String user = request.getRemoteUser();
-		if (user != null) {
+		if (user != null && HttpMethod.GET.matches(request.getMethod())) {
 			this.visitorCookie.remember(user, request, response);
 		}
 		return true;

@@ -12,11 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import billpay.web.CookieScope;
+import billpay.web.KnownCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,19 +27,17 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitorCookie {
 
-	static final String NAME = "BILLPAY_VISITOR";
-
 	private static final Duration PRECISION = Duration.ofMinutes(1);
 
 	private static final Pattern VALUE = Pattern
 		.compile("(" + SignUpForm.USERNAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
 
-	private final CookieScope scope;
+	private final KnownCookie known;
 
 	private final Clock clock;
 
-	VisitorCookie(CookieScope scope, Clock clock) {
-		this.scope = scope;
+	VisitorCookie(@Qualifier("knownVisitorCookie") KnownCookie known, Clock clock) {
+		this.known = known;
 		this.clock = clock;
 	}
 
@@ -51,7 +50,7 @@ class VisitorCookie {
 		Cookie[] cookies = request.getCookies();
 		return Stream.ofNullable(cookies)
 			.flatMap(Arrays::stream)
-			.filter((cookie) -> NAME.equals(cookie.getName()))
+			.filter((cookie) -> this.known.name().equals(cookie.getName()))
 			.findFirst()
 			.flatMap((cookie) -> parse(cookie.getValue()));
 	}
@@ -84,7 +83,7 @@ class VisitorCookie {
 					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
 			.isPresent();
 		if (!known) {
-			this.scope.writeLongLived(NAME, name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
+			this.known.write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
 		}
 	}
 

@@ -3,11 +3,13 @@ package billpay.session;
 import java.time.Clock;
 
 import billpay.web.CookieScope;
+import billpay.web.KnownCookie;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,21 +41,31 @@ class SessionConfiguration {
 	}
 
 	/**
-	 * The session cookie, every property set on purpose: some versions of the frameworks
-	 * below have lost a default. Over TLS its name carries the prefix with which browsers
-	 * refuse a cookie that anybody else has set (RFC 6265bis, section 4.1.3).
+	 * What the session cookie is. Over TLS its name carries the prefix with which
+	 * browsers refuse a cookie that anybody else has set (RFC 6265bis, section 4.1.3).
 	 * @param scope where it goes
-	 * @return how the cookie is written and read
+	 * @return the cookie
 	 */
 	@Bean
-	CookieSerializer sessionCookie(CookieScope scope) {
+	KnownCookie knownSessionCookie(CookieScope scope) {
 		String prefix = (scope.path().equals("/")) ? "__Host-" : "__Secure-";
+		return scope.temporary((scope.secure()) ? prefix + COOKIE : COOKIE, "session").withSecretValue();
+	}
+
+	/**
+	 * How the session cookie is written and read, every property set on purpose: some
+	 * versions of the frameworks below have lost a default.
+	 * @param known what it is
+	 * @return the part of Spring Session
+	 */
+	@Bean
+	CookieSerializer sessionCookie(@Qualifier("knownSessionCookie") KnownCookie known) {
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-		cookie.setCookieName((scope.secure()) ? prefix + COOKIE : COOKIE);
-		cookie.setCookiePath(scope.path());
-		cookie.setUseSecureCookie(scope.secure());
-		cookie.setUseHttpOnlyCookie(true);
-		cookie.setSameSite("Lax");
+		cookie.setCookieName(known.name());
+		cookie.setCookiePath(known.path());
+		cookie.setUseSecureCookie(known.secure());
+		cookie.setUseHttpOnlyCookie(known.httpOnly());
+		cookie.setSameSite(known.sameSite());
 		cookie.setUseBase64Encoding(false);
 		return cookie;
 	}

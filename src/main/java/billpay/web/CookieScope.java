@@ -2,16 +2,12 @@ package billpay.web;
 
 import java.time.Duration;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * Where our cookies go: back to this application alone, and over TLS only where it is
- * served over TLS.
+ * Where our cookies go: back to this application alone, over TLS only where it is served
+ * over TLS, never into a script, and with no form of another site.
  */
 @Component
 public class CookieScope {
@@ -35,21 +31,23 @@ public class CookieScope {
 	}
 
 	/**
-	 * Sets a cookie that outlives the browser by a year.
-	 * @param name the cookie's name
-	 * @param value its value
-	 * @param response the response that carries it
+	 * A cookie that goes with the browser.
+	 * @param name the name as it goes over the wire
+	 * @param key the end of the keys of the messages about it
+	 * @return the cookie
 	 */
-	public void writeLongLived(String name, String value, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE,
-				ResponseCookie.from(name, value)
-					.path(this.path)
-					.maxAge(LONG)
-					.httpOnly(true)
-					.secure(this.secure)
-					.sameSite("Lax")
-					.build()
-					.toString());
+	public KnownCookie temporary(String name, String key) {
+		return new KnownCookie(name, key, null, this.path, this.secure, true, "Lax", false);
+	}
+
+	/**
+	 * A cookie that outlives the browser by a year.
+	 * @param name the name as it goes over the wire
+	 * @param key the end of the keys of the messages about it
+	 * @return the cookie
+	 */
+	public KnownCookie longLived(String name, String key) {
+		return new KnownCookie(name, key, LONG, this.path, this.secure, true, "Lax", false);
 	}
 
 	/**

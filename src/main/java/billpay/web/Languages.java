@@ -1,6 +1,5 @@
 package billpay.web;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
@@ -23,13 +23,13 @@ class Languages extends CookieLocaleResolver {
 	/** The languages with a message file; the first is the default. */
 	static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
-	Languages(CookieScope scope) {
-		super("BILLPAY_LANGUAGE");
-		setCookiePath(scope.path());
-		setCookieSecure(scope.secure());
-		setCookieMaxAge(Duration.ofDays(365));
-		setCookieHttpOnly(true);
-		setCookieSameSite("Lax");
+	Languages(@Qualifier("knownLanguageCookie") KnownCookie cookie) {
+		super(cookie.name());
+		setCookiePath(cookie.path());
+		setCookieSecure(cookie.secure());
+		setCookieMaxAge(cookie.maxAge());
+		setCookieHttpOnly(cookie.httpOnly());
+		setCookieSameSite(cookie.sameSite());
 		setRejectInvalidCookies(false);
 		setDefaultLocaleFunction(Languages::preferred);
 	}

@@ -42,6 +42,11 @@ class WebConfiguration implements WebMvcConfigurer {
 		return Clock.systemDefaultZone();
 	}
 
+	@Bean
+	KnownCookie knownLanguageCookie(CookieScope scope) {
+		return scope.longLived("BILLPAY_LANGUAGE", "language");
+	}
+
 	@Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 	FlashMapManager flashMapManager() {
 		return new NoFlashMaps();

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import billpay.support.Browser;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 
 /**
  * A visitor's way past every page there is, in every state that a person gets to see.
@@ -36,13 +37,17 @@ final class EveryPage {
 	void tour(Locale language) {
 		this.visitor.open("/").speak(language);
 		stop("home", "home.title");
+		this.visitor.click("layout.cookies");
+		stop("cookies-stranger", "cookies.title");
 		signUp();
 		String number = this.visitor.driver().findElement(By.cssSelector(".choices button")).getText();
 		lookUp(number);
 		fillTheCart(number);
 		pay(number);
+		lookAtCookies();
 		leave();
 		teach();
+		forget();
 	}
 
 	private void stop(String name, String titleKey, Object... arguments) {
@@ -126,6 +131,17 @@ final class EveryPage {
 		stop("history-confirming", "history.title");
 	}
 
+	private void lookAtCookies() {
+		this.visitor.driver().manage().addCookie(new Cookie("theme", "dark"));
+		this.visitor.driver()
+			.manage()
+			.addCookie(new Cookie("a-rather-long-name-by-another-program-".repeat(3), "x".repeat(2000)));
+		this.visitor.click("layout.cookies");
+		stop("cookies", "cookies.title");
+		this.visitor.click("cookies.forget", "BILLPAY_VISITOR").see(".notice");
+		stop("cookies-forgotten", "cookies.title");
+	}
+
 	private void leave() {
 		this.visitor.open("/instructor");
 		stop("instructor-only", "error.title");
@@ -153,6 +169,14 @@ final class EveryPage {
 		stop("instructor-refused", "instructor.title");
 		this.visitor.open("/instructor?notice=bills-issued").see(".notice");
 		stop("instructor-notice", "instructor.title");
+	}
+
+	private void forget() {
+		this.visitor.click("layout.cookies").arriveAt("cookies.title");
+		this.visitor.click("cookies.forget", "BILLPAY_SESSION").see(".notice");
+		stop("cookies-session-forgotten", "cookies.title");
+		this.visitor.click("cookies.show-buttons").see(".cookie form");
+		stop("cookies-buttons", "cookies.title");
 	}
 
 }

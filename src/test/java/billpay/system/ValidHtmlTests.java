@@ -39,6 +39,8 @@ class ValidHtmlTests {
 	void everyPageIsValid(String language) {
 		Browser browser = new HttpBrowser("http://localhost:" + this.port);
 		check(200, browser.get("/?lang=" + language));
+		check(200, browser.get("/cookies"));
+		check(200, browser.get("/cookies?buttons"));
 		check(200, browser.get("/login"));
 		check(422, browser.post("/login", "username", "<b>", "password", "wrong"));
 		check(200, browser.get("/logout"));
@@ -47,6 +49,10 @@ class ValidHtmlTests {
 		String number = browser.signUp("valid-" + language.substring(0, 2));
 		lookUpAndFillTheCart(browser, number);
 		pay(browser, number, language);
+		browser.cookies().put("<b>&\"'", "<b>&");
+		check(200, browser.get("/cookies"));
+		check(404, browser.post("/cookies/forget", "name", "<b>"));
+		browser.cookies().remove("<b>&\"'");
 		check(403, browser.get("/instructor"));
 		check(404, browser.get("/no-such-page"));
 		check(405, browser.get("/cart/items"));
@@ -54,6 +60,9 @@ class ValidHtmlTests {
 		browser.post("/logout");
 		check(200, browser.follow());
 		teach(browser);
+		browser.get("/cookies");
+		browser.post("/cookies/forget", "name", "BILLPAY_SESSION");
+		check(200, browser.follow());
 		assertThat(this.problems).isEmpty();
 		assertThat(this.checked).isGreaterThan(20);
 	}

@@ -47,7 +47,7 @@ class EveryPageTests extends OverHttp {
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
 		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
-				"/?notice=signed-out", "/cart/items", "/%ff")) {
+				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
@@ -55,6 +55,12 @@ class EveryPageTests extends OverHttp {
 		add(language, "refused sign-in", browser.post("/login", "username", "?", "password", "1"));
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-02-28T10:42Z");
 		add(language, "greeting", browser.get("/"));
+		browser.cookies().put("other", "x".repeat(2000));
+		add(language, "cookies of a stranger with a session", browser.get("/cookies"));
+		add(language, "no such cookie", browser.post("/cookies/forget", "name", "other"));
+		browser.post("/cookies/forget", "name", "BILLPAY_SESSION");
+		add(language, "cookies without a session", browser.follow());
+		add(language, "buttons", browser.get("/cookies?buttons"));
 	}
 
 	private void pagesOfACustomer(String language, HttpBrowser browser, String number, long bill) {
@@ -95,6 +101,7 @@ class EveryPageTests extends OverHttp {
 		add(language, "payments", browser.get("/payments"));
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
+		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
 		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
 	}
 

@@ -1,0 +1,54 @@
+package billpay.serverview;
+
+import java.util.List;
+
+import billpay.web.KnownCookie;
+import billpay.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page of cookies. To look at it begins no session, so that a browser that has
+ * forgotten the cookie of one can be seen without. The forms that forget a cookie carry a
+ * token, which lives in a session: they are there when there is one, or when they are
+ * asked for by {@code ?buttons}, which begins one as the sign-in page does.
+ */
+@Controller
+class CookiePage {
+
+	private final List<KnownCookie> known;
+
+	CookiePage(List<KnownCookie> known) {
+		this.known = known;
+	}
+
+	@GetMapping("/cookies")
+	String show(@RequestParam(required = false) @Nullable String buttons, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		CookieJar jar = CookieJar.of(this.known, request, response);
+		boolean hasSession = request.getSession(false) != null;
+		model.addAttribute("jar", jar);
+		model.addAttribute("hasSession", hasSession);
+		model.addAttribute("begins", buttons != null && !hasSession && jar.anyOfOurs());
+		return "serverview/cookies";
+	}
+
+	@PostMapping("/cookies/forget")
+	String forget(@RequestParam(defaultValue = "") String name, HttpServletResponse response) {
+		KnownCookie cookie = this.known.stream()
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new NotFound("error.no-such-cookie"));
+		cookie.forget(response);
+		return (cookie.temporary()) ? "redirect:/cookies?notice=session-forgotten"
+				: "redirect:/cookies?notice=cookie-forgotten";
+	}
+
+}
