@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import billpay.payment.LedgerReport;
 import billpay.payment.LedgerReport.Findings;
-
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.ApplicationArguments;

@@ -84,8 +84,10 @@ public class Quotes {
 	private static Quote.Line price(BillLine line, @Nullable Bill bill) {
 		BigDecimal owed = (bill != null) ? bill.owed() : NOTHING;
 		BigDecimal wanted = (line.amount() != null) ? line.amount() : owed;
-		Problem problem = (bill == null) ? Problem.GONE : (Problem.of(bill) != null) ? Problem.of(bill)
-				: (wanted.compareTo(owed) > 0) ? Problem.LESS_OWED : null;
+		Problem problem = (bill != null) ? Problem.of(bill) : Problem.GONE;
+		if (problem == null && wanted.compareTo(owed) > 0) {
+			problem = Problem.LESS_OWED;
+		}
 		BigDecimal amount = (problem != null) ? NOTHING : wanted;
 		return new Quote.Line(line.id(), line.number(), line.billId(), (bill != null) ? bill.period() : null, owed,
 				amount.compareTo(owed) < 0, null, null, 1, amount, amount, problem);

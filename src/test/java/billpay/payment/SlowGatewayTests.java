@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * patience is long here, so that their requests wait for all of the test.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "billpay.payment.patience=10s", "billpay.sandbox.slow=1h" })
+		properties = { "billpay.payment.patience=6s", "billpay.sandbox.slow=1h" })
 class SlowGatewayTests extends OverHttp {
 
 	private static final String SLOW_CARD = "4000 0000 0000 2024";

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Strangers in any number take nothing from a customer, and nothing secret stays behind.
  */
+@Tag("endurance")
 class FloodTests {
 
 	private static final int REQUESTS = 200_000;
