@@ -122,6 +122,9 @@ final class InMemorySessions implements SessionRepository<LiveSession> {
 		if (saved != null) {
 			session.savedAs(saved);
 		}
+		else {
+			session.notKept();
+		}
 	}
 
 	private StoredSession create(LiveSession session) {

@@ -36,6 +36,8 @@ final class LiveSession implements Session {
 
 	private boolean isNew;
 
+	private boolean isKept = true;
+
 	LiveSession(StoredSession stored, boolean isNew, Clock clock, SessionIdGenerator ids) {
 		this.stored = stored;
 		this.id = stored.id();
@@ -74,6 +76,21 @@ final class LiveSession implements Session {
 		this.stored = saved;
 		this.isNew = false;
 		this.changes.clear();
+	}
+
+	/**
+	 * Takes note that the store has refused to save this, as the session was ended.
+	 */
+	void notKept() {
+		this.isKept = false;
+	}
+
+	/**
+	 * Whether the store has kept all that was saved.
+	 * @return {@code false} when the session was ended while this request ran
+	 */
+	boolean isKept() {
+		return this.isKept;
 	}
 
 	@Override
@@ -122,9 +139,14 @@ final class LiveSession implements Session {
 		return this.stored.creationTime();
 	}
 
+	/**
+	 * Notes that the session is used now, by the store's clock and not the caller's. The
+	 * time that the store has already is taken as it is: it makes the access unmade.
+	 */
 	@Override
-	public void setLastAccessedTime(Instant ignored) {
-		this.lastAccessedTime = this.clock.instant();
+	public void setLastAccessedTime(Instant time) {
+		boolean unmade = time.equals(this.stored.lastAccessedTime());
+		this.lastAccessedTime = (unmade) ? time : this.clock.instant();
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -20,7 +21,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts Spring Session behind {@code HttpSession}: the store, the cookie, and the filters
- * in their order: log context, turns, session.
+ * in their order: log context, whoever watches, turns, session.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
@@ -29,8 +30,19 @@ class SessionConfiguration {
 	private static final String COOKIE = "BILLPAY_SESSION";
 
 	@Bean
-	InMemorySessions sessionRepository(SessionLimits limits, Clock clock) {
+	@Fallback
+	InMemorySessions inMemorySessions(SessionLimits limits, Clock clock) {
 		return new InMemorySessions(limits, clock);
+	}
+
+	@Bean
+	SessionStore sessionStore(SessionLimits limits) {
+		return new SessionStore("memory", limits.absolute());
+	}
+
+	@Bean
+	WatchedSessions<?> sessionRepository(InMemorySessions sessions) {
+		return new WatchedSessions<>(sessions);
 	}
 
 	@Bean
@@ -77,7 +89,7 @@ class SessionConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
-		return pagesOnly(new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 2);
+		return pagesOnly(new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 3);
 	}
 
 	@Bean

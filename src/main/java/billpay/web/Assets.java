@@ -27,6 +27,15 @@ public class Assets {
 		this.pico = "/webjars/picocss__pico/" + picoVersion + "/css/pico.min.css";
 	}
 
+	/**
+	 * The address of a script or style of a room's own.
+	 * @param file its name in {@code static}
+	 * @return the path below the context path
+	 */
+	public String addressOf(String file) {
+		return versioned(file);
+	}
+
 	private static String versioned(String file) {
 		ContentVersionStrategy strategy = new ContentVersionStrategy();
 		String version = strategy.getResourceVersion(new ClassPathResource(FOLDER + file));

@@ -35,6 +35,15 @@ public record ReturnPath(String value) {
 	}
 
 	/**
+	 * Reads the path of any page, for a form that leads back to where it stands.
+	 * @param value what came from the browser
+	 * @return the path, or nothing when it is not a plain path of ours
+	 */
+	public static Optional<ReturnPath> anyPage(@Nullable String value) {
+		return Optional.ofNullable(value).filter((path) -> PLAIN.matcher(path).matches()).map(ReturnPath::new);
+	}
+
+	/**
 	 * Where a request should lead back to: its own address when it asked for a page, else
 	 * the page its form was on.
 	 * @param request the request

@@ -1,0 +1,142 @@
+package billpay.serverview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest requests of one browser, in the order of their ends. It begins anew when the
+ * session ends that it is about, and when somebody else signs in.
+ */
+final class Conversation {
+
+	private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(30);
+
+	private static final int MOST_REDIRECTS = 4;
+
+	private final ServerViewSettings settings;
+
+	private final Deque<Exchange> exchanges = new ArrayDeque<>();
+
+	private @Nullable SeenSession session;
+
+	private @Nullable String user;
+
+	private Replay.@Nullable Comparison replay;
+
+	Conversation(ServerViewSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Adds a request that has ended.
+	 * @param exchange the request and its answer
+	 * @param same the notes of the same request that are there already, {@code null} when
+	 * there are none: a request that fails ends once more with its error page
+	 */
+	synchronized void add(Exchange exchange, @Nullable Exchange same) {
+		if (same != null) {
+			this.exchanges.removeIf((other) -> other == same);
+		}
+		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
+			clear();
+		}
+		if (exchange.after() != null) {
+			this.session = exchange.after();
+			this.user = exchange.user();
+		}
+		this.exchanges.addLast(exchange);
+		if (this.exchanges.size() > this.settings.maxExchanges()) {
+			this.exchanges.removeFirst();
+		}
+	}
+
+	private boolean isOfAnother(@Nullable String user) {
+		return user != null && this.user != null && !user.equals(this.user);
+	}
+
+	private void clear() {
+		this.exchanges.clear();
+		this.replay = null;
+		this.session = null;
+		this.user = null;
+	}
+
+	/**
+	 * How long it is kept: as long as its session, or a while where there is none.
+	 * @param now the time
+	 * @return the time that is left
+	 */
+	synchronized Duration left(Instant now) {
+		return (this.session != null && this.session.ends().isAfter(now)) ? Duration.between(now, this.session.ends())
+				: this.settings.keep();
+	}
+
+	/**
+	 * The requests that are kept.
+	 * @return the first to come first
+	 */
+	synchronized List<Exchange> exchanges() {
+		return List.copyOf(this.exchanges);
+	}
+
+	/**
+	 * The redirects that have led to a request.
+	 * @param target what the request asks for
+	 * @param now when it came
+	 * @return the redirects, in their order; none when somebody has asked for it of
+	 * themselves
+	 */
+	synchronized List<Exchange> leadingTo(String target, Instant now) {
+		Deque<Exchange> chain = new ArrayDeque<>();
+		Iterator<Exchange> latest = this.exchanges.descendingIterator();
+		String wanted = target;
+		while (latest.hasNext() && chain.size() < MOST_REDIRECTS) {
+			Exchange exchange = latest.next();
+			if (!exchange.leadsTo(wanted) || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
+				break;
+			}
+			chain.addFirst(exchange);
+			wanted = exchange.request().target();
+		}
+		return new ArrayList<>(chain);
+	}
+
+	/**
+	 * The last page that somebody asked for, if it can be asked for again as it was.
+	 * @return the request, {@code null} when there is none
+	 */
+	synchronized @Nullable Exchange lastPage() {
+		Iterator<Exchange> latest = this.exchanges.descendingIterator();
+		while (latest.hasNext()) {
+			Exchange exchange = latest.next();
+			if ("GET".equals(exchange.request().method()) && exchange.request().whole()) {
+				return exchange;
+			}
+		}
+		return null;
+	}
+
+	synchronized void keep(Replay.Comparison replay) {
+		this.replay = replay;
+	}
+
+	/**
+	 * The last request that was sent again without a cookie.
+	 * @return both answers, {@code null} when it was never tried
+	 */
+	synchronized Replay.@Nullable Comparison replay() {
+		return this.replay;
+	}
+
+	synchronized int weight() {
+		return this.exchanges.stream().mapToInt(Exchange::weight).sum();
+	}
+
+}

@@ -1,0 +1,87 @@
+package billpay.serverview;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The conversations of all browsers, in the memory of this one process and never in a
+ * session. There is room for so much and no more: who is asked for least goes first, so
+ * that a flood of strangers who come once drives out none who come again.
+ */
+@Component
+class Conversations {
+
+	private final ServerViewSettings settings;
+
+	private final Clock clock;
+
+	private final Cache<String, Conversation> byWord;
+
+	Conversations(ServerViewSettings settings, Clock clock) {
+		this.settings = settings;
+		this.clock = clock;
+		this.byWord = Caffeine.newBuilder()
+			.maximumWeight(settings.maxMemory().toBytes())
+			.weigher((String word, Conversation conversation) -> conversation.weight())
+			.expireAfter(
+					Expiry.writing((String word, Conversation conversation) -> conversation.left(this.clock.instant())))
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.executor(Runnable::run)
+			.build();
+	}
+
+	/**
+	 * The conversation of a browser.
+	 * @param word the browser's word, {@code null} when it has none
+	 * @return what is recorded, an empty one when nothing is
+	 */
+	Conversation of(@Nullable String word) {
+		Conversation conversation = (word != null) ? this.byWord.getIfPresent(word) : null;
+		return (conversation != null) ? conversation : new Conversation(this.settings);
+	}
+
+	/**
+	 * Adds a request that has ended to a browser's conversation.
+	 * @param word the browser's word
+	 * @param exchange the request and its answer
+	 * @param same what is kept of the same request already, {@code null} when nothing is
+	 */
+	void add(String word, Exchange exchange, @Nullable Exchange same) {
+		Conversation conversation = this.byWord.get(word, (missing) -> new Conversation(this.settings));
+		conversation.add(exchange, same);
+		this.byWord.put(word, conversation);
+	}
+
+	/**
+	 * Finds a conversation by another word from now on.
+	 * @param word the word so far
+	 * @param next the new one
+	 */
+	void move(String word, String next) {
+		Conversation conversation = this.byWord.asMap().remove(word);
+		if (conversation != null) {
+			this.byWord.put(next, conversation);
+		}
+	}
+
+	void forget(String word) {
+		this.byWord.invalidate(word);
+	}
+
+	/**
+	 * How much memory the recordings take, roughly.
+	 * @return bytes
+	 */
+	long weight() {
+		this.byWord.cleanUp();
+		return this.byWord.policy().eviction().orElseThrow().weightedSize().orElse(0);
+	}
+
+}

@@ -1,0 +1,125 @@
+package billpay.serverview;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request and its answer, as they may be shown and kept: no secret is in it, whoever
+ * sent it.
+ *
+ * @param at when it came
+ * @param request what was asked for
+ * @param cookies the cookies that came
+ * @param before the session that they led to, {@code null} when there was none
+ * @param after the session that the next request will find, {@code null} when there is
+ * none
+ * @param calls what server and session store said to each other
+ * @param changes what the request did to the session's attributes
+ * @param answer what goes back
+ * @param experiment what the request tried, {@code null} when it was none of the
+ * experiments
+ */
+record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Nullable SeenSession before,
+		@Nullable SeenSession after, List<StoreCall> calls, List<Change> changes, Answer answer,
+		@Nullable Experiment experiment) {
+
+	private static final int OVERHEAD = 600;
+
+	private static final int EACH = 120;
+
+	/**
+	 * Whether this answer sends the browser to an address.
+	 * @param target the address
+	 * @return {@code true} for a redirect there
+	 */
+	boolean leadsTo(String target) {
+		return target.equals(this.answer.location());
+	}
+
+	/**
+	 * Whether a session came to an end here, or was no more.
+	 * @param session the session
+	 * @return {@code true} when no later request finds it
+	 */
+	boolean ends(SeenSession session) {
+		return this.calls.stream()
+			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
+	}
+
+	/**
+	 * Who the user is by the end of it.
+	 * @return the account's name, {@code null} when nobody is signed in
+	 */
+	@Nullable String user() {
+		return (this.after != null) ? this.after.user() : null;
+	}
+
+	/**
+	 * How much memory it takes, roughly and rather too much.
+	 * @return bytes
+	 */
+	int weight() {
+		int parts = this.cookies.size() + this.calls.size() + this.answer.setCookies().size() * 4
+				+ this.request.fields().size();
+		int attributes = this.changes.size() + ((this.before != null) ? this.before.attributes().size() : 0)
+				+ ((this.after != null) ? this.after.attributes().size() : 0);
+		return OVERHEAD + EACH * parts + EACH * 2 * attributes;
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @param method the method
+	 * @param target path and query as they came, without what may be a secret
+	 * @param protocol the version of HTTP
+	 * @param referer the page that the browser says it came from, {@code null} when it
+	 * says none
+	 * @param fields the names of the fields that a form brought; their values are not
+	 * kept
+	 * @param form names the form, {@code null} when it was none
+	 * @param whole whether the target is all that came
+	 */
+	record RequestLine(String method, String target, String protocol, @Nullable String referer, List<String> fields,
+			@Nullable String form, boolean whole) {
+
+		/**
+		 * Method and target.
+		 * @return such as {@code GET /bill}
+		 */
+		String what() {
+			return this.method + " " + this.target;
+		}
+
+		String path() {
+			int query = this.target.indexOf('?');
+			return (query < 0) ? this.target : this.target.substring(0, query);
+		}
+
+	}
+
+	/**
+	 * What goes back.
+	 *
+	 * @param status the status
+	 * @param location where it sends the browser, {@code null} when nowhere
+	 * @param setCookies what the browser is to keep or forget
+	 * @param title the title of the page, {@code null} when it is none
+	 */
+	record Answer(int status, @Nullable String location, List<SetCookie> setCookies, @Nullable String title) {
+
+		/**
+		 * Status and reason phrase (RFC 9110, section 15).
+		 * @return such as {@code 303 See Other}
+		 */
+		String statusLine() {
+			HttpStatus known = HttpStatus.resolve(this.status);
+			return (known != null) ? this.status + " " + known.getReasonPhrase() : Integer.toString(this.status);
+		}
+
+	}
+
+}

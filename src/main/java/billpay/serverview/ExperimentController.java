@@ -1,0 +1,77 @@
+package billpay.serverview;
+
+import java.util.Locale;
+
+import billpay.web.NotFound;
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The experiments. Each does one thing to the session of the browser that asks for it and
+ * leads back to the page, which then shows what has become of it.
+ */
+@Controller
+class ExperimentController {
+
+	private final ServerViewCookie cookie;
+
+	private final OurCookies cookies;
+
+	private final SessionRepository<?> sessions;
+
+	private final Conversations conversations;
+
+	private final Replay replay;
+
+	ExperimentController(ServerViewCookie cookie, OurCookies cookies, SessionRepository<?> sessions,
+			Conversations conversations, Replay replay) {
+		this.cookie = cookie;
+		this.cookies = cookies;
+		this.sessions = sessions;
+		this.conversations = conversations;
+		this.replay = replay;
+	}
+
+	@PostMapping("/server-view/experiments")
+	String run(@RequestParam(name = "experiment", defaultValue = "") String name,
+			@RequestParam(defaultValue = "") String attribute, @RequestParam(defaultValue = "") String next,
+			HttpServletRequest request, HttpServletResponse response, HttpSession session, Locale locale) {
+		Experiment experiment = Experiment.of(name).orElseThrow(() -> new NotFound("error.no-such-experiment"));
+		Recording recording = Recording.of(request);
+		if (recording != null) {
+			recording.tries(experiment);
+		}
+		switch (experiment) {
+			case FORGET_COOKIE -> this.cookies.session().forget(response);
+			// Not session.invalidate(), which takes the cookie away as well.
+			case FORGET_SESSION -> this.sessions.deleteById(session.getId());
+			case DROP_ATTRIBUTE -> session.removeAttribute(attribute);
+			case EXPIRE -> session.setMaxInactiveInterval(0);
+			case CHANGE_ID -> request.changeSessionId();
+			case REPLAY -> {
+				return replay(request, locale);
+			}
+		}
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
+	}
+
+	private String replay(HttpServletRequest request, Locale locale) {
+		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
+		Exchange page = conversation.lastPage();
+		Replay.Comparison comparison = (page != null && Replay.isPossible(request))
+				? this.replay.of(page, request, locale) : null;
+		if (comparison == null) {
+			return "redirect:" + Recorder.LOOK + "?notice=not-replayed";
+		}
+		conversation.keep(comparison);
+		return "redirect:" + Recorder.LOOK;
+	}
+
+}

@@ -1,0 +1,103 @@
+package billpay.serverview;
+
+import java.io.IOException;
+import java.time.Clock;
+
+import billpay.session.SessionStore;
+import billpay.session.WatchedSessions;
+import billpay.web.Sessionless;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Has every request watched on its way to the session store and back, and keeps the notes
+ * for the browser that it came from. It stands outside the session filter, because what
+ * that one saves and sets it does last of all. Whatever goes wrong in here goes into the
+ * log and no further.
+ */
+class Recorder extends OncePerRequestFilter {
+
+	/** The page that shows the recordings: to look at it is not to use the session. */
+	static final String LOOK = "/server-view";
+
+	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+	private final WatchedSessions<?> sessions;
+
+	private final SessionStore store;
+
+	private final ServerViewCookie cookie;
+
+	private final OurCookies cookies;
+
+	private final Conversations conversations;
+
+	private final ReadableValues values;
+
+	private final Clock clock;
+
+	Recorder(WatchedSessions<?> sessions, SessionStore store, ServerViewCookie cookie, OurCookies cookies,
+			Conversations conversations, ReadableValues values, Clock clock) {
+		this.sessions = sessions;
+		this.store = store;
+		this.cookie = cookie;
+		this.cookies = cookies;
+		this.conversations = conversations;
+		this.values = values;
+		this.clock = clock;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return Sessionless.matches(request);
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		boolean looks = HttpMethod.GET.matches(request.getMethod()) && LOOK.equals(request.getServletPath());
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		if (!looks && !choice.on()) {
+			chain.doFilter(request, response);
+			return;
+		}
+		Recording recording = Recording.of(request);
+		if (recording == null) {
+			recording = new Recording(this.clock.instant(), looks, choice.word(), this.store, this.values);
+			recording.attachTo(request);
+		}
+		try (WatchedSessions<?>.Watched watched = this.sessions.watchedBy(recording)) {
+			chain.doFilter(request, response);
+		}
+		finally {
+			keep(recording, request, response);
+		}
+	}
+
+	private void keep(Recording recording, HttpServletRequest request, HttpServletResponse response) {
+		String word = recording.word();
+		if (recording.merelyLooks() || word == null) {
+			return;
+		}
+		try {
+			Exchange before = recording.last();
+			this.conversations.add(word, recording.soFar(request, response, this.cookies), before);
+		}
+		catch (RuntimeException ex) {
+			log.warn("recording-failed: request={} {}", request.getMethod(), request.getServletPath(), ex);
+		}
+	}
+
+}

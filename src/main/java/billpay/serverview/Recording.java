@@ -1,0 +1,259 @@
+package billpay.serverview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import billpay.session.SessionFingerprint;
+import billpay.session.SessionStore;
+import billpay.session.SessionWatch;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.session.Session;
+
+/**
+ * One request while it is under way: it takes notes, and makes an {@link Exchange} of
+ * them, for the page at the end of it and for the conversation afterwards. It belongs to
+ * the request's thread and goes with it.
+ */
+final class Recording implements SessionWatch {
+
+	private static final String ATTRIBUTE = Recording.class.getName();
+
+	private final Instant at;
+
+	private final boolean merelyLooks;
+
+	private final SessionStore store;
+
+	private final List<StoreCall> calls = new ArrayList<>();
+
+	private final ReadableValues values;
+
+	private @Nullable Session session;
+
+	private @Nullable Moment before;
+
+	private @Nullable Moment saved;
+
+	private @Nullable List<SentCookie> sent;
+
+	private @Nullable String word;
+
+	private @Nullable Exchange last;
+
+	private @Nullable String title;
+
+	private @Nullable Experiment experiment;
+
+	/**
+	 * Begins to take notes.
+	 * @param at when the request came
+	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
+	 * @param word what the browser's recordings are found by, {@code null} while it has
+	 * no word
+	 * @param store where sessions live
+	 * @param values makes texts of a session's values
+	 */
+	Recording(Instant at, boolean merelyLooks, @Nullable String word, SessionStore store, ReadableValues values) {
+		this.values = values;
+		this.at = at;
+		this.merelyLooks = merelyLooks;
+		this.word = word;
+		this.store = store;
+	}
+
+	static @Nullable Recording of(HttpServletRequest request) {
+		return (Recording) request.getAttribute(ATTRIBUTE);
+	}
+
+	void attachTo(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
+	}
+
+	@Override
+	public boolean merelyLooks() {
+		return this.merelyLooks;
+	}
+
+	@Override
+	public void read(String id, @Nullable Session session) {
+		if (session == null) {
+			note(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
+			return;
+		}
+		Moment moment = momentOf(session);
+		note(StoreCall.Kind.FOUND, moment.fingerprint(), null);
+		this.session = session;
+		this.saved = moment;
+		if (this.before == null) {
+			this.before = moment;
+		}
+	}
+
+	@Override
+	public void begun(Session session) {
+		this.session = session;
+		this.saved = null;
+	}
+
+	@Override
+	public void saved(Session session, boolean kept) {
+		Moment moment = momentOf(session);
+		if (!kept) {
+			note(StoreCall.Kind.REFUSED, moment.fingerprint(), null);
+			this.session = null;
+		}
+		else if (this.saved == null) {
+			note(StoreCall.Kind.CREATED, moment.fingerprint(), null);
+		}
+		else if (!this.saved.id().equals(moment.id())) {
+			note(StoreCall.Kind.MOVED, moment.fingerprint(), this.saved.fingerprint());
+		}
+		else if (!this.saved.equals(moment)) {
+			note(StoreCall.Kind.SAVED, moment.fingerprint(), null);
+		}
+		this.saved = moment;
+	}
+
+	@Override
+	public void ended(String id) {
+		note(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
+		this.session = null;
+	}
+
+	/**
+	 * Two notes that say the same one after the other are one: an error page asks again.
+	 */
+	private void note(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
+		StoreCall call = new StoreCall(kind, fingerprint, before);
+		if (this.calls.isEmpty() || !this.calls.get(this.calls.size() - 1).equals(call)) {
+			this.calls.add(call);
+		}
+	}
+
+	@Nullable String word() {
+		return this.word;
+	}
+
+	/**
+	 * Takes note of the browser's new word.
+	 * @param word the word, {@code null} when nothing is to be kept of this request
+	 */
+	void word(@Nullable String word) {
+		this.word = word;
+	}
+
+	/**
+	 * Whether there is a session by now, in the store or on its way there.
+	 * @return {@code true} when the next request will have one
+	 */
+	boolean hasSession() {
+		return this.session != null;
+	}
+
+	/**
+	 * The notes as they were last made: a request that fails ends once more, with its
+	 * error page.
+	 * @return the notes, {@code null} before the first time
+	 */
+	@Nullable Exchange last() {
+		return this.last;
+	}
+
+	void tries(Experiment experiment) {
+		this.experiment = experiment;
+	}
+
+	void titled(String title) {
+		this.title = title;
+	}
+
+	/**
+	 * What has happened so far.
+	 * @param request the request
+	 * @param response its answer, sent or still to be sent
+	 * @param cookies the cookies of ours
+	 * @return the notes
+	 */
+	Exchange soFar(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
+		Moment now = (this.session != null) ? momentOf(this.session) : null;
+		if (this.sent == null) {
+			this.sent = cookies.sentWith(request);
+		}
+		List<SetCookie> setCookies = cookies.setBy(response);
+		if (!response.isCommitted()) {
+			addToCome(setCookies, now, cookies);
+		}
+		String location = response.getHeader("Location");
+		this.last = new Exchange(this.at, RequestNotes.of(request), this.sent, seen(this.before), seen(now),
+				List.copyOf(this.calls), changes(now), new Exchange.Answer(response.getStatus(),
+						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
+				this.experiment);
+		return this.last;
+	}
+
+	private void addToCome(List<SetCookie> setCookies, @Nullable Moment now, OurCookies cookies) {
+		boolean news = now != null && (this.saved == null || !this.saved.id().equals(now.id()));
+		if (news && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(cookies.session().name()))) {
+			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
+		}
+	}
+
+	private Moment momentOf(Session session) {
+		Map<String, Object> attributes = new TreeMap<>();
+		for (String name : session.getAttributeNames()) {
+			attributes.put(name, session.getAttribute(name));
+		}
+		String known = (this.before != null && this.before.id().equals(session.getId())) ? this.before.fingerprint()
+				: SessionFingerprint.of(session.getId());
+		return new Moment(session.getId(), known, session.getCreationTime(), this.store.endOf(session), attributes);
+	}
+
+	private @Nullable SeenSession seen(@Nullable Moment moment) {
+		if (moment == null) {
+			return null;
+		}
+		List<SeenSession.Attribute> attributes = new ArrayList<>(moment.attributes().size());
+		moment.attributes().forEach((name, value) -> attributes.add(this.values.attribute(name, value)));
+		Authentication user = ReadableValues.userOf(moment.attributes());
+		return new SeenSession(moment.fingerprint(), moment.began(), moment.ends(),
+				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInSince(user) : null,
+				attributes);
+	}
+
+	private List<Change> changes(@Nullable Moment now) {
+		Map<String, Object> old = (this.before != null) ? this.before.attributes() : Map.of();
+		Map<String, Object> current = (now != null) ? now.attributes() : Map.of();
+		List<Change> changes = new ArrayList<>();
+		current.forEach((name, value) -> {
+			Object was = old.get(name);
+			if (was == null) {
+				changes.add(new Change(Change.Kind.ADDED, this.values.attribute(name, value), null));
+			}
+			else if (!was.equals(value)) {
+				changes.add(new Change(Change.Kind.CHANGED, this.values.attribute(name, value),
+						this.values.attribute(name, was).value()));
+			}
+		});
+		old.forEach((name, value) -> {
+			if (!current.containsKey(name)) {
+				changes.add(new Change(Change.Kind.REMOVED, this.values.attribute(name, value), null));
+			}
+		});
+		return changes;
+	}
+
+	/**
+	 * A session at one moment, with its values as they are. It does not outlive the
+	 * request.
+	 */
+	private record Moment(String id, String fingerprint, Instant began, Instant ends, Map<String, Object> attributes) {
+	}
+
+}

@@ -1,0 +1,89 @@
+package billpay.serverview;
+
+import java.net.URI;
+import java.util.List;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * What is noted of a request's first line, its {@code Referer} and its form.
+ */
+final class RequestNotes {
+
+	private static final int MOST_LETTERS = 80;
+
+	private static final int MOST_FIELDS = 10;
+
+	private static final int LONGEST_FIELD = 30;
+
+	private RequestNotes() {
+	}
+
+	/**
+	 * Notes a request, the one that failed when it is an error page that is made.
+	 * @param request the request
+	 * @return its notes
+	 */
+	static Exchange.RequestLine of(HttpServletRequest request) {
+		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
+		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
+				: request.getQueryString();
+		String target = Redaction.ofTarget(path, query, MOST_LETTERS);
+		boolean form = HttpMethod.POST.matches(request.getMethod());
+		return new Exchange.RequestLine(Redaction.of(request.getMethod(), LONGEST_FIELD), target, request.getProtocol(),
+				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
+				target.equals((query == null) ? path : path + "?" + query));
+	}
+
+	/**
+	 * Where a redirect leads, as the request that follows it will be noted.
+	 * @param location the value of {@code Location}
+	 * @return path and query
+	 */
+	static String target(String location) {
+		int query = location.indexOf('?');
+		return (query < 0) ? Redaction.ofTarget(location, null, MOST_LETTERS)
+				: Redaction.ofTarget(location.substring(0, query), location.substring(query + 1), MOST_LETTERS);
+	}
+
+	private static @Nullable String refererOf(HttpServletRequest request) {
+		String referer = request.getHeader(HttpHeaders.REFERER);
+		if (referer == null) {
+			return null;
+		}
+		try {
+			URI page = URI.create(referer);
+			return (page.getRawPath() != null) ? Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
+					: Redaction.LEFT_OUT;
+		}
+		catch (IllegalArgumentException ex) {
+			return Redaction.LEFT_OUT;
+		}
+	}
+
+	private static List<String> fieldsOf(HttpServletRequest request) {
+		return request.getParameterMap()
+			.keySet()
+			.stream()
+			.limit(MOST_FIELDS)
+			.map((name) -> Redaction.of(name, LONGEST_FIELD))
+			.toList();
+	}
+
+	/**
+	 * Names a form by the address it goes to, whichever line or payment that is for.
+	 */
+	private static String formOf(HttpServletRequest request) {
+		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+		String address = (pattern instanceof String) ? (String) pattern : request.getServletPath();
+		return Redaction.of(address.substring(1).replaceAll("[{}]", "").replace('/', '.'), MOST_LETTERS);
+	}
+
+}

@@ -1,0 +1,67 @@
+package billpay.serverview;
+
+import java.util.Map;
+import java.util.Objects;
+
+import billpay.session.SessionFingerprint;
+import billpay.web.KnownCookie;
+import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cookie that came with a request.
+ *
+ * @param name its name
+ * @param value its value, the fingerprint of a secret one, {@code null} when the cookie
+ * is not ours
+ * @param kind what it is
+ */
+record SentCookie(String name, @Nullable String value, Kind kind) {
+
+	private static final int MOST_LETTERS = 60;
+
+	static SentCookie of(Cookie cookie, Map<String, KnownCookie> ours) {
+		KnownCookie known = ours.get(cookie.getName());
+		if (known == null) {
+			return new SentCookie(Redaction.of(cookie.getName(), MOST_LETTERS), null, Kind.OTHER);
+		}
+		String value = Objects.requireNonNullElse(cookie.getValue(), "");
+		return new SentCookie(known.name(), shown(known, value),
+				(known.temporary()) ? Kind.TEMPORARY : Kind.LONG_LIVED);
+	}
+
+	/**
+	 * The value of a cookie of ours as it may be shown.
+	 * @param known the cookie
+	 * @param value its value
+	 * @return the value or its fingerprint; nothing of nothing
+	 */
+	static String shown(KnownCookie known, String value) {
+		if (value.isEmpty()) {
+			return value;
+		}
+		return (known.secretValue()) ? SessionFingerprint.of(value) : Redaction.of(value, MOST_LETTERS);
+	}
+
+	/**
+	 * The two kinds of ours, and the others.
+	 */
+	enum Kind {
+
+		TEMPORARY, LONG_LIVED, OTHER;
+
+		/**
+		 * The end of the key of the message that names it.
+		 * @return the key
+		 */
+		String key() {
+			return switch (this) {
+				case TEMPORARY -> "temporary";
+				case LONG_LIVED -> "long-lived";
+				case OTHER -> "other";
+			};
+		}
+
+	}
+
+}

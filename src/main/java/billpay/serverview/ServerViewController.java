@@ -1,0 +1,57 @@
+package billpay.serverview;
+
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The whole conversation of this browser, and the switch. To look at it changes no
+ * session, prolongs none and is not recorded.
+ */
+@Controller
+class ServerViewController {
+
+	private final ServerViewCookie cookie;
+
+	private final Conversations conversations;
+
+	ServerViewController(ServerViewCookie cookie, Conversations conversations) {
+		this.cookie = cookie;
+		this.conversations = conversations;
+	}
+
+	@GetMapping(Recorder.LOOK)
+	String show(HttpServletRequest request, Model model) {
+		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
+		model.addAttribute("exchanges", conversation.exchanges());
+		model.addAttribute("replay", conversation.replay());
+		return "serverview/conversation";
+	}
+
+	@PostMapping(Recorder.LOOK)
+	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
+			HttpServletRequest request, HttpServletResponse response) {
+		ServerViewCookie.Choice before = this.cookie.read(request);
+		if (on && before.word() == null) {
+			this.cookie.giveWord(response);
+		}
+		else if (!on) {
+			this.cookie.switchOff(response);
+			if (before.word() != null) {
+				this.conversations.forget(before.word());
+			}
+		}
+		Recording recording = Recording.of(request);
+		if (recording != null && !on) {
+			recording.word(null);
+		}
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(Recorder.LOOK);
+	}
+
+}

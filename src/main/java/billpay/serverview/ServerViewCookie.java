@@ -1,0 +1,102 @@
+package billpay.serverview;
+
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import billpay.web.CookieScope;
+import billpay.web.KnownCookie;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * The long-lived cookie of the server view. It holds what this browser has chosen:
+ * {@code off}, or the random word by which its recorded requests are found. Not the
+ * session's id does that, because the session changes it, loses it and ends, which is
+ * what is to be seen.
+ */
+@Component
+class ServerViewCookie {
+
+	private static final String OFF = "off";
+
+	private static final int BYTES = 24;
+
+	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
+			BYTES);
+
+	private final KnownCookie known;
+
+	private final ServerViewSettings settings;
+
+	ServerViewCookie(@Qualifier("knownServerViewCookie") KnownCookie known, ServerViewSettings settings) {
+		this.known = known;
+		this.settings = settings;
+	}
+
+	/**
+	 * What a browser has chosen.
+	 * @param request the request
+	 * @return the choice, the configured one where there is none that makes sense
+	 */
+	Choice read(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, this.known.name());
+		String value = (cookie != null) ? cookie.getValue() : "";
+		if (OFF.equals(value)) {
+			return new Choice(false, null);
+		}
+		boolean word = WORD.matcher(value).matches();
+		return new Choice(word || this.settings.enabled(), (word) ? value : null);
+	}
+
+	/**
+	 * Switches the server view on, or gives a browser another word.
+	 * @param response the response that carries the cookie
+	 * @return the word
+	 */
+	String giveWord(HttpServletResponse response) {
+		String word = this.words.generateKey();
+		this.known.write(word, response);
+		return word;
+	}
+
+	void switchOff(HttpServletResponse response) {
+		this.known.write(OFF, response);
+	}
+
+	/**
+	 * What a browser has chosen.
+	 *
+	 * @param on whether it sees the server's side
+	 * @param word what its recorded requests are found by, {@code null} while it has none
+	 */
+	record Choice(boolean on, @Nullable String word) {
+	}
+
+	/**
+	 * Publishes the cookie.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class Known {
+
+		@Bean
+		@Order(3)
+		KnownCookie knownServerViewCookie(CookieScope scope) {
+			return scope.longLived("BILLPAY_SERVER_VIEW", "server-view").withSecretValue();
+		}
+
+	}
+
+}

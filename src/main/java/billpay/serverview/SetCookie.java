@@ -1,0 +1,60 @@
+package billpay.serverview;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import billpay.web.KnownCookie;
+
+/**
+ * An order to the browser to keep a cookie or to forget it.
+ *
+ * @param name the cookie's name
+ * @param value its value as it may be shown
+ * @param attributes what else the header says, part by part
+ * @param toCome whether it is written only when the answer leaves
+ */
+record SetCookie(String name, String value, List<String> attributes, boolean toCome) {
+
+	private static final int MOST_LETTERS = 60;
+
+	/**
+	 * Reads a header.
+	 * @param header the value of a {@code Set-Cookie}
+	 * @param ours the cookies of ours by name
+	 * @return what it says
+	 */
+	static SetCookie of(String header, Map<String, KnownCookie> ours) {
+		String[] parts = header.split("; ");
+		int equals = parts[0].indexOf('=');
+		String name = parts[0].substring(0, Math.max(equals, 0));
+		String value = parts[0].substring(equals + 1);
+		KnownCookie known = ours.get(name);
+		return new SetCookie(Redaction.of(name, MOST_LETTERS),
+				(known != null) ? SentCookie.shown(known, value) : Redaction.LEFT_OUT,
+				Arrays.stream(parts).skip(1).map((part) -> Redaction.of(part, MOST_LETTERS)).toList(), false);
+	}
+
+	/**
+	 * The cookie of a session that begins, or gets another id, when the answer leaves.
+	 * @param cookie what it is
+	 * @param fingerprint the new id's fingerprint
+	 * @return the order
+	 */
+	static SetCookie toCome(KnownCookie cookie, String fingerprint) {
+		return new SetCookie(cookie.name(), fingerprint,
+				(cookie.secure())
+						? List.of("Path=" + cookie.path(), "Secure", "HttpOnly", "SameSite=" + cookie.sameSite())
+						: List.of("Path=" + cookie.path(), "HttpOnly", "SameSite=" + cookie.sameSite()),
+				true);
+	}
+
+	/**
+	 * Whether the browser is to forget the cookie.
+	 * @return {@code true} for a lifetime of nothing
+	 */
+	boolean forgets() {
+		return this.attributes.contains("Max-Age=0");
+	}
+
+}

@@ -1,0 +1,47 @@
+package billpay.session;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.Session;
+
+/**
+ * Is told what one request and the session store say to each other, on the request's own
+ * thread. What it throws is logged and disturbs nobody. It changes no session.
+ */
+public interface SessionWatch {
+
+	/**
+	 * Whether the request merely looks at what is remembered. Such a look is no use of
+	 * the session: it prolongs nothing.
+	 * @return {@code true} when the time of the last access stays as it was
+	 */
+	boolean merelyLooks();
+
+	/**
+	 * The store was asked for a session.
+	 * @param id the id that the request named
+	 * @param session what the store has, {@code null} when it has none of that id or that
+	 * one has expired
+	 */
+	void read(String id, @Nullable Session session);
+
+	/**
+	 * A session begins, in this request and not yet in the store.
+	 * @param session the session
+	 */
+	void begun(Session session);
+
+	/**
+	 * The store was given a session to keep.
+	 * @param session the session
+	 * @param kept whether it keeps it: one that was ended meanwhile stays ended
+	 */
+	void saved(Session session, boolean kept);
+
+	/**
+	 * The store was told to end a session.
+	 * @param id the session's id in the store
+	 */
+	void ended(String id);
+
+}

@@ -1,0 +1,118 @@
+package billpay.session;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+
+/**
+ * The store as the session filter asks it, with somebody watching perhaps. It passes
+ * everything on and asks the store nothing of its own. Of a request that merely looks it
+ * puts the time of the last access back before it saves.
+ *
+ * @param <S> the store's kind of session
+ */
+public final class WatchedSessions<S extends Session> implements SessionRepository<S> {
+
+	/**
+	 * Where the filter belongs that has a request watched: outside all that asks the
+	 * store.
+	 */
+	public static final int FILTER_ORDER = SessionRepositoryFilter.DEFAULT_ORDER - 2;
+
+	private static final Logger log = LoggerFactory.getLogger(WatchedSessions.class);
+
+	private final SessionRepository<S> store;
+
+	private final ThreadLocal<@Nullable Watched> current = new ThreadLocal<>();
+
+	WatchedSessions(SessionRepository<S> store) {
+		this.store = store;
+	}
+
+	/**
+	 * Has this thread's request watched until the returned value is closed.
+	 * @param watch is told
+	 * @return ends it
+	 */
+	public Watched watchedBy(SessionWatch watch) {
+		Watched watched = new Watched(watch);
+		this.current.set(watched);
+		return watched;
+	}
+
+	@Override
+	public S createSession() {
+		S session = this.store.createSession();
+		tell((watch) -> watch.begun(session));
+		return session;
+	}
+
+	@Override
+	public @Nullable S findById(String id) {
+		S session = this.store.findById(id);
+		Watched watched = this.current.get();
+		if (watched != null && session != null) {
+			watched.lastUsed = session.getLastAccessedTime();
+		}
+		tell((watch) -> watch.read(id, session));
+		return session;
+	}
+
+	@Override
+	public void save(S session) {
+		Watched watched = this.current.get();
+		if (watched != null && watched.lastUsed != null && watched.watch.merelyLooks()) {
+			session.setLastAccessedTime(watched.lastUsed);
+		}
+		this.store.save(session);
+		boolean kept = !(session instanceof LiveSession live) || live.isKept();
+		tell((watch) -> watch.saved(session, kept));
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.store.deleteById(id);
+		tell((watch) -> watch.ended(id));
+	}
+
+	private void tell(Consumer<SessionWatch> event) {
+		Watched watched = this.current.get();
+		if (watched == null) {
+			return;
+		}
+		try {
+			event.accept(watched.watch);
+		}
+		catch (RuntimeException ex) {
+			log.warn("watch-failed", ex);
+		}
+	}
+
+	/**
+	 * A request being watched.
+	 */
+	public final class Watched implements AutoCloseable {
+
+		private final SessionWatch watch;
+
+		private @Nullable Instant lastUsed;
+
+		private Watched(SessionWatch watch) {
+			this.watch = watch;
+		}
+
+		@Override
+		public void close() {
+			WatchedSessions.this.current.remove();
+		}
+
+	}
+
+}
