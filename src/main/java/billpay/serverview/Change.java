@@ -1,7 +1,5 @@
 package billpay.serverview;
 
-import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +16,31 @@ record Change(Kind kind, SeenSession.Attribute attribute, @Nullable String befor
 	 */
 	enum Kind {
 
-		ADDED, CHANGED, REMOVED;
+		ADDED("added"), CHANGED("changed"), REMOVED("removed");
+
+		private final String style;
+
+		private final String key;
+
+		Kind(String style) {
+			this.style = style;
+			this.key = "change." + style;
+		}
 
 		/**
-		 * The end of the key of the message that names it.
+		 * The key of the message that names it.
 		 * @return the key
 		 */
 		String key() {
-			return name().toLowerCase(Locale.ROOT);
+			return this.key;
+		}
+
+		/**
+		 * The class of what is drawn of it.
+		 * @return a word
+		 */
+		String style() {
+			return this.style;
 		}
 
 	}

@@ -24,6 +24,8 @@ final class Conversation {
 
 	private final Deque<Exchange> exchanges = new ArrayDeque<>();
 
+	private int weight;
+
 	private @Nullable SeenSession session;
 
 	private @Nullable String user;
@@ -41,8 +43,8 @@ final class Conversation {
 	 * there are none: a request that fails ends once more with its error page
 	 */
 	synchronized void add(Exchange exchange, @Nullable Exchange same) {
-		if (same != null) {
-			this.exchanges.removeIf((other) -> other == same);
+		if (same != null && this.exchanges.removeIf((other) -> other == same)) {
+			this.weight -= same.weight();
 		}
 		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
 			clear();
@@ -52,8 +54,9 @@ final class Conversation {
 			this.user = exchange.user();
 		}
 		this.exchanges.addLast(exchange);
+		this.weight += exchange.weight();
 		if (this.exchanges.size() > this.settings.maxExchanges()) {
-			this.exchanges.removeFirst();
+			this.weight -= this.exchanges.removeFirst().weight();
 		}
 	}
 
@@ -63,6 +66,7 @@ final class Conversation {
 
 	private void clear() {
 		this.exchanges.clear();
+		this.weight = 0;
 		this.replay = null;
 		this.session = null;
 		this.user = null;
@@ -136,7 +140,7 @@ final class Conversation {
 	}
 
 	synchronized int weight() {
-		return this.exchanges.stream().mapToInt(Exchange::weight).sum();
+		return this.weight;
 	}
 
 }

@@ -1,148 +1,139 @@
 package billpay.serverview;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One request and its answer, as the clerk who answers it would write them down.
  */
 final class ExchangeNotes {
 
-	private final Exchange exchange;
-
 	private final Html html;
-
-	private final Texts.In texts;
 
 	private final String place;
 
-	ExchangeNotes(Exchange exchange, Html html, Texts.In texts, String place) {
-		this.exchange = exchange;
+	private final Instant now;
+
+	private List<SentCookie> before = List.of();
+
+	ExchangeNotes(Html html, String place, Instant now) {
 		this.html = html;
-		this.texts = texts;
 		this.place = place;
+		this.now = now;
 	}
 
-	void write(Instant now) {
-		this.html.add("<section class=\"exchange\">\n<h3>")
-			.code(this.exchange.request().what())
-			.add(" &rarr; ")
-			.add(this.exchange.answer().status())
+	void write(Exchange exchange) {
+		this.html.add("<section class=\"exchange\">\n<h3><code>")
+			.text(exchange.request().what())
+			.add(" ")
+			.text(exchange.request().protocol())
+			.add("</code> &rarr; ")
+			.code(exchange.answer().statusLine())
 			.add("</h3>\n<dl>\n");
-		request();
-		cookies();
-		session(now);
-		changes();
-		answer();
+		if (!exchange.request().fields().isEmpty()) {
+			this.html.fill("<dt>{fields}</dt><dd class=\"fields\">");
+			exchange.request().fields().forEach((field) -> this.html.code(field).add(" "));
+			this.html.add("</dd>\n");
+		}
+		cookies(exchange.cookies());
+		session(exchange);
+		changes(exchange.changes());
+		answer(exchange.answer());
 		this.html.add("</dl>\n</section>\n");
 	}
 
-	private void label(String key) {
-		this.html.add("<dt>").add(this.texts.get(key)).add("</dt>");
-	}
-
-	private void request() {
-		Exchange.RequestLine request = this.exchange.request();
-		label("request");
-		this.html.add("<dd class=\"request\">").code(request.what() + " " + request.protocol());
-		if (!request.fields().isEmpty()) {
-			this.html.add("<br>").add(this.texts.get("fields"));
-			request.fields().forEach((field) -> this.html.add(" ").code(field));
+	private void cookies(List<SentCookie> cookies) {
+		boolean same = cookies.size() == this.before.size() && this.before.containsAll(cookies);
+		this.before = cookies;
+		if (cookies.isEmpty()) {
+			this.html.fill("<dt>{cookies-sent}</dt><dd class=\"sent\">{cookies-sent.none}</dd>\n");
+			return;
+		}
+		if (same) {
+			this.html.fill("<dt>{cookies-sent}</dt><dd class=\"sent same\">{cookies-sent.same}</dd>\n");
+			return;
+		}
+		this.html.fill("<dt>{cookies-sent}</dt><dd class=\"sent\">");
+		for (SentCookie cookie : cookies) {
+			this.html.add("<span><code>").text(cookie.name());
+			if (cookie.value() != null) {
+				this.html.add("=").text(cookie.value());
+			}
+			this.html.fill(cookie.kind().markup());
 		}
 		this.html.add("</dd>\n");
 	}
 
-	private void cookies() {
-		label("cookies-sent");
-		this.html.add("<dd class=\"sent\">");
-		if (this.exchange.cookies().isEmpty()) {
-			this.html.add(this.texts.get("cookies-sent.none"));
+	private void session(Exchange exchange) {
+		if (exchange.calls().isEmpty() && exchange.after() == null) {
+			this.html.fill("<dt>{session}</dt><dd class=\"session\">{session.none}</dd>\n");
+			return;
 		}
-		for (SentCookie cookie : this.exchange.cookies()) {
-			this.html.add("<span class=\"cookie-line\">")
-				.code((cookie.value() != null) ? cookie.name() + "=" + cookie.value() : cookie.name())
-				.add(" ")
-				.add(this.texts.get("kind." + cookie.kind().key()))
-				.add("</span> ");
-		}
-		this.html.add("</dd>\n");
-	}
-
-	private void session(Instant now) {
-		label("session");
-		this.html.add("<dd class=\"session\">");
-		if (this.exchange.calls().isEmpty() && this.exchange.after() == null) {
-			this.html.add(this.texts.get("session.none"));
-		}
-		for (StoreCall call : this.exchange.calls()) {
-			this.html.add("<span class=\"call ").add(call.kind().key()).add("\">");
+		this.html.fill("<dt>{session}</dt><dd class=\"session\">");
+		for (StoreCall call : exchange.calls()) {
+			this.html.add("<span class=\"").add(call.kind().style()).add("\">");
 			if (call.before() != null) {
 				this.html.code(call.before()).add(" &rarr; ");
 			}
-			this.html.code(call.session()).add(" ").add(this.texts.get("call." + call.kind().key())).add("</span> ");
+			this.html.code(call.session()).add(" ").sentence(call.kind().key()).add("</span>\n");
 		}
-		SeenSession session = this.exchange.after();
-		if (session != null) {
-			life(session, now);
+		if (exchange.after() != null) {
+			life(exchange.after(), exchange.before() == null);
 		}
 		this.html.add("</dd>\n");
 	}
 
-	private void life(SeenSession session, Instant now) {
-		long left = Pane.seconds(now, session.ends());
-		this.html.add("<span class=\"life\">")
-			.add((this.exchange.before() == null) ? this.texts.get("session.begins") : "")
-			.add(" ")
-			.add(this.texts.get("session.age"))
-			.add(" ")
-			.clock(Pane.seconds(session.began(), now))
-			.add(", ")
-			.add(this.texts.get("session.left"))
-			.add(" <span class=\"left\" data-seconds=\"")
+	private void life(SeenSession session, boolean begins) {
+		long left = Pane.seconds(this.now, session.ends());
+		this.html
+			.fill((begins) ? "<span class=\"life\">{session.begins} {session.age} "
+					: "<span class=\"life\">{session.age} ")
+			.clock(Pane.seconds(session.began(), this.now))
+			.fill(", {session.left} <b class=\"left\" data-seconds=\"")
 			.add(left)
 			.add("\">")
 			.clock(left)
-			.add("</span>, ")
-			.add(this.texts.get("store." + this.place))
+			.add("</b>, ")
+			.sentence(this.place)
 			.add("</span>");
 	}
 
-	private void changes() {
-		label("changes");
-		this.html.add("<dd class=\"changes\">");
-		if (this.exchange.changes().isEmpty()) {
-			this.html.add(this.texts.get("changes.none"));
+	private void changes(List<Change> changes) {
+		if (changes.isEmpty()) {
+			this.html.fill("<dt>{changes}</dt><dd class=\"changes\">{changes.none}</dd>\n");
+			return;
 		}
-		for (Change change : this.exchange.changes()) {
-			this.html.add("<span class=\"change ")
-				.add(change.kind().key())
+		this.html.fill("<dt>{changes}</dt><dd class=\"changes\">");
+		for (Change change : changes) {
+			this.html.add("<span class=\"")
+				.add(change.kind().style())
 				.add("\" data-name=\"")
 				.text(change.attribute().name())
 				.add("\">")
-				.add(this.texts.get("change." + change.kind().key() + ".short"))
+				.sentence(change.kind().style())
 				.add(" ")
 				.code(change.attribute().shortName())
-				.add("</span> ");
+				.add("</span>\n");
 		}
 		this.html.add("</dd>\n");
 	}
 
-	private void answer() {
-		Exchange.Answer answer = this.exchange.answer();
-		label("answer");
-		this.html.add("<dd class=\"answer\">").code(answer.statusLine());
+	private void answer(Exchange.Answer answer) {
+		if (answer.location() == null && answer.setCookies().isEmpty()) {
+			return;
+		}
+		this.html.fill("<dt>{answer}</dt><dd class=\"answer\">");
 		if (answer.location() != null) {
-			this.html.add("<br>").code("Location: " + answer.location());
+			this.html.code("Location: " + answer.location());
 		}
-		for (SetCookie cookie : answer.setCookies()) {
-			setCookie(cookie);
-		}
+		answer.setCookies().forEach(this::setCookie);
 		this.html.add("</dd>\n");
 	}
 
 	private void setCookie(SetCookie cookie) {
 		this.html.add("<div class=\"set-cookie\">").code("Set-Cookie: " + cookie.name() + "=" + cookie.value());
 		if (cookie.toCome()) {
-			this.html.add(" <em>").add(this.texts.get("set-cookie.to-come")).add("</em>");
+			this.html.fill(" <em>{set-cookie.to-come}</em>");
 		}
 		this.html.add("<ul>");
 		for (String attribute : cookie.attributes()) {
@@ -151,13 +142,10 @@ final class ExchangeNotes {
 			this.html.add("<li>")
 				.code(attribute)
 				.add(" ")
-				.add(this.texts.get("set-cookie." + ((cookie.forgets() && name.equals("Max-Age")) ? "forget" : name)))
+				.sentence("set-cookie." + ((cookie.forgets() && name.equals("Max-Age")) ? "forget" : name))
 				.add("</li>");
 		}
-		if (cookie.attributes().stream().noneMatch((attribute) -> attribute.startsWith("Max-Age"))) {
-			this.html.add("<li>").add(this.texts.get("set-cookie.no-age")).add("</li>");
-		}
-		this.html.add("</ul></div>");
+		this.html.fill((cookie.keepsFor()) ? "</ul></div>" : "<li>{set-cookie.no-age}</li></ul></div>");
 	}
 
 }

@@ -1,7 +1,6 @@
 package billpay.serverview;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -10,29 +9,47 @@ import java.util.Optional;
 enum Experiment {
 
 	/** The browser loses the cookie, the server keeps the session. */
-	FORGET_COOKIE,
+	FORGET_COOKIE("forget-cookie"),
 
 	/** The server loses the session, the browser keeps the cookie. */
-	FORGET_SESSION,
+	FORGET_SESSION("forget-session"),
 
 	/** One attribute goes. */
-	DROP_ATTRIBUTE,
+	DROP_ATTRIBUTE("drop-attribute"),
 
 	/** The session's time is up now. */
-	EXPIRE,
+	EXPIRE("expire"),
 
 	/** The session gets another id. */
-	CHANGE_ID,
+	CHANGE_ID("change-id"),
 
 	/** The last page is asked for once more, by somebody without a cookie. */
-	REPLAY;
+	REPLAY("replay");
+
+	private final String key;
+
+	private final String button;
+
+	Experiment(String key) {
+		this.key = key;
+		this.button = "<button class=\"outline\" name=\"experiment\" value=\"" + key + "\">{experiment." + key
+				+ "}</button>\n";
+	}
 
 	/**
 	 * What names it in forms and in the keys of messages.
 	 * @return such as {@code forget-cookie}
 	 */
 	String key() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return this.key;
+	}
+
+	/**
+	 * Its button, see {@link Texts.In#fill}.
+	 * @return markup
+	 */
+	String button() {
+		return this.button;
 	}
 
 	static Optional<Experiment> of(String key) {

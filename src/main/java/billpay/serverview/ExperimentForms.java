@@ -9,30 +9,24 @@ final class ExperimentForms {
 
 	private final Html html;
 
-	private final Texts.In texts;
-
 	ExperimentForms(Pane pane, Html html) {
 		this.pane = pane;
 		this.html = html;
-		this.texts = pane.texts();
 	}
 
 	void write() {
-		Pane.FormToken token = this.pane.forms();
-		this.html.add("<section class=\"experiments\">\n<h3>")
-			.add(this.texts.get("experiments"))
-			.add("</h3>\n<form action=\"")
-			.text(this.pane.contextPath() + "/server-view/experiments")
-			.add("\" method=\"post\">\n");
-		hidden(token.name(), token.value());
+		this.html.fill("<section class=\"experiments\">\n<h3>{experiments}</h3>\n<form action=\"")
+			.text(this.pane.contextPath())
+			.add("/server-view/experiments\" method=\"post\">\n");
+		hidden(this.pane.forms().name(), this.pane.forms().value());
 		hidden("next", this.pane.page());
-		for (Experiment experiment : Experiment.values()) {
-			if (experiment == Experiment.DROP_ATTRIBUTE) {
-				attribute();
-			}
-			else if (experiment != Experiment.REPLAY || this.pane.replayable()) {
-				button(experiment);
-			}
+		button(Experiment.FORGET_COOKIE);
+		button(Experiment.FORGET_SESSION);
+		attribute();
+		button(Experiment.EXPIRE);
+		button(Experiment.CHANGE_ID);
+		if (this.pane.replayable()) {
+			button(Experiment.REPLAY);
 		}
 		this.html.add("</form>\n</section>\n");
 	}
@@ -42,11 +36,7 @@ final class ExperimentForms {
 	}
 
 	private void button(Experiment experiment) {
-		this.html.add("<button class=\"outline\" name=\"experiment\" value=\"")
-			.add(experiment.key())
-			.add("\">")
-			.add(this.texts.get("experiment." + experiment.key()))
-			.add("</button>\n");
+		this.html.fill(experiment.button());
 	}
 
 	private void attribute() {
@@ -54,9 +44,7 @@ final class ExperimentForms {
 		if (session == null || session.attributes().isEmpty()) {
 			return;
 		}
-		this.html.add("<span class=\"drop\"><select name=\"attribute\" aria-label=\"")
-			.add(this.texts.get("experiment.attribute"))
-			.add("\">");
+		this.html.fill("<span class=\"drop\"><select name=\"attribute\" aria-label=\"{experiment.attribute}\">");
 		for (SeenSession.Attribute attribute : session.attributes()) {
 			this.html.add("<option value=\"")
 				.text(attribute.name())

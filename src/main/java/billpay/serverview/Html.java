@@ -13,6 +13,32 @@ final class Html {
 
 	private final StringBuilder out = new StringBuilder(ROOM);
 
+	private final Texts.In texts;
+
+	Html(Texts.In texts) {
+		this.texts = texts;
+	}
+
+	/**
+	 * Adds markup with sentences in it.
+	 * @param template markup that is always the same, see {@link Texts.In#fill}
+	 * @return this
+	 */
+	Html fill(String template) {
+		this.out.append(this.texts.fill(template));
+		return this;
+	}
+
+	/**
+	 * Adds a sentence.
+	 * @param key the end of its key
+	 * @return this
+	 */
+	Html sentence(String key) {
+		this.out.append(this.texts.get(key));
+		return this;
+	}
+
 	/**
 	 * Adds markup.
 	 * @param markup text of ours, or text that is escaped already

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param page the page's path below the context path, to come back to
  * @param contextPath the application's path
  * @param script the address of the script that lets the clock run
- * @param place the end of the key of the message that names where sessions live
+ * @param place the key of the message that names where sessions live
  * @param now the time
  * @param texts the sentences
  */
@@ -29,106 +29,48 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 	 * @return markup
 	 */
 	String write() {
-		Html html = new Html();
-		html.add("<aside class=\"server-view\" aria-labelledby=\"server-view-title\">\n")
-			.add("<details class=\"fold\"><summary>")
-			.add(this.texts.get("title"))
-			.add("</summary></details>\n<div class=\"notes\">\n<h2 id=\"server-view-title\">")
-			.add(this.texts.get("title"))
-			.add("</h2>\n");
-		headline(html);
-		explanation(html);
-		for (Exchange redirect : this.redirects) {
-			new ExchangeNotes(redirect, html, this.texts, this.place).write(this.now);
+		Html html = new Html(this.texts);
+		html.fill("<aside class=\"server-view\" aria-labelledby=\"server-view-title\">\n"
+				+ "<details class=\"fold\"><summary>{title}</summary></details>\n<div class=\"notes\">\n"
+				+ "<h2 id=\"server-view-title\">{title}</h2>\n");
+		ExchangeNotes notes = new ExchangeNotes(html, this.place, this.now);
+		if (!this.redirects.isEmpty()) {
+			beginning(html);
+			this.redirects.forEach(notes::write);
 		}
-		new ExchangeNotes(this.exchange, html, this.texts, this.place).write(this.now);
-		attributes(html);
+		notes.write(this.exchange);
+		new SessionNotes(this, html).write();
 		new SixQuestions(this, html).write();
 		if (this.forms != null) {
 			new ExperimentForms(this, html).write();
 		}
-		link(html, "/server-view", "conversation");
-		link(html, "/cookies", "cookies");
-		html.add("</div>\n<script src=\"").text(this.contextPath + this.script).add("\" defer></script>\n</aside>");
-		return html.toString();
-	}
-
-	private void headline(Html html) {
-		html.add("<p class=\"line\">");
-		for (Exchange redirect : this.redirects) {
-			html.code(redirect.request().what())
-				.add(" &rarr; ")
-				.add(redirect.answer().status())
-				.add(", ")
-				.add(this.texts.get("then"))
-				.add(" ");
-		}
-		html.code(this.exchange.request().what()).add(" &rarr; ").add(this.exchange.answer().status()).add("</p>\n");
-	}
-
-	private void explanation(Html html) {
-		for (Exchange redirect : this.redirects) {
-			Experiment experiment = redirect.experiment();
-			if (experiment != null) {
-				html.add("<div class=\"explained\" role=\"status\"><p><strong>")
-					.add(this.texts.get("experiment." + experiment.key()))
-					.add("</strong></p><p>")
-					.add(this.texts.get("explained." + experiment.key()))
-					.add("</p></div>\n");
-			}
-		}
+		html.add("<p><a href=\"").text(this.contextPath).fill("/server-view\">{conversation}</a></p>\n<p><a href=\"");
+		html.text(this.contextPath).fill("/cookies\">{cookies}</a></p>\n</div>\n<script src=\"");
+		return html.text(this.contextPath).add(this.script).add("\" defer></script>\n</aside>").toString();
 	}
 
 	/**
-	 * What the session holds in the end, each with the request that has changed it.
+	 * How one request has led to the other, and what was tried with it.
 	 */
-	private void attributes(Html html) {
-		SeenSession session = this.exchange.after();
-		html.add("<section class=\"attributes\">\n<h3>").add(this.texts.get("attributes"));
-		if (session == null) {
-			html.add("</h3>\n<p>").add(this.texts.get("attributes.none")).add("</p>\n</section>\n");
-			return;
-		}
-		html.add(" ").code(session.fingerprint()).add("</h3>\n<dl>\n");
-		for (SeenSession.Attribute attribute : session.attributes()) {
-			html.add("<dt data-name=\"").text(attribute.name()).add("\">").text(attribute.shortName()).add("</dt><dd>");
-			value(html, attribute);
-			marks(html, attribute.name());
-			html.add("</dd>\n");
-		}
-		html.add("</dl>\n</section>\n");
-	}
-
-	private void value(Html html, SeenSession.Attribute attribute) {
-		if (attribute.value() != null) {
-			html.code(attribute.value());
-		}
-		else {
-			html.add("<em>").add(this.texts.get("secret")).add("</em>");
-		}
-	}
-
-	private void marks(Html html, String name) {
+	private void beginning(Html html) {
+		html.add("<p class=\"line\">");
 		for (Exchange redirect : this.redirects) {
-			mark(html, redirect, name);
+			html.code(redirect.request().what()).add(" &rarr; ").add(redirect.answer().status()).fill(", {then} ");
 		}
-		mark(html, this.exchange, name);
-	}
-
-	private void mark(Html html, Exchange exchange, String name) {
-		for (Change change : exchange.changes()) {
-			if (change.attribute().name().equals(name)) {
-				html.add(" <mark>&larr; ")
-					.add(this.texts.get("change." + change.kind().key()))
-					.add(" ")
-					.text(exchange.request().what())
-					.add("</mark>");
+		html.code(this.exchange.request().what()).add(" &rarr; ").add(this.exchange.answer().status()).add("</p>\n");
+		for (Exchange redirect : this.redirects) {
+			if (redirect.experiment() != null) {
+				explain(html, redirect.experiment().key());
 			}
 		}
 	}
 
-	private void link(Html html, String path, String key) {
-		html.add("<p><a href=\"").text(this.contextPath + path).add("\">").add(this.texts.get(key)).add("</a></p>\n");
+	private void explain(Html html, String experiment) {
+		html.add("<div class=\"explained\" role=\"status\"><p><strong>")
+			.sentence("experiment." + experiment)
+			.add("</strong></p><p>")
+			.sentence("explained." + experiment)
+			.add("</p></div>\n");
 	}
 
 	/**

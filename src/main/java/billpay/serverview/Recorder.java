@@ -27,6 +27,9 @@ class Recorder extends OncePerRequestFilter {
 	/** The page that shows the recordings: to look at it is not to use the session. */
 	static final String LOOK = "/server-view";
 
+	/** Bytes that hold a page and its pane, so that both leave at once. */
+	private static final int PAGE_AND_PANE = 24 * 1024;
+
 	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
 	private final WatchedSessions<?> sessions;
@@ -75,7 +78,8 @@ class Recorder extends OncePerRequestFilter {
 		}
 		Recording recording = Recording.of(request);
 		if (recording == null) {
-			recording = new Recording(this.clock.instant(), looks, choice.word(), this.store, this.values);
+			response.setBufferSize(PAGE_AND_PANE);
+			recording = new Recording(this.clock.instant(), looks, choice, this.store, this.values);
 			recording.attachTo(request);
 		}
 		try (WatchedSessions<?>.Watched watched = this.sessions.watchedBy(recording)) {
@@ -93,7 +97,7 @@ class Recorder extends OncePerRequestFilter {
 		}
 		try {
 			Exchange before = recording.last();
-			this.conversations.add(word, recording.soFar(request, response, this.cookies), before);
+			this.conversations.add(word, recording.end(request, response, this.cookies), before);
 		}
 		catch (RuntimeException ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(), request.getServletPath(), ex);

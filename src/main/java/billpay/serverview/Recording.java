@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.session.Session;
 
@@ -29,6 +30,8 @@ final class Recording implements SessionWatch {
 
 	private final boolean merelyLooks;
 
+	private final boolean isShown;
+
 	private final SessionStore store;
 
 	private final List<StoreCall> calls = new ArrayList<>();
@@ -41,7 +44,9 @@ final class Recording implements SessionWatch {
 
 	private @Nullable Moment saved;
 
-	private @Nullable List<SentCookie> sent;
+	private Exchange.@Nullable RequestLine line;
+
+	private List<SentCookie> sent = List.of();
 
 	private @Nullable String word;
 
@@ -55,16 +60,17 @@ final class Recording implements SessionWatch {
 	 * Begins to take notes.
 	 * @param at when the request came
 	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
-	 * @param word what the browser's recordings are found by, {@code null} while it has
-	 * no word
+	 * @param choice whether the browser sees them, and what its recordings are found by
 	 * @param store where sessions live
 	 * @param values makes texts of a session's values
 	 */
-	Recording(Instant at, boolean merelyLooks, @Nullable String word, SessionStore store, ReadableValues values) {
+	Recording(Instant at, boolean merelyLooks, ServerViewCookie.Choice choice, SessionStore store,
+			ReadableValues values) {
 		this.values = values;
 		this.at = at;
 		this.merelyLooks = merelyLooks;
-		this.word = word;
+		this.isShown = choice.on();
+		this.word = choice.word();
 		this.store = store;
 	}
 
@@ -149,6 +155,10 @@ final class Recording implements SessionWatch {
 		this.word = word;
 	}
 
+	boolean isShown() {
+		return this.isShown;
+	}
+
 	/**
 	 * Whether there is a session by now, in the store or on its way there.
 	 * @return {@code true} when the next request will have one
@@ -175,24 +185,40 @@ final class Recording implements SessionWatch {
 	}
 
 	/**
-	 * What has happened so far.
+	 * What has happened so far, for the page that is being made.
 	 * @param request the request
-	 * @param response its answer, sent or still to be sent
+	 * @param response its answer, still to be sent
 	 * @param cookies the cookies of ours
 	 * @return the notes
 	 */
 	Exchange soFar(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
 		Moment now = (this.session != null) ? momentOf(this.session) : null;
-		if (this.sent == null) {
+		List<SetCookie> setCookies = cookies.setBy(response);
+		addToCome(setCookies, now, cookies);
+		return write(request, response, now, setCookies, cookies);
+	}
+
+	/**
+	 * What has happened in all. The session is now what the store has kept of it.
+	 * @param request the request
+	 * @param response its answer
+	 * @param cookies the cookies of ours
+	 * @return the notes
+	 */
+	Exchange end(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
+		Moment now = (this.session != null) ? this.saved : null;
+		return write(request, response, now, cookies.setBy(response), cookies);
+	}
+
+	private Exchange write(HttpServletRequest request, HttpServletResponse response, @Nullable Moment now,
+			List<SetCookie> setCookies, OurCookies cookies) {
+		if (this.line == null) {
+			this.line = RequestNotes.of(request);
 			this.sent = cookies.sentWith(request);
 		}
-		List<SetCookie> setCookies = cookies.setBy(response);
-		if (!response.isCommitted()) {
-			addToCome(setCookies, now, cookies);
-		}
-		String location = response.getHeader("Location");
-		this.last = new Exchange(this.at, RequestNotes.of(request), this.sent, seen(this.before), seen(now),
-				List.copyOf(this.calls), changes(now), new Exchange.Answer(response.getStatus(),
+		String location = response.getHeader(HttpHeaders.LOCATION);
+		this.last = new Exchange(this.at, this.line, this.sent, seen(this.before), seen(now), List.copyOf(this.calls),
+				changes(now), new Exchange.Answer(response.getStatus(),
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
 		return this.last;

@@ -65,15 +65,16 @@ final class Redaction {
 	 */
 	private static boolean isHarmless(String text) {
 		int digits = 0;
-		int run = 0;
+		int word = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char letter = text.charAt(i);
 			if (letter < ' ' || letter > '~') {
 				return false;
 			}
-			digits += (letter >= '0' && letter <= '9') ? 1 : 0;
-			run = (letter == '-' || Character.isLetterOrDigit(letter) || letter == '_') ? run + 1 : 0;
-			if (digits >= SHORTEST_CARD || run >= SHORTEST_WORD) {
+			boolean digit = letter >= '0' && letter <= '9';
+			digits = (digit) ? digits + 1 : (" +._-%".indexOf(letter) < 0) ? 0 : digits;
+			word = (digit || letter == '-' || letter == '_' || Character.isLetter(letter)) ? word + 1 : 0;
+			if (digits >= SHORTEST_CARD || word >= SHORTEST_WORD) {
 				return false;
 			}
 		}

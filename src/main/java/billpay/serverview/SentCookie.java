@@ -48,18 +48,31 @@ record SentCookie(String name, @Nullable String value, Kind kind) {
 	 */
 	enum Kind {
 
-		TEMPORARY, LONG_LIVED, OTHER;
+		TEMPORARY("kind.temporary"), LONG_LIVED("kind.long-lived"), OTHER("kind.other");
+
+		private final String key;
+
+		private final String markup;
+
+		Kind(String key) {
+			this.key = key;
+			this.markup = "</code> {" + key + "}</span>\n";
+		}
 
 		/**
-		 * The end of the key of the message that names it.
+		 * The key of the message that names it.
 		 * @return the key
 		 */
 		String key() {
-			return switch (this) {
-				case TEMPORARY -> "temporary";
-				case LONG_LIVED -> "long-lived";
-				case OTHER -> "other";
-			};
+			return this.key;
+		}
+
+		/**
+		 * The end of a line about such a cookie, see {@link Texts.In#fill}.
+		 * @return markup
+		 */
+		String markup() {
+			return this.markup;
 		}
 
 	}

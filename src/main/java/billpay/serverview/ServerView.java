@@ -65,7 +65,7 @@ class ServerView {
 	 */
 	@ModelAttribute("serverView")
 	OnPage onPage(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-		return new OnPage(this.cookie.read(request).on(), request, response, locale);
+		return new OnPage(Recording.of(request), request, response, locale);
 	}
 
 	private static Pane.@Nullable FormToken tokenOf(HttpServletRequest request) {
@@ -82,7 +82,7 @@ class ServerView {
 	 */
 	final class OnPage {
 
-		private final boolean on;
+		private final @Nullable Recording recording;
 
 		private final HttpServletRequest request;
 
@@ -90,15 +90,16 @@ class ServerView {
 
 		private final Locale locale;
 
-		private OnPage(boolean on, HttpServletRequest request, HttpServletResponse response, Locale locale) {
-			this.on = on;
+		private OnPage(@Nullable Recording recording, HttpServletRequest request, HttpServletResponse response,
+				Locale locale) {
+			this.recording = recording;
 			this.request = request;
 			this.response = response;
 			this.locale = locale;
 		}
 
 		public boolean isOn() {
-			return this.on;
+			return this.recording != null && this.recording.isShown();
 		}
 
 		/**
@@ -119,8 +120,7 @@ class ServerView {
 		 */
 		public String pane(String title, String page) {
 			try {
-				Recording recording = Recording.of(this.request);
-				return (recording != null) ? write(recording, title, page) : "";
+				return (this.recording != null) ? write(this.recording, title, page) : "";
 			}
 			catch (RuntimeException ex) {
 				log.warn("server-view-failed: page={}", page, ex);
@@ -139,7 +139,7 @@ class ServerView {
 			List<Exchange> redirects = ServerView.this.conversations.of(recording.word())
 				.leadingTo(exchange.request().target(), exchange.at());
 			return new Pane(exchange, redirects, forms, Replay.isPossible(this.request), page,
-					this.request.getContextPath(), ServerView.this.script, ServerView.this.store.key(),
+					this.request.getContextPath(), ServerView.this.script, "store." + ServerView.this.store.key(),
 					ServerView.this.clock.instant(), ServerView.this.texts.in(this.locale))
 				.write();
 		}

@@ -57,4 +57,12 @@ record SetCookie(String name, String value, List<String> attributes, boolean toC
 		return this.attributes.contains("Max-Age=0");
 	}
 
+	/**
+	 * Whether it says how long the browser is to keep the cookie.
+	 * @return {@code false} for one that goes with the browser
+	 */
+	boolean keepsFor() {
+		return this.attributes.stream().anyMatch((attribute) -> attribute.startsWith("Max-Age="));
+	}
+
 }

@@ -2,9 +2,7 @@ package billpay.serverview;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * The questions that a server asks at every request, answered for this one, each with the
@@ -20,94 +18,78 @@ final class SixQuestions {
 
 	private final Html html;
 
-	private final Texts.In texts;
-
 	SixQuestions(Pane pane, Html html) {
 		this.pane = pane;
 		this.exchange = pane.exchange();
 		this.html = html;
-		this.texts = pane.texts();
 	}
 
 	void write() {
-		this.html.add("<section class=\"questions\">\n<h3>").add(this.texts.get("questions")).add("</h3>\n<dl>\n");
-		ask("who");
+		this.html.fill("<section class=\"questions\">\n<h3>{questions}</h3>\n<dl>\n<dt>{question.who}</dt><dd>");
 		who();
-		ask("logged-in");
+		this.html.fill("</dd>\n<dt>{question.logged-in}</dt><dd>");
 		loggedIn();
-		ask("from");
+		this.html.fill("</dd>\n<dt>{question.from}</dt><dd>");
 		cameFrom();
-		ask("button");
+		this.html.fill("</dd>\n<dt>{question.button}</dt><dd>");
 		button();
-		ask("store");
+		this.html.fill("</dd>\n<dt>{question.store}</dt><dd>");
 		stored();
-		ask("next");
+		this.html.fill("</dd>\n<dt>{question.next}</dt><dd>");
 		next();
 		this.html.add("</dd>\n</dl>\n</section>\n");
-	}
-
-	private void ask(String question) {
-		this.html.add(("who".equals(question)) ? "" : "</dd>\n")
-			.add("<dt>")
-			.add(this.texts.get("question." + question))
-			.add("</dt><dd>");
-	}
-
-	private void answer(String key) {
-		this.html.add("<strong>").add(this.texts.get("answer." + key)).add("</strong> ");
-	}
-
-	private void answerWith(String text) {
-		this.html.add("<strong>").text(text).add("</strong> ");
-	}
-
-	private void evidence(String key) {
-		this.html.add("<small>").add(this.texts.get("evidence." + key)).add("</small> ");
 	}
 
 	private void who() {
 		SeenSession session = this.exchange.after();
 		if (session != null && session.user() != null) {
-			answerWith(session.user());
-			evidence("user");
+			this.html.add("<strong>").text(session.user()).fill("</strong> <small>{evidence.user}</small>");
 			return;
 		}
-		answer("stranger");
-		evidence((session != null) ? "no-user" : (sentSessionCookie()) ? "no-such-session" : "no-cookie");
-		this.exchange.cookies()
-			.stream()
-			.filter((cookie) -> cookie.name().endsWith("BILLPAY_VISITOR") && cookie.value() != null)
-			.findFirst()
-			.ifPresent((cookie) -> evidence("visitor"));
+		this.html.fill("<strong>{answer.stranger}</strong> ");
+		if (session != null) {
+			this.html.fill("<small>{evidence.no-user}</small> ");
+		}
+		else if (sends(SentCookie.Kind.TEMPORARY)) {
+			this.html.fill("<small>{evidence.no-such-session}</small> ");
+		}
+		else {
+			this.html.fill("<small>{evidence.no-cookie}</small> ");
+		}
+		if (this.exchange.cookies().stream().anyMatch((cookie) -> cookie.name().endsWith("BILLPAY_VISITOR"))) {
+			this.html.fill("<small>{evidence.visitor}</small>");
+		}
 	}
 
-	private boolean sentSessionCookie() {
-		return this.exchange.cookies().stream().anyMatch((cookie) -> cookie.kind() == SentCookie.Kind.TEMPORARY);
+	private boolean sends(SentCookie.Kind kind) {
+		return this.exchange.cookies().stream().anyMatch((cookie) -> cookie.kind() == kind);
 	}
 
 	private void loggedIn() {
 		SeenSession session = this.exchange.after();
-		if (session == null || session.user() == null) {
-			answer("no");
-			evidence((session != null) ? "not-signed-in" : "no-session");
-			return;
+		if (session == null) {
+			this.html.fill("<strong>{answer.no}</strong> <small>{evidence.no-session}</small>");
 		}
-		answer("yes");
-		if (session.signedIn() != null) {
-			this.html.add(this.texts.get("since")).add(" ").add(TIME.format(session.signedIn())).add(" ");
+		else if (session.user() == null) {
+			this.html.fill("<strong>{answer.no}</strong> <small>{evidence.not-signed-in}</small>");
 		}
-		evidence("signed-in");
+		else if (session.signedIn() == null) {
+			this.html.fill("<strong>{answer.yes}</strong> <small>{evidence.signed-in}</small>");
+		}
+		else {
+			this.html.fill("<strong>{answer.yes}</strong> {since} ")
+				.add(TIME.format(session.signedIn()))
+				.fill(" <small>{evidence.signed-in}</small>");
+		}
 	}
 
 	private void cameFrom() {
 		String referer = first().request().referer();
 		if (referer != null) {
-			this.html.code(referer).add(" ");
-			evidence("referer");
+			this.html.code(referer).fill(" <small>{evidence.referer}</small>");
 		}
 		else {
-			answer("unknown");
-			evidence("no-referer");
+			this.html.fill("<strong>{answer.unknown}</strong> <small>{evidence.no-referer}</small>");
 		}
 	}
 
@@ -121,64 +103,56 @@ final class SixQuestions {
 	private void button() {
 		Exchange.RequestLine request = first().request();
 		if (request.form() == null) {
-			answer("none");
-			evidence("get");
+			this.html.fill("<strong>{answer.none}</strong> <small>{evidence.get}</small>");
 			return;
 		}
-		String name = this.texts.get("button." + request.form());
-		this.html.add("<strong>")
-			.add((name.isEmpty()) ? this.texts.get("answer.form") : name)
-			.add("</strong> ")
-			.code(request.what())
-			.add(" ");
-		evidence("post");
+		String name = this.pane.texts().get("button." + request.form());
+		if (name.isEmpty()) {
+			this.html.fill("<strong>{answer.form}</strong> ");
+		}
+		else {
+			this.html.add("<strong>").add(name).add("</strong> ");
+		}
+		this.html.code(request.what()).fill(" <small>{evidence.post}</small>");
 	}
 
 	private void stored() {
 		SeenSession session = this.exchange.after();
 		if (session != null && !session.attributes().isEmpty()) {
-			this.html
-				.code(session.attributes()
-					.stream()
-					.map(SeenSession.Attribute::shortName)
-					.collect(Collectors.joining(", ")))
-				.add(" ")
-				.add(this.texts.get("stored.session"))
-				.add(" ")
+			for (SeenSession.Attribute attribute : session.attributes()) {
+				this.html.code(attribute.shortName()).add(" ");
+			}
+			this.html.fill("{stored.session} ")
 				.code(session.fingerprint())
-				.add(" (")
-				.add(this.texts.get("store." + this.pane.place()))
-				.add("). ");
+				.add(", ")
+				.sentence(this.pane.place())
+				.add(". ");
 		}
-		String longLived = this.exchange.cookies()
-			.stream()
-			.filter((cookie) -> cookie.kind() == SentCookie.Kind.LONG_LIVED)
-			.map(SentCookie::name)
-			.collect(Collectors.joining(", "));
-		if (!longLived.isEmpty()) {
-			this.html.code(longLived).add(" ").add(this.texts.get("stored.browser")).add(" ");
+		if (sends(SentCookie.Kind.LONG_LIVED)) {
+			for (SentCookie cookie : this.exchange.cookies()) {
+				if (cookie.kind() == SentCookie.Kind.LONG_LIVED) {
+					this.html.code(cookie.name()).add(" ");
+				}
+			}
+			this.html.fill("{stored.browser} ");
 		}
-		this.html.add(this.texts.get("stored.database")).add(" ");
-		if ("checkout".equals(first().request().form())) {
-			this.html.add(this.texts.get("stored.card"));
-		}
+		this.html.fill(("checkout".equals(first().request().form())) ? "{stored.database} {stored.card}"
+				: "{stored.database}");
 	}
 
 	private void next() {
-		@Nullable Exchange before = (this.pane.redirects().isEmpty()) ? null
-				: this.pane.redirects().get(this.pane.redirects().size() - 1);
-		this.html.code(this.exchange.request().target()).add(" ");
-		if (before == null) {
-			evidence("asked");
+		List<Exchange> redirects = this.pane.redirects();
+		this.html.code(this.exchange.request().target());
+		if (redirects.isEmpty()) {
+			this.html.fill(" <small>{evidence.asked}</small>");
+			return;
 		}
-		else {
-			this.html.add("<small>")
-				.code(before.request().what())
-				.add(" &rarr; ")
-				.code("Location: " + before.answer().location())
-				.add("</small> ");
-			evidence("sent-there");
-		}
+		Exchange before = redirects.get(redirects.size() - 1);
+		this.html.add(" <small>")
+			.code(before.request().what())
+			.add(" &rarr; ")
+			.code("Location: " + before.answer().location())
+			.fill(" {evidence.sent-there}</small>");
 	}
 
 }

@@ -17,25 +17,34 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 	enum Kind {
 
 		/** Asked for, and there. */
-		FOUND,
+		FOUND("found"),
 
 		/** Asked for, and not there. */
-		NOT_FOUND,
+		NOT_FOUND("not-found"),
 
 		/** Saved for the first time. */
-		CREATED,
+		CREATED("created"),
 
 		/** Saved. */
-		SAVED,
+		SAVED("saved"),
 
 		/** Saved under another id. */
-		MOVED,
+		MOVED("moved"),
 
 		/** Ended. */
-		ENDED,
+		ENDED("ended"),
 
 		/** Saved in vain: somebody has ended it meanwhile. */
-		REFUSED;
+		REFUSED("refused");
+
+		private final String style;
+
+		private final String key;
+
+		Kind(String style) {
+			this.style = style;
+			this.key = "call." + style;
+		}
 
 		/**
 		 * Whether the session is no more.
@@ -46,19 +55,19 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		}
 
 		/**
-		 * The end of the key of the message that names it.
+		 * The key of the message that names it.
 		 * @return the key
 		 */
 		String key() {
-			return switch (this) {
-				case FOUND -> "found";
-				case NOT_FOUND -> "not-found";
-				case CREATED -> "created";
-				case SAVED -> "saved";
-				case MOVED -> "moved";
-				case ENDED -> "ended";
-				case REFUSED -> "refused";
-			};
+			return this.key;
+		}
+
+		/**
+		 * The class of what is drawn of it.
+		 * @return a word
+		 */
+		String style() {
+			return this.style;
 		}
 
 	}

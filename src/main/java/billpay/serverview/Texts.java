@@ -3,6 +3,8 @@ package billpay.serverview;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.unbescape.html.HtmlEscape;
 
@@ -10,10 +12,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The sentences of the pane, escaped once in each language.
+ * The sentences of the pane, put into its markup once in each language.
  */
 @Component
 class Texts {
+
+	private static final Pattern KEY = Pattern.compile("\\{([a-zA-Z.-]+)}");
 
 	private final MessageSource messages;
 
@@ -34,38 +38,42 @@ class Texts {
 
 		private final Locale locale;
 
-		private final Map<String, String> escaped = new ConcurrentHashMap<>();
+		private final Map<String, String> sentences = new ConcurrentHashMap<>();
+
+		private final Map<String, String> filled = new ConcurrentHashMap<>();
 
 		private In(Locale locale) {
 			this.locale = locale;
 		}
 
-		Locale locale() {
-			return this.locale;
-		}
-
 		/**
-		 * A sentence without arguments.
+		 * A sentence.
 		 * @param key the end of its key, after {@code server-view.}
 		 * @return the sentence as markup, empty when there is none
 		 */
 		String get(String key) {
-			return this.escaped.computeIfAbsent(key, (missing) -> escape(
-					Texts.this.messages.getMessage("server-view." + missing, null, "", this.locale)));
+			String sentence = this.sentences.get(key);
+			return (sentence != null) ? sentence : this.sentences.computeIfAbsent(key, this::read);
+		}
+
+		private String read(String key) {
+			return HtmlEscape
+				.escapeHtml4Xml(Texts.this.messages.getMessage("server-view." + key, null, "", this.locale));
 		}
 
 		/**
-		 * A sentence with arguments.
-		 * @param key the end of its key, after {@code server-view.}
-		 * @param arguments any texts
-		 * @return the sentence as markup
+		 * Markup with sentences in it.
+		 * @param template markup of ours, always the same, with the ends of keys in
+		 * braces
+		 * @return the markup
 		 */
-		String with(String key, Object... arguments) {
-			return escape(Texts.this.messages.getMessage("server-view." + key, arguments, this.locale));
+		String fill(String template) {
+			String markup = this.filled.get(template);
+			return (markup != null) ? markup : this.filled.computeIfAbsent(template, this::put);
 		}
 
-		private static String escape(String sentence) {
-			return HtmlEscape.escapeHtml4Xml(sentence);
+		private String put(String template) {
+			return KEY.matcher(template).replaceAll((key) -> Matcher.quoteReplacement(get(key.group(1))));
 		}
 
 	}

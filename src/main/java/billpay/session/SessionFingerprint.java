@@ -11,7 +11,19 @@ import java.util.HexFormat;
  */
 public final class SessionFingerprint {
 
+	/** Copied for each use: to ask for a new one takes longer than to use it. */
+	private static final MessageDigest SHA_256 = sha256();
+
 	private SessionFingerprint() {
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
 	}
 
 	/**
@@ -22,11 +34,11 @@ public final class SessionFingerprint {
 	 */
 	public static String of(String sessionId) {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(sessionId.getBytes(StandardCharsets.UTF_8));
-			return "#" + HexFormat.of().formatHex(hash, 0, 2);
+			MessageDigest digest = (MessageDigest) SHA_256.clone();
+			return "#" + HexFormat.of().formatHex(digest.digest(sessionId.getBytes(StandardCharsets.UTF_8)), 0, 2);
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException("SHA-256 of the Java platform can be copied", ex);
 		}
 	}
 
