@@ -51,15 +51,14 @@ class ReadableValues {
 	private static String write(Object value) {
 		if (value instanceof SecurityContext security) {
 			Authentication user = security.getAuthentication();
-			return (user == null) ? "-"
-					: user.getName() + ", "
-							+ user.getAuthorities()
-								.stream()
-								.map(GrantedAuthority::getAuthority)
-								.sorted()
-								.collect(joining(", "));
+			return (user != null) ? nameAndAuthorities(user) : "-";
 		}
 		return Redaction.ofOurs(String.valueOf(value), MOST_LETTERS);
+	}
+
+	private static String nameAndAuthorities(Authentication user) {
+		return user.getName() + ", "
+				+ user.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().collect(joining(", "));
 	}
 
 	/**

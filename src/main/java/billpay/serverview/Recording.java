@@ -133,11 +133,9 @@ final class Recording implements SessionWatch {
 		this.session = null;
 	}
 
-	/**
-	 * Two notes that say the same one after the other are one: an error page asks again.
-	 */
 	private void note(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
 		StoreCall call = new StoreCall(kind, fingerprint, before);
+		// Two that say the same one after the other are one: an error page asks again.
 		if (this.calls.isEmpty() || !this.calls.get(this.calls.size() - 1).equals(call)) {
 			this.calls.add(call);
 		}

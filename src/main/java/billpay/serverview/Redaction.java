@@ -60,10 +60,8 @@ final class Redaction {
 		return cut(isHarmless(text) ? text : WORD.matcher(seen(text)).replaceAll(LEFT_OUT), most);
 	}
 
-	/**
-	 * Most texts are short and plain, and need no closer look.
-	 */
 	private static boolean isHarmless(String text) {
+		// Most texts are short and plain, and need no closer look.
 		int digits = 0;
 		int word = 0;
 		for (int i = 0; i < text.length(); i++) {

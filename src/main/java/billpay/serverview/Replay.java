@@ -84,11 +84,9 @@ class Replay {
 		}
 	}
 
-	/**
-	 * Where this server is listening, by the connection that the request came on. What
-	 * the client calls it is not believed.
-	 */
 	private static String addressOf(HttpServletRequest request) {
+		// By the connection that the request came on: what a client calls us is not
+		// believed.
 		String address = request.getLocalAddr();
 		return "http://" + ((address.contains(":")) ? "[" + address + "]" : address) + ":" + request.getLocalPort();
 	}

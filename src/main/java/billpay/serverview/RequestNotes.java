@@ -39,7 +39,7 @@ final class RequestNotes {
 		boolean form = HttpMethod.POST.matches(request.getMethod());
 		return new Exchange.RequestLine(Redaction.of(request.getMethod(), LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
-				target.equals((query == null) ? path : path + "?" + query));
+				target.equals((query != null) ? path + "?" + query : path));
 	}
 
 	/**
@@ -77,10 +77,8 @@ final class RequestNotes {
 			.toList();
 	}
 
-	/**
-	 * Names a form by the address it goes to, whichever line or payment that is for.
-	 */
 	private static String formOf(HttpServletRequest request) {
+		// By the address that it goes to, whichever line or payment that is for.
 		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
 		String address = (pattern instanceof String) ? (String) pattern : request.getServletPath();
 		return Redaction.of(address.substring(1).replaceAll("[{}]", "").replace('/', '.'), MOST_LETTERS);

@@ -31,6 +31,9 @@ class ServerViewConfiguration {
 	/**
 	 * Gives a browser another word when somebody signs in, for the reason that the
 	 * session's id changes: whoever planted the word before must not read on.
+	 * @param cookie gives the word
+	 * @param conversations found by it
+	 * @return what happens at a sign-in
 	 */
 	@Bean
 	SessionAuthenticationStrategy newWord(ServerViewCookie cookie, Conversations conversations) {

@@ -93,10 +93,8 @@ final class SixQuestions {
 		}
 	}
 
-	/**
-	 * What somebody did by hand: all that came after it the server has asked for.
-	 */
 	private Exchange first() {
+		// What somebody did by hand: all that came after it the server has asked for.
 		return (this.pane.redirects().isEmpty()) ? this.exchange : this.pane.redirects().get(0);
 	}
 
