@@ -36,10 +36,17 @@ final class RequestNotes {
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
 		String target = Redaction.ofTarget(path, query, MOST_LETTERS);
-		boolean form = HttpMethod.POST.matches(request.getMethod());
-		return new Exchange.RequestLine(Redaction.of(request.getMethod(), LONGEST_FIELD), target, request.getProtocol(),
+		String method = methodOf(request);
+		boolean form = HttpMethod.POST.matches(method);
+		return new Exchange.RequestLine(Redaction.of(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
 				target.equals((query == null) ? path : path + "?" + query));
+	}
+
+	private static String methodOf(HttpServletRequest request) {
+		// The error page is asked for by GET, whatever has failed (Jakarta Servlet 6.1).
+		return (request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed) ? failed
+				: request.getMethod();
 	}
 
 	/**
@@ -81,9 +88,16 @@ final class RequestNotes {
 	 * Names a form by the address it goes to, whichever line or payment that is for.
 	 */
 	private static String formOf(HttpServletRequest request) {
-		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-		String address = (pattern instanceof String) ? (String) pattern : request.getServletPath();
-		return Redaction.of(address.substring(1).replaceAll("[{}]", "").replace('/', '.'), MOST_LETTERS);
+		String name = addressOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
+		return Redaction.of(name, MOST_LETTERS);
+	}
+
+	private static String addressOf(HttpServletRequest request) {
+		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+			return failed.substring(Math.min(request.getContextPath().length(), failed.length()));
+		}
+		return (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern)
+				? pattern : request.getServletPath();
 	}
 
 }
