@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
 
 import org.springframework.context.MessageSource;
@@ -50,8 +51,15 @@ class Texts {
 		 * @return the sentence as markup, empty when there is none
 		 */
 		String get(String key) {
-			return this.escaped.computeIfAbsent(key, (missing) -> escape(
-					Texts.this.messages.getMessage("server-view." + missing, null, "", this.locale)));
+			String sentence = this.escaped.computeIfAbsent(key, this::find);
+			return (sentence != null) ? sentence : "";
+		}
+
+		private @Nullable String find(String key) {
+			// What is missing is not kept: a form's name comes from whatever was asked
+			// for.
+			String sentence = Texts.this.messages.getMessage("server-view." + key, null, "", this.locale);
+			return (sentence.isEmpty()) ? null : escape(sentence);
 		}
 
 		/**
