@@ -77,8 +77,8 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @param method the method
 	 * @param target path and query as they came, without what may be a secret
 	 * @param protocol the version of HTTP
-	 * @param referer the page that the browser says it came from, {@code null} when it
-	 * says none
+	 * @param referer the page that the browser says it came from, with its site when that
+	 * is another one, {@code null} when it says none
 	 * @param fields the names of the fields that a form brought; their values are not
 	 * kept
 	 * @param form names the form, {@code null} when it was none

@@ -40,7 +40,7 @@ final class RequestNotes {
 		boolean form = HttpMethod.POST.matches(method);
 		return new Exchange.RequestLine(Redaction.of(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
-				target.equals((query == null) ? path : path + "?" + query));
+				target.equals((query != null) ? path + "?" + query : path));
 	}
 
 	private static String methodOf(HttpServletRequest request) {
@@ -67,12 +67,23 @@ final class RequestNotes {
 		}
 		try {
 			URI page = URI.create(referer);
-			return (page.getRawPath() != null) ? Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
+			return (page.getRawPath() != null)
+					? siteOf(page, request) + Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
 					: Redaction.LEFT_OUT;
 		}
 		catch (IllegalArgumentException ex) {
 			return Redaction.LEFT_OUT;
 		}
+	}
+
+	private static String siteOf(URI page, HttpServletRequest request) {
+		String site = page.getRawAuthority();
+		if (site == null || site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) {
+			return "";
+		}
+		// Without what stands before an @: it may be a name and a password.
+		String scheme = (page.getScheme() != null) ? page.getScheme() + ":" : "";
+		return Redaction.of(scheme + "//" + site.substring(site.indexOf('@') + 1), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {
@@ -84,10 +95,8 @@ final class RequestNotes {
 			.toList();
 	}
 
-	/**
-	 * Names a form by the address it goes to, whichever line or payment that is for.
-	 */
 	private static String formOf(HttpServletRequest request) {
+		// By the address it goes to, whichever line or payment that is for.
 		String name = addressOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
 		return Redaction.of(name, MOST_LETTERS);
 	}
