@@ -170,12 +170,12 @@ abstract class ServerViewTruth {
 			page = browser.follow();
 		}
 		tellsTheTruth(browser, page, 200);
-		if (!experiment.equals("replay")) {
-			assertThat(SeenPane.on(page).exchanges()).hasSize(switch (experiment) {
-				case "change-id" -> 2;
-				default -> 3;
-			});
-		}
+		int requests = switch (experiment) {
+			case "change-id", "replay" -> 2;
+			default -> 3;
+		};
+		assertThat(SeenPane.on(page).exchanges()).hasSize(requests);
+		assertThat(SeenPane.markup(page)).contains("<div class=\"explained\"");
 		tellsTheTruth(browser, browser.get("/"), 200);
 	}
 
