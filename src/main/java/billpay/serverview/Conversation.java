@@ -49,8 +49,10 @@ final class Conversation {
 		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
 			clear();
 		}
-		if (exchange.after() != null) {
+		if (exchange.after() != null && !exchange.ends(exchange.after())) {
 			this.session = exchange.after();
+		}
+		if (exchange.user() != null) {
 			this.user = exchange.user();
 		}
 		this.exchanges.addLast(exchange);

@@ -46,16 +46,17 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @return {@code true} when no later request finds it
 	 */
 	boolean ends(SeenSession session) {
-		return this.calls.stream()
+		return this.experiment == Experiment.EXPIRE || this.calls.stream()
 			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
 	}
 
 	/**
-	 * Who the user is by the end of it.
-	 * @return the account's name, {@code null} when nobody is signed in
+	 * Whose request it is: who is signed in by the end of it, or was until then.
+	 * @return the account's name, {@code null} when nobody is or was signed in
 	 */
 	@Nullable String user() {
-		return (this.after != null) ? this.after.user() : null;
+		String user = (this.after != null) ? this.after.user() : null;
+		return (user == null && this.before != null) ? this.before.user() : user;
 	}
 
 	/**
@@ -76,8 +77,8 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @param method the method
 	 * @param target path and query as they came, without what may be a secret
 	 * @param protocol the version of HTTP
-	 * @param referer the page that the browser says it came from, {@code null} when it
-	 * says none
+	 * @param referer the page that the browser says it came from, with its site when that
+	 * is another one, {@code null} when it says none
 	 * @param fields the names of the fields that a form brought; their values are not
 	 * kept
 	 * @param form names the form, {@code null} when it was none

@@ -36,10 +36,17 @@ final class RequestNotes {
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
 		String target = Redaction.ofTarget(path, query, MOST_LETTERS);
-		boolean form = HttpMethod.POST.matches(request.getMethod());
-		return new Exchange.RequestLine(Redaction.of(request.getMethod(), LONGEST_FIELD), target, request.getProtocol(),
+		String method = methodOf(request);
+		boolean form = HttpMethod.POST.matches(method);
+		return new Exchange.RequestLine(Redaction.of(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
 				target.equals((query != null) ? path + "?" + query : path));
+	}
+
+	private static String methodOf(HttpServletRequest request) {
+		// The error page is asked for by GET, whatever has failed (Jakarta Servlet 6.1).
+		return (request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed) ? failed
+				: request.getMethod();
 	}
 
 	/**
@@ -60,12 +67,23 @@ final class RequestNotes {
 		}
 		try {
 			URI page = URI.create(referer);
-			return (page.getRawPath() != null) ? Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
+			return (page.getRawPath() != null)
+					? siteOf(page, request) + Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
 					: Redaction.LEFT_OUT;
 		}
 		catch (IllegalArgumentException ex) {
 			return Redaction.LEFT_OUT;
 		}
+	}
+
+	private static String siteOf(URI page, HttpServletRequest request) {
+		String site = page.getRawAuthority();
+		if (site == null || site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) {
+			return "";
+		}
+		// Without what stands before an @: it may be a name and a password.
+		String scheme = (page.getScheme() != null) ? page.getScheme() + ":" : "";
+		return Redaction.of(scheme + "//" + site.substring(site.indexOf('@') + 1), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {
@@ -78,10 +96,17 @@ final class RequestNotes {
 	}
 
 	private static String formOf(HttpServletRequest request) {
-		// By the address that it goes to, whichever line or payment that is for.
-		Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-		String address = (pattern instanceof String) ? (String) pattern : request.getServletPath();
-		return Redaction.of(address.substring(1).replaceAll("[{}]", "").replace('/', '.'), MOST_LETTERS);
+		// By the address it goes to, whichever line or payment that is for.
+		String name = addressOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
+		return Redaction.of(name, MOST_LETTERS);
+	}
+
+	private static String addressOf(HttpServletRequest request) {
+		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
+			return failed.substring(Math.min(request.getContextPath().length(), failed.length()));
+		}
+		return (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern)
+				? pattern : request.getServletPath();
 	}
 
 }

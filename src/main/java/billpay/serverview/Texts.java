@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
 
 import org.springframework.context.MessageSource;
@@ -53,12 +54,17 @@ class Texts {
 		 */
 		String get(String key) {
 			String sentence = this.sentences.get(key);
-			return (sentence != null) ? sentence : this.sentences.computeIfAbsent(key, this::read);
+			if (sentence == null) {
+				sentence = this.sentences.computeIfAbsent(key, this::find);
+			}
+			return (sentence != null) ? sentence : "";
 		}
 
-		private String read(String key) {
-			return HtmlEscape
-				.escapeHtml4Xml(Texts.this.messages.getMessage("server-view." + key, null, "", this.locale));
+		private @Nullable String find(String key) {
+			// What is missing is not kept: a form's name comes from whatever was asked
+			// for.
+			String sentence = Texts.this.messages.getMessage("server-view." + key, null, "", this.locale);
+			return (sentence.isEmpty()) ? null : HtmlEscape.escapeHtml4Xml(sentence);
 		}
 
 		/**

@@ -75,7 +75,8 @@ class StartPasswordsTests {
 	void theSignInPageShowsNoNameAndNoPassword() {
 		Page page = newBrowser().get("/login");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.body()).doesNotContain("pay-my-bill", "mark", "phil", "jan", "To try it");
+		assertThat(page.body().replaceAll("</?mark>", ""))
+			.doesNotContainPattern("\\b(pay-my-bill|mark|phil|jan|To try it)\\b");
 	}
 
 	@Test

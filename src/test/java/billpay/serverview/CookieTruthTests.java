@@ -13,7 +13,7 @@ class CookieTruthTests extends OverHttp {
 	@Tag("S1")
 	void whatThePageSaysIsWhatIsSet() {
 		CookieTruth.check(newBrowser(), "mark", "pay-my-bill", "BILLPAY_SESSION", "BILLPAY_VISITOR", "BILLPAY_BROWSER",
-				"BILLPAY_LANGUAGE");
+				"BILLPAY_LANGUAGE", "BILLPAY_SERVER_VIEW");
 	}
 
 }

@@ -27,7 +27,7 @@ class CookieTruthUnderContextPathTests {
 	@Tag("S1")
 	void whatThePageSaysIsWhatIsSet() {
 		CookieTruth.check(newBrowser(), "mark", "pay-my-bill", "BILLPAY_SESSION", "BILLPAY_VISITOR", "BILLPAY_BROWSER",
-				"BILLPAY_LANGUAGE");
+				"BILLPAY_LANGUAGE", "BILLPAY_SERVER_VIEW");
 	}
 
 	@Test

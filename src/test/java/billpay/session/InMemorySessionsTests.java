@@ -64,7 +64,7 @@ class InMemorySessionsTests {
 
 	private void request(String id) {
 		LiveSession session = this.sessions.findById(id);
-		session.setLastAccessedTime(null);
+		session.setLastAccessedTime(Instant.now());
 		this.sessions.save(session);
 	}
 
@@ -139,7 +139,7 @@ class InMemorySessionsTests {
 		String id = signedIn(this.sessions, "mark").getId();
 		LiveSession inFlight = this.sessions.findById(id);
 		this.clock.advance(SIGNED_IN_IDLE.plusSeconds(1));
-		inFlight.setLastAccessedTime(null);
+		inFlight.setLastAccessedTime(Instant.now());
 		this.sessions.save(inFlight);
 		assertThat(this.sessions.findById(id)).isNull();
 	}

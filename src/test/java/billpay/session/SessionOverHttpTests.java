@@ -214,7 +214,7 @@ class SessionOverHttpTests {
 
 	private static Page signInOn(Page form, Browser browser) {
 		return browser.post("/login", "username", "mark", "password", "pay-my-bill", "next",
-				form.find("name=\"next\" value=\"([^\"]*)\""));
+				form.main().find("name=\"next\" value=\"([^\"]*)\""));
 	}
 
 	@Test

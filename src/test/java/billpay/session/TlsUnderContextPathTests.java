@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 
 import billpay.support.HttpBrowser;
+import billpay.support.Page;
 import billpay.support.TlsKey;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,9 @@ class TlsUnderContextPathTests {
 	@Tag("S1")
 	void theSessionCookieIsSecureAndForTheContextPathAlone() {
 		HttpBrowser browser = new HttpBrowser("https://localhost:" + this.port + "/fb", client);
-		assertThat(browser.get("/login").setCookies()).singleElement()
-			.asString()
+		Page form = browser.get("/login");
+		assertThat(form.setCookies()).hasSize(2).allSatisfy((cookie) -> assertThat(cookie).contains("; Secure;"));
+		assertThat(form.setCookie("__Secure-BILLPAY_SESSION"))
 			.matches("__Secure-BILLPAY_SESSION=[A-Za-z0-9_-]{32}; Path=/fb; Secure; HttpOnly; SameSite=Lax");
 		browser.signIn("mark", "pay-my-bill");
 		assertThat(browser.get("/cart").text()).contains("Your cart");

@@ -70,6 +70,23 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 	}
 
 	/**
+	 * The customer's own part of the page, without what the layout puts around it.
+	 * @return a page of that alone
+	 */
+	public Page main() {
+		return new Page(this.status, this.headers, find("(<main.*</main>)"));
+	}
+
+	/**
+	 * The page without the server's notes on it, which name things of the inside.
+	 * @return a page of the rest
+	 */
+	public Page withoutServerView() {
+		return new Page(this.status, this.headers,
+				this.body.replaceFirst("(?s)<aside class=\"server-view\".*?</aside>", ""));
+	}
+
+	/**
 	 * What a person reads in the main part of the page, without tags, in one line.
 	 * @return the text
 	 */

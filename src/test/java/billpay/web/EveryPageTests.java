@@ -177,7 +177,7 @@ class EveryPageTests extends OverHttp {
 	@Test
 	void everyTextHasItsApostrophesItsArgumentsAndAMessage() {
 		this.pages.forEach((what, page) -> {
-			String text = HtmlUtils.htmlUnescape(page.body().replaceAll("<[^>]*>", " "));
+			String text = HtmlUtils.htmlUnescape(withoutValues(page).replaceAll("<[^>]*>", " "));
 			assertThat(text).as(what)
 				.doesNotContain("''")
 				.doesNotContain("??")
@@ -186,6 +186,13 @@ class EveryPageTests extends OverHttp {
 		});
 		assertThat(this.pages.get("en: declined 4000000000000127").text())
 			.contains("The security code does not belong to this card.");
+	}
+
+	/**
+	 * A value of the session says itself what it is, such as {@code payment=null}.
+	 */
+	private static String withoutValues(Page page) {
+		return page.body().replaceAll("(<dt data-name=[^>]*>[^<]*</dt><dd><code>)[^<]*", "$1");
 	}
 
 	@Test

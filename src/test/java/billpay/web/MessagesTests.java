@@ -114,7 +114,7 @@ class MessagesTests {
 		Set<String> keys = new TreeSet<>();
 		Set<String> notices = new TreeSet<>();
 		for (String source : files("src/main/java", ".java")) {
-			collect(source, "\"\\{?((?:" + AREAS + ")\\.[a-z][\\w.-]*[\\w])}?\"", keys);
+			collect(source, "\"\\{?((?:" + AREAS + ")\\.(?!js\")[a-z][\\w.-]*[\\w])}?\"", keys);
 			collect(source, "[?&]notice=([a-z-]+)\"", notices);
 			collect(source, "next\\w*(?:\\(\\w+\\))?, \"([a-z-]+)\"\\)", notices);
 			collect(source, "\\? \"(nothing-to-pay|expired)\" : \"([a-z-]+)\"", notices);

@@ -1,0 +1,12 @@
+package billpay.serverview;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * The server view tells the truth where sessions are in the server's memory.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ServerViewTruthTests extends ServerViewTruth {
+
+}
