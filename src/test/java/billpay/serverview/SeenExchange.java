@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -29,41 +30,52 @@ import org.jspecify.annotations.Nullable;
 record SeenExchange(String request, List<String> fields, List<String> cookies, List<String> calls, @Nullable Long left,
 		Map<String, String> changes, String status, @Nullable String location, Set<Set<String>> setCookies) {
 
-	private static final Pattern COOKIE = Pattern.compile("<span class=\"cookie-line\">(.*?)</span>", Pattern.DOTALL);
+	private static final Pattern COOKIE = Pattern.compile("<span>(.*?)</span>", Pattern.DOTALL);
 
-	private static final Pattern CALL = Pattern.compile("<span class=\"call ([a-z-]+)\">(.*?)</span>", Pattern.DOTALL);
+	private static final Pattern CALL = Pattern.compile("<span class=\"(?!life)([a-z-]+)\">(.*?)</span>",
+			Pattern.DOTALL);
 
-	private static final Pattern CHANGE = Pattern.compile("<span class=\"change ([a-z]+)\" data-name=\"([^\"]+)\">");
+	private static final Pattern CHANGE = Pattern.compile("<span class=\"([a-z]+)\" data-name=\"([^\"]+)\">");
 
 	private static final Pattern SET_COOKIE = Pattern.compile("<div class=\"set-cookie\">(.*?)</div>", Pattern.DOTALL);
 
 	/**
 	 * Reads what stands on a page.
 	 * @param section the markup of one {@code section.exchange}
+	 * @param before the one above it, {@code null} for the first
 	 * @return what it says
 	 */
-	static SeenExchange on(String section) {
-		List<String> request = SeenPane.codes(part(section, "request"));
-		String answer = part(section, "answer");
+	static SeenExchange on(String section, @Nullable SeenExchange before) {
+		List<String> head = SeenPane.codes(SeenPane.find(section, "<h3>(.*?)</h3>").orElseThrow());
+		String answer = part(section, "answer").orElse("");
 		List<String> orders = SET_COOKIE.matcher(answer).results().map((order) -> order.group(1)).toList();
-		List<String> head = SeenPane.codes(SET_COOKIE.matcher(answer).replaceAll(""));
 		Map<String, String> changes = new TreeMap<>();
-		CHANGE.matcher(part(section, "changes"))
+		CHANGE.matcher(part(section, "changes").orElseThrow())
 			.results()
 			.forEach((change) -> changes.put(SeenPane.text(change.group(2)), change.group(1)));
-		return new SeenExchange(request.get(0), request.subList(1, request.size()),
-				COOKIE.matcher(part(section, "sent")).results().map((line) -> SeenPane.text(line.group(1))).toList(),
-				CALL.matcher(part(section, "session"))
+		return new SeenExchange(head.get(0), part(section, "fields").map(SeenPane::codes).orElse(List.of()),
+				cookies(section, before),
+				CALL.matcher(part(section, "session").orElseThrow())
 					.results()
 					.map((call) -> call(call.group(1), SeenPane.codes(call.group(2)).stream()))
 					.toList(),
-				SeenPane.find(section, "data-seconds=\"(\\d+)\"").map(Long::valueOf).orElse(null), changes, head.get(0),
-				(head.size() > 1) ? head.get(1) : null,
+				SeenPane.find(section, "data-seconds=\"(\\d+)\"").map(Long::valueOf).orElse(null), changes, head.get(1),
+				SeenPane.codes(SET_COOKIE.matcher(answer).replaceAll("")).stream().findFirst().orElse(null),
 				orders.stream().map((order) -> Set.copyOf(SeenPane.codes(order))).collect(Collectors.toSet()));
 	}
 
-	private static String part(String section, String name) {
-		return SeenPane.find(section, "<dd class=\"" + name + "\">(.*?)</dd>").orElseThrow();
+	private static List<String> cookies(String section, @Nullable SeenExchange before) {
+		if (before != null && part(section, "sent same").isPresent()) {
+			return before.cookies();
+		}
+		return COOKIE.matcher(part(section, "sent").orElseThrow())
+			.results()
+			.map((line) -> SeenPane.text(line.group(1)))
+			.toList();
+	}
+
+	private static Optional<String> part(String section, String name) {
+		return SeenPane.find(section, "<dd class=\"" + name + "\">(.*?)</dd>");
 	}
 
 	private static String call(String kind, Stream<@Nullable String> fingerprints) {
@@ -78,8 +90,9 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	 */
 	static SeenExchange in(Exchange exchange) {
 		Map<String, String> changes = new TreeMap<>();
-		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().key()));
-		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other", "not ours");
+		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().style()));
+		Map<String, String> kinds = Map.of("kind.temporary", "temporary", "kind.long-lived", "long-lived", "kind.other",
+				"not ours");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
 				exchange.request().fields(),
 				exchange.cookies()
@@ -89,7 +102,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 					.toList(),
 				exchange.calls()
 					.stream()
-					.map((call) -> call(call.kind().key(), Stream.of(call.before(), call.session())))
+					.map((call) -> call(call.kind().style(), Stream.of(call.before(), call.session())))
 					.toList(),
 				null, changes, exchange.answer().statusLine(),
 				(exchange.answer().location() != null) ? "Location: " + exchange.answer().location() : null,

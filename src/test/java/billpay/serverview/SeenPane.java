@@ -57,8 +57,13 @@ record SeenPane(List<SeenExchange> exchanges, @Nullable String session, Map<Stri
 		Map<String, String> answers = new LinkedHashMap<>();
 		Matcher question = QUESTION.matcher(find(pane, "<section class=\"questions\">(.*?)</section>").orElseThrow());
 		question.results().forEach((asked) -> answers.put(text(asked.group(1)), text(asked.group(2))));
-		return new SeenPane(EXCHANGE.matcher(pane).results().map((found) -> SeenExchange.on(found.group(1))).toList(),
-				find(section, "<h3>.*?<code>([^<]*)</code></h3>").orElse(null), attributes, marks, answers);
+		List<SeenExchange> exchanges = new ArrayList<>();
+		EXCHANGE.matcher(pane)
+			.results()
+			.forEach((found) -> exchanges.add(SeenExchange.on(found.group(1),
+					(exchanges.isEmpty()) ? null : exchanges.get(exchanges.size() - 1))));
+		return new SeenPane(exchanges, find(section, "<h3>.*?<code>([^<]*)</code></h3>").orElse(null), attributes,
+				marks, answers);
 	}
 
 	/**
