@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.bill.PhoneNumber;
@@ -157,6 +158,17 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	}
 
 	/**
+	 * The cart for a person to read.
+	 * @return how many lines, and what they are for
+	 */
+	@Override
+	public String toString() {
+		String what = this.lines.stream().map(Line::toString).collect(Collectors.joining(", "));
+		return this.lines.size() + ((this.lines.size() != 1) ? " lines" : " line")
+				+ ((what.isEmpty()) ? "" : ": " + what) + ((this.payment != null) ? ", payment " + this.payment : "");
+	}
+
+	/**
 	 * One thing to be paid.
 	 */
 	public sealed interface Line extends Serializable {
@@ -184,6 +196,12 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * @param amount the part to pay, {@code null} for all that is owed
 	 */
 	public record BillLine(String id, PhoneNumber number, long billId, @Nullable BigDecimal amount) implements Line {
+
+		@Override
+		public String toString() {
+			return "bill " + this.billId + ((this.amount != null) ? " (" + this.amount + " of it)" : "");
+		}
+
 	}
 
 	/**
@@ -195,6 +213,12 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * @param quantity how many, from 1
 	 */
 	public record AddOnLine(String id, PhoneNumber number, String addOn, int quantity) implements Line {
+
+		@Override
+		public String toString() {
+			return this.addOn + " × " + this.quantity;
+		}
+
 	}
 
 }
