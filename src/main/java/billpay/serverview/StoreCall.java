@@ -38,6 +38,14 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		REFUSED;
 
 		/**
+		 * Whether the store was asked for the session.
+		 * @return {@code false} when it was told something about it
+		 */
+		boolean reads() {
+			return this == FOUND || this == NOT_FOUND;
+		}
+
+		/**
 		 * Whether the session is no more.
 		 * @return {@code true} when no later request finds it
 		 */

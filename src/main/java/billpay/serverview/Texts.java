@@ -64,6 +64,16 @@ class Texts {
 			return escape(Texts.this.messages.getMessage("server-view." + key, arguments, this.locale));
 		}
 
+		/**
+		 * A sentence for somebody who escapes it, as a template does.
+		 * @param key the end of its key, after {@code server-view.}
+		 * @param arguments any texts
+		 * @return the sentence as it is
+		 */
+		String plain(String key, Object... arguments) {
+			return Texts.this.messages.getMessage("server-view." + key, arguments, this.locale);
+		}
+
 		private static String escape(String sentence) {
 			return HtmlEscape.escapeHtml4Xml(sentence);
 		}
