@@ -15,6 +15,7 @@ import org.springframework.security.web.authentication.session.CompositeSessionA
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,16 @@ class SignIn {
 		context.setAuthentication(user);
 		SecurityContextHolder.setContext(context);
 		this.contexts.saveContext(context, request, response);
+		makeFormToken(request);
 		this.visitorCookie.remember(user.getName(), request, response);
+	}
+
+	private static void makeFormToken(HttpServletRequest request) {
+		// Else the first page with a form would make it, and a page that only shows
+		// something would change the session.
+		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+			token.getToken();
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	}
 
 	/**
+	 * How often the store was asked before it was told anything: whatever has changed in
+	 * the session has changed then.
+	 * @return the number of the first calls that only read
+	 */
+	int readings() {
+		return (int) this.calls.stream().takeWhile((call) -> call.kind().reads()).count();
+	}
+
+	/**
 	 * Whose request it is: who is signed in by the end of it, or was until then.
 	 * @return the account's name, {@code null} when nobody is or was signed in
 	 */
@@ -91,7 +101,7 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 		 * Method and target.
 		 * @return such as {@code GET /bill}
 		 */
-		String what() {
+		public String what() {
 			return this.method + " " + this.target;
 		}
 
@@ -116,9 +126,19 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 		 * Status and reason phrase (RFC 9110, section 15).
 		 * @return such as {@code 303 See Other}
 		 */
-		String statusLine() {
+		public String statusLine() {
 			HttpStatus known = HttpStatus.resolve(this.status);
 			return (known != null) ? this.status + " " + known.getReasonPhrase() : Integer.toString(this.status);
+		}
+
+		/**
+		 * Whether somebody who gets the other answer sees the same.
+		 * @param other an answer to the same request
+		 * @return {@code true} when both are the same page or lead to the same
+		 */
+		public boolean looksLike(Answer other) {
+			return this.status == other.status && Objects.equals(this.location, other.location)
+					&& Objects.equals(this.title, other.title);
 		}
 
 	}

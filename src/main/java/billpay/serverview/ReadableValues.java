@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -29,6 +30,9 @@ class ReadableValues {
 
 	private static final int MOST_VALUES = 10_000;
 
+	/** What a record says of a component that it has no value for. */
+	private static final Pattern UNSET = Pattern.compile("\\w+=null, |, \\w+=null");
+
 	private final Cache<Object, String> texts = Caffeine.newBuilder()
 		.weakKeys()
 		.maximumSize(MOST_VALUES)
@@ -53,7 +57,7 @@ class ReadableValues {
 			Authentication user = security.getAuthentication();
 			return (user != null) ? nameAndAuthorities(user) : "-";
 		}
-		return Redaction.ofOurs(String.valueOf(value), MOST_LETTERS);
+		return Redaction.ofOurs(UNSET.matcher(String.valueOf(value)).replaceAll(""), MOST_LETTERS);
 	}
 
 	private static String nameAndAuthorities(Authentication user) {

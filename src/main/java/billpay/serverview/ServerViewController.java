@@ -1,5 +1,9 @@
 package billpay.serverview;
 
+import java.util.List;
+import java.util.Locale;
+
+import billpay.session.SessionStore;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,15 +25,29 @@ class ServerViewController {
 
 	private final Conversations conversations;
 
-	ServerViewController(ServerViewCookie cookie, Conversations conversations) {
+	private final ServerViewSettings settings;
+
+	private final SessionStore store;
+
+	private final Texts texts;
+
+	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewSettings settings,
+			SessionStore store, Texts texts) {
 		this.cookie = cookie;
 		this.conversations = conversations;
+		this.settings = settings;
+		this.store = store;
+		this.texts = texts;
 	}
 
 	@GetMapping(Recorder.LOOK)
-	String show(HttpServletRequest request, Model model) {
+	String show(HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
-		model.addAttribute("exchanges", conversation.exchanges());
+		List<Exchange> exchanges = conversation.exchanges();
+		Texts.In sentences = this.texts.in(locale);
+		model.addAttribute("diagram", SequenceDiagram.of(exchanges, sentences, this.store.key()));
+		model.addAttribute("words", ExchangeInWords.of(exchanges, sentences));
+		model.addAttribute("most", this.settings.maxExchanges());
 		model.addAttribute("replay", conversation.replay());
 		return "serverview/conversation";
 	}

@@ -53,7 +53,7 @@ record SetCookie(String name, String value, List<String> attributes, boolean toC
 	 * Whether the browser is to forget the cookie.
 	 * @return {@code true} for a lifetime of nothing
 	 */
-	boolean forgets() {
+	public boolean forgets() {
 		return this.attributes.contains("Max-Age=0");
 	}
 

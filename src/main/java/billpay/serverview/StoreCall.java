@@ -47,6 +47,14 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		}
 
 		/**
+		 * Whether the store was asked for the session.
+		 * @return {@code false} when it was told something about it
+		 */
+		boolean reads() {
+			return this == FOUND || this == NOT_FOUND;
+		}
+
+		/**
 		 * Whether the session is no more.
 		 * @return {@code true} when no later request finds it
 		 */

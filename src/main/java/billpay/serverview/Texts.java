@@ -82,6 +82,16 @@ class Texts {
 			return KEY.matcher(template).replaceAll((key) -> Matcher.quoteReplacement(get(key.group(1))));
 		}
 
+		/**
+		 * A sentence for somebody who escapes it, as a template does.
+		 * @param key the end of its key, after {@code server-view.}
+		 * @param arguments any texts
+		 * @return the sentence as it is
+		 */
+		String plain(String key, Object... arguments) {
+			return Texts.this.messages.getMessage("server-view." + key, arguments, this.locale);
+		}
+
 	}
 
 }

@@ -139,14 +139,9 @@ final class LiveSession implements Session {
 		return this.stored.creationTime();
 	}
 
-	/**
-	 * Notes that the session is used now, by the store's clock and not the caller's. The
-	 * time that the store has already is taken as it is: it makes the access unmade.
-	 */
 	@Override
-	public void setLastAccessedTime(Instant time) {
-		boolean unmade = time.equals(this.stored.lastAccessedTime());
-		this.lastAccessedTime = (unmade) ? time : this.clock.instant();
+	public void setLastAccessedTime(Instant ignored) {
+		this.lastAccessedTime = this.clock.instant();
 	}
 
 	@Override

@@ -12,8 +12,8 @@ public interface SessionWatch {
 
 	/**
 	 * Whether the request merely looks at what is remembered. Such a look is no use of
-	 * the session: it prolongs nothing.
-	 * @return {@code true} when the time of the last access stays as it was
+	 * the session: it prolongs nothing and changes nothing.
+	 * @return {@code true} when a session that was there before is not saved
 	 */
 	boolean merelyLooks();
 

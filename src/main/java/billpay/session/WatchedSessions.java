@@ -1,6 +1,5 @@
 package billpay.session;
 
-import java.time.Instant;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * The store as the session filter asks it, with somebody watching perhaps. It passes
- * everything on and asks the store nothing of its own. Of a request that merely looks it
- * puts the time of the last access back before it saves.
+ * everything on and asks the store nothing of its own. What a request has done to a
+ * session that it merely looks at is not saved.
  *
  * @param <S> the store's kind of session
  */
@@ -50,6 +49,10 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 	@Override
 	public S createSession() {
 		S session = this.store.createSession();
+		Watched watched = this.current.get();
+		if (watched != null) {
+			watched.begun = session;
+		}
 		tell((watch) -> watch.begun(session));
 		return session;
 	}
@@ -57,10 +60,6 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 	@Override
 	public @Nullable S findById(String id) {
 		S session = this.store.findById(id);
-		Watched watched = this.current.get();
-		if (watched != null && session != null) {
-			watched.lastUsed = session.getLastAccessedTime();
-		}
 		tell((watch) -> watch.read(id, session));
 		return session;
 	}
@@ -68,8 +67,8 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 	@Override
 	public void save(S session) {
 		Watched watched = this.current.get();
-		if (watched != null && watched.lastUsed != null && watched.watch.merelyLooks()) {
-			session.setLastAccessedTime(watched.lastUsed);
+		if (watched != null && watched.watch.merelyLooks() && session != watched.begun) {
+			return;
 		}
 		this.store.save(session);
 		boolean kept = !(session instanceof LiveSession live) || live.isKept();
@@ -102,7 +101,7 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 
 		private final SessionWatch watch;
 
-		private @Nullable Instant lastUsed;
+		private @Nullable Session begun;
 
 		private Watched(SessionWatch watch) {
 			this.watch = watch;

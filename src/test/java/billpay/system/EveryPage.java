@@ -39,11 +39,14 @@ final class EveryPage {
 		stop("home", "home.title");
 		this.visitor.click("layout.cookies");
 		stop("cookies-stranger", "cookies.title");
+		this.visitor.open("/server-view");
+		stop("conversation-stranger", "server-view.page.title");
 		signUp();
 		String number = this.visitor.driver().findElement(By.cssSelector(".choices button")).getText();
 		lookUp(number);
 		fillTheCart(number);
 		pay(number);
+		lookAtTheConversation();
 		lookAtCookies();
 		leave();
 		teach();
@@ -129,6 +132,15 @@ final class EveryPage {
 		stop("confirming", "confirming.title");
 		this.visitor.click("layout.payments");
 		stop("history-confirming", "history.title");
+	}
+
+	private void lookAtTheConversation() {
+		this.visitor.open("/server-view").see(".diagram");
+		stop("conversation", "server-view.page.title");
+		this.visitor.open("/lookup").arriveAt("lookup.title");
+		this.visitor.driver().executeScript("document.querySelector('[name=experiment][value=replay]').click()");
+		this.visitor.arriveAt("server-view.page.title").see(".comparison");
+		stop("conversation-replay", "server-view.page.title");
 	}
 
 	private void lookAtCookies() {

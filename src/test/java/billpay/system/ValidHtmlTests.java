@@ -40,6 +40,7 @@ class ValidHtmlTests {
 		Browser browser = new HttpBrowser("http://localhost:" + this.port);
 		check(200, browser.get("/?lang=" + language));
 		check(200, browser.get("/cookies"));
+		check(200, browser.get("/server-view"));
 		check(200, browser.get("/cookies?buttons"));
 		check(200, browser.get("/login"));
 		check(422, browser.post("/login", "username", "<b>", "password", "wrong"));
@@ -53,6 +54,10 @@ class ValidHtmlTests {
 		check(200, browser.get("/cookies"));
 		check(404, browser.post("/cookies/forget", "name", "<b>"));
 		browser.cookies().remove("<b>&\"'");
+		browser.get("/cart");
+		check(200, browser.get("/server-view"));
+		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
+		check(200, browser.follow());
 		check(403, browser.get("/instructor"));
 		check(404, browser.get("/no-such-page"));
 		check(405, browser.get("/cart/items"));

@@ -47,7 +47,7 @@ class EveryPageTests extends OverHttp {
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
 		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
-				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/%ff")) {
+				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
@@ -102,6 +102,14 @@ class EveryPageTests extends OverHttp {
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
+		browser.get("/cart");
+		add(language, "conversation", browser.get("/server-view"));
+		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
+		add(language, "conversation with a replay", browser.follow());
+		browser.post("/server-view", "on", "false", "next", "/server-view");
+		add(language, "conversation while the view is off", browser.follow());
+		browser.post("/server-view", "on", "true", "next", "/server-view");
+		browser.follow();
 		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
 	}
 

@@ -1,0 +1,247 @@
+package billpay.serverview;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import billpay.session.SessionFingerprint;
+import billpay.support.Browser;
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The page that shows a browser its conversation with the server.
+ */
+class ConversationPageTests extends OverHttp {
+
+	private static final String LOOK = "/server-view";
+
+	private static final Pattern TOLD = Pattern.compile("<h3><code>([^<]*)</code> <small>");
+
+	private static final Pattern DRAWN = Pattern.compile("<text class=\"request\"[^>]*>([^<]*)<");
+
+	@Autowired
+	private SessionRepository<? extends Session> sessions;
+
+	private Customer customer;
+
+	@BeforeAll
+	void thereIsACustomer() {
+		this.customer = newCustomer();
+	}
+
+	/** A browser that has signed in, looked a number up and filled the cart. */
+	private HttpBrowser walk() {
+		return walk(newBrowser());
+	}
+
+	private HttpBrowser walk(HttpBrowser browser) {
+		browser.get("/login");
+		browser.post("/login", "username", this.customer.name(), "password", this.customer.password());
+		browser.follow();
+		browser.post("/lookup", "phoneNumber", this.customer.number());
+		browser.follow();
+		browser.post("/cart/items", "addOn", "hotspot", "quantity", "1");
+		browser.follow();
+		return browser;
+	}
+
+	private Instant lastUsed(Browser browser) {
+		return this.sessions.findById(browser.sessionId()).getLastAccessedTime();
+	}
+
+	private static List<String> all(Pattern pattern, Page page) {
+		List<String> found = new ArrayList<>();
+		Matcher matcher = pattern.matcher(page.body());
+		while (matcher.find()) {
+			found.add(matcher.group(1));
+		}
+		return found;
+	}
+
+	private static String words(Page page, int number) {
+		return page.find("<li id=\"words-" + number + "\">(.*?)</ul>");
+	}
+
+	@Test
+	void everyRequestOfTheWalkIsDrawnAndToldInItsOrder() {
+		Page page = walk().get(LOOK);
+		assertThat(all(TOLD, page)).containsExactly("GET /login", "POST /login", "GET /lookup", "POST /lookup",
+				"GET /bill", "POST /cart/items", "GET /cart?notice=added");
+		assertThat(all(DRAWN, page)).isEqualTo(all(TOLD, page));
+		assertThat(page.body()).contains("href=\"#exchange-7\"", "id=\"exchange-7\"", "id=\"exchange-1\"")
+			.doesNotContain("id=\"exchange-8\"");
+		assertThat(words(page, 4)).contains("The form brought _csrf, phoneNumber.",
+				"New in the session: phoneNumber is " + this.customer.number(), "303 See Other, with Location: /bill");
+		assertThat(words(page, 6)).contains("New in the session: cart");
+	}
+
+	@Test
+	void acrossTheChangeOfIdAtSignInTheConversationGoesOn() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/login");
+		String before = SessionFingerprint.of(browser.sessionId());
+		Page page = walk(browser).get(LOOK);
+		String after = SessionFingerprint.of(browser.sessionId());
+		assertThat(after).isNotEqualTo(before);
+		assertThat(all(TOLD, page)).startsWith("GET /login", "GET /login", "POST /login");
+		assertThat(words(page, 1)).contains("The server saved a new session, " + before);
+		assertThat(words(page, 3)).contains("The session got a new id: " + before + " became " + after,
+				"New in the session: SPRING_SECURITY_CONTEXT is " + this.customer.name(), "BILLPAY_SESSION=" + after);
+		assertThat(page.body()).contains("new id " + before + " → " + after, "<text class=\"set-cookie\"",
+				"Set-Cookie: BILLPAY_SESSION=" + after);
+		assertThat(words(page, 4)).contains("asked the session store for " + after + ". It was found.");
+	}
+
+	@Test
+	@Tag("S15")
+	void noSecretIsOnThePage() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/login");
+		String sessionBefore = browser.sessionId();
+		String wordBefore = browser.cookies().get("BILLPAY_SERVER_VIEW");
+		String tokenBefore = browser.token();
+		walk(browser);
+		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
+		browser.get("/cart?_csrf=" + browser.token() + "&id=" + browser.sessionId());
+		for (String language : List.of("en", "zh-TW")) {
+			Page page = browser.get(LOOK + "?lang=" + language);
+			String shown = page.body().replaceAll("<input type=\"hidden\"[^>]*>", "");
+			assertThat(shown).doesNotContain(browser.sessionId(), sessionBefore, browser.token(), tokenBefore,
+					browser.cookies().get("BILLPAY_SERVER_VIEW"), wordBefore, browser.cookies().get("BILLPAY_BROWSER"),
+					this.customer.password());
+		}
+	}
+
+	@Test
+	void lookingIsNotRecordedChangesNothingAndProlongsNothing() {
+		HttpBrowser browser = walk();
+		Instant lastUsed = lastUsed(browser);
+		Map<String, Object> attributes = sessionOf(browser);
+		List<String> told = all(TOLD, browser.get(LOOK));
+		Page again = browser.get(LOOK + "?lang=en");
+		assertThat(all(TOLD, again)).isEqualTo(told);
+		assertThat(lastUsed(browser)).isEqualTo(lastUsed);
+		assertThat(sessionOf(browser)).isEqualTo(attributes);
+		assertThat(browser.get(LOOK).setCookies()).isEmpty();
+		assertThat(again.text()).contains("To look at this page is not recorded");
+	}
+
+	@Test
+	void aStrangerReadsWhyNothingIsThereAndGetsNoCookieByLooking() {
+		Page page = newBrowser().get(LOOK);
+		assertThat(page.setCookies()).isEmpty();
+		assertThat(page.text()).contains("Nothing is recorded of this browser yet", "a form needs a token");
+		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<ol").contains("href=\"/login\"");
+	}
+
+	@Test
+	void theSwitchOnThePageForgetsAndBeginsAnew() {
+		HttpBrowser browser = walk();
+		Page page = browser.get(LOOK);
+		assertThat(page.find("<main(.*)</main>")).contains("name=\"on\" value=\"false\"", "Switch the server view off");
+		assertThat(browser.post(LOOK, "on", "false", "next", LOOK).location()).isEqualTo(LOOK);
+		Page off = browser.follow();
+		assertThat(off.text()).contains("The server view is off for this browser");
+		assertThat(off.find("<main(.*)</main>")).doesNotContain("<svg").contains("name=\"on\" value=\"true\"");
+		browser.post(LOOK, "on", "true", "next", LOOK);
+		browser.get("/cart");
+		assertThat(all(TOLD, browser.get(LOOK))).endsWith("GET /cart").doesNotContain("GET /login");
+	}
+
+	@Test
+	void oneBrowserDoesNotSeeTheConversationOfAnother() {
+		HttpBrowser one = walk();
+		HttpBrowser other = newBrowser();
+		other.get("/login");
+		assertThat(all(TOLD, other.get(LOOK))).containsExactly("GET /login");
+		assertThat(all(TOLD, one.get(LOOK))).hasSize(7);
+	}
+
+	@Test
+	void theLastPageAskedForAgainWithoutItsCookieStandsBesideTheFirstAnswer() {
+		HttpBrowser browser = walk();
+		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
+		Page page = browser.follow();
+		String[] answers = page.find("<section class=\"comparison\"(.*?)</section>").split("</article>");
+		assertThat(answers[0]).contains("With its cookies", "GET /cart?notice=added",
+				"BILLPAY_SESSION=" + SessionFingerprint.of(browser.sessionId()), "200 OK", "Your cart",
+				"The request line is the same");
+		assertThat(answers[1]).contains("Without a cookie", "GET /cart?notice=added", "none", "303 See Other",
+				"Location: /login?notice=sign-in-first");
+		assertThat(page.body()).contains("<rect class=\"band experiment\"", "Experiment: Ask again without the cookie");
+	}
+
+	@Test
+	void aPageThatIsTheSameForEverybodyIsSaidToBe() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/login");
+		browser.get("/nowhere");
+		browser.post("/server-view/experiments", "experiment", "replay", "next", "/nowhere");
+		assertThat(browser.follow().text()).contains("Both answers are the same");
+	}
+
+	@ParameterizedTest
+	@Tag("I1")
+	@ValueSource(strings = { "/nowhere/%3Cscript%3Ealert(1)%3C/script%3E", "/cart?name=%22%3E%3Csvg/onload=alert(1)",
+			"/cart?name='&lang=$%7B7777*7777%7D", "/cart?name=__$%7B7777*7777%7D__::.x",
+			"/cart?name=%7B0%7D&amp;%23%7Blayout.nav%7D", "/]]%3E--!%3E/title",
+			"/nowhere/%E5%B8%B3%E2%80%AE%F0%9F%98%80?" + "%F0%9F%98%80" })
+	void aHostileTargetIsText(String target) {
+		HttpBrowser browser = walk();
+		browser.get("/cart");
+		String cookies = "Cookie: BILLPAY_SESSION=" + browser.sessionId() + "; BILLPAY_SERVER_VIEW="
+				+ browser.cookies().get("BILLPAY_SERVER_VIEW") + "; \"><b>=1";
+		raw().get(target, cookies);
+		Page page = browser.get(LOOK);
+		assertThat(page.status()).isEqualTo(200);
+		assertThat(page.find("<main(.*)</main>")).doesNotContain("<script", "<svg/", "60481729", "<b>")
+			.doesNotContainPattern("<[^>]*\\sonload");
+	}
+
+	@Test
+	void aLongTargetIsCutInThePictureAndThereInItsTitle() {
+		HttpBrowser browser = walk();
+		String target = "/nowhere/" + "ab/".repeat(20);
+		browser.get(target);
+		Page page = browser.get(LOOK);
+		assertThat(all(DRAWN, page)).last().asString().startsWith("GET /nowhere/ab/").endsWith("…");
+		assertThat(page.body()).contains("<title>GET " + target + "</title>");
+		assertThat(all(TOLD, page)).last().isEqualTo("GET " + target);
+	}
+
+	@Test
+	void thePictureHasANameAndCanBeScrolledWithTheKeyboard() {
+		Page page = walk().get(LOOK);
+		assertThat(page.find("(<div class=\"diagram\"[^>]*>)")).contains("role=\"region\"", "tabindex=\"0\"",
+				"aria-labelledby=\"diagram-heading\"");
+		assertThat(page.find("(<svg[^>]*>)")).contains("role=\"img\"",
+				"aria-labelledby=\"diagram-title diagram-words\"");
+		assertThat(page.body()).contains("<title id=\"diagram-title\">Sequence diagram of 7 requests");
+	}
+
+	@Test
+	void thePageIsThereInChineseToo() {
+		HttpBrowser browser = walk(newBrowser().with("Accept-Language", "zh-TW"));
+		Page page = browser.get(LOOK);
+		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "換了識別碼，對話繼續。", "文字說明", "工作階段新增：phoneNumber 是",
+				"關閉伺服器視角");
+		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(LOOK).text()).contains("還沒有任何記錄", "表單需要權杖");
+	}
+
+}
