@@ -76,14 +76,14 @@ class SequenceDiagramTests {
 				.get(0);
 			List<SequenceDiagram.Arrow> arrows = step.arrows()
 				.stream()
-				.filter((arrow) -> arrow.kind().startsWith(StepDrawing.nameOf(kind)))
+				.filter((arrow) -> arrow.kind().startsWith(kind.style()))
 				.toList();
-			assertThat(arrows).as(StepDrawing.nameOf(kind))
+			assertThat(arrows).as(kind.style())
 				.hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
 			assertThat(arrows.get(0).to()).as("asks").isEqualTo(SequenceDiagram.STORE);
 			assertThat(arrows.stream().skip(1)).as("answers")
 				.allMatch((arrow) -> arrow.from() == SequenceDiagram.STORE && arrow.to() < arrow.from());
-			assertThat(texts(step, StepDrawing.nameOf(kind) + " ask").get(0)).contains("#1111");
+			assertThat(texts(step, kind.style() + " ask").get(0)).contains("#1111");
 		}
 	}
 
