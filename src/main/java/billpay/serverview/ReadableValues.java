@@ -51,15 +51,12 @@ class ReadableValues {
 	private static String write(Object value) {
 		if (value instanceof SecurityContext security) {
 			Authentication user = security.getAuthentication();
-			return (user == null) ? "-"
-					: user.getName() + ", "
-							+ user.getAuthorities()
-								.stream()
-								.map(GrantedAuthority::getAuthority)
-								.sorted()
-								.collect(joining(", "));
+			return (user != null) ? user.getName() + ", "
+					+ user.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().collect(joining(", "))
+					: "-";
 		}
-		return Redaction.ofOurs(String.valueOf(value), MOST_LETTERS);
+		String text = value.toString();
+		return Redaction.ofOurs((text != null) ? text : "-", MOST_LETTERS);
 	}
 
 	/**

@@ -122,7 +122,7 @@ class ServerView {
 				Recording recording = Recording.of(this.request);
 				return (recording != null) ? write(recording, title, page) : "";
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | StackOverflowError | LinkageError ex) {
 				log.warn("server-view-failed: page={}", page, ex);
 				return "<aside class=\"server-view\"><p>" + ServerView.this.texts.in(this.locale).get("failed")
 						+ "</p></aside>";
