@@ -105,7 +105,7 @@ class PaneMaker {
 					texts)
 				.write();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("server-view-failed: page={}", path, ex);
 			return texts.fill("<aside class=\"server-view\"><p>{failed}</p></aside>");
 		}

@@ -2,7 +2,6 @@ package billpay.serverview;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,9 +29,6 @@ class ReadableValues {
 
 	private static final int MOST_VALUES = 10_000;
 
-	/** What a record says of a component that it has no value for. */
-	private static final Pattern UNSET = Pattern.compile("\\w+=null, |, \\w+=null");
-
 	private final Cache<Object, String> texts = Caffeine.newBuilder()
 		.weakKeys()
 		.maximumSize(MOST_VALUES)
@@ -57,7 +53,8 @@ class ReadableValues {
 			Authentication user = security.getAuthentication();
 			return (user != null) ? nameAndAuthorities(user) : "-";
 		}
-		return Redaction.ofOurs(UNSET.matcher(String.valueOf(value)).replaceAll(""), MOST_LETTERS);
+		String text = value.toString();
+		return Redaction.ofOurs((text != null) ? text : "-", MOST_LETTERS);
 	}
 
 	private static String nameAndAuthorities(Authentication user) {

@@ -99,7 +99,7 @@ class Recorder extends OncePerRequestFilter {
 			Exchange before = recording.last();
 			this.conversations.add(word, recording.end(request, response, this.cookies), before);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(), request.getServletPath(), ex);
 		}
 	}

@@ -236,7 +236,13 @@ final class Recording implements SessionWatch {
 		}
 		String known = (this.before != null && this.before.id().equals(session.getId())) ? this.before.fingerprint()
 				: SessionFingerprint.of(session.getId());
-		return new Moment(session.getId(), known, session.getCreationTime(), this.store.endOf(session), attributes);
+		return new Moment(session.getId(), known, session.getCreationTime(), endOf(session),
+				ReadableValues.userOf(attributes), attributes);
+	}
+
+	private Instant endOf(Session session) {
+		// While a request runs that merely looks, its session takes the look for a use.
+		return (this.merelyLooks && this.before != null) ? this.before.ends() : this.store.endOf(session);
 	}
 
 	private @Nullable SeenSession seen(@Nullable Moment moment) {
@@ -245,7 +251,7 @@ final class Recording implements SessionWatch {
 		}
 		List<SeenSession.Attribute> attributes = new ArrayList<>(moment.attributes().size());
 		moment.attributes().forEach((name, value) -> attributes.add(this.values.attribute(name, value)));
-		Authentication user = ReadableValues.userOf(moment.attributes());
+		Authentication user = moment.user();
 		return new SeenSession(moment.fingerprint(), moment.began(), moment.ends(),
 				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInSince(user) : null,
 				attributes);
@@ -274,10 +280,12 @@ final class Recording implements SessionWatch {
 	}
 
 	/**
-	 * A session at one moment, with its values as they are. It does not outlive the
-	 * request.
+	 * A session at one moment, with its values as they are and its user as it was then:
+	 * signing out takes the user out of the very value that says who it is. It does not
+	 * outlive the request.
 	 */
-	private record Moment(String id, String fingerprint, Instant began, Instant ends, Map<String, Object> attributes) {
+	private record Moment(String id, String fingerprint, Instant began, Instant ends, @Nullable Authentication user,
+			Map<String, Object> attributes) {
 	}
 
 }

@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a text fit to be shown and kept, whoever wrote it: it is cut, letters that nobody
  * sees are replaced, and what may be a secret is left out: words as long as a session id
- * or a form token, and digits enough for a card number (ISO/IEC 7812: 12 to 19).
+ * or a form token, and digits enough for a card number (ISO/IEC 7812: 12 to 19), whatever
+ * stands between them.
  */
 final class Redaction {
 
@@ -21,10 +23,10 @@ final class Redaction {
 
 	private static final int SHORTEST_WORD = 25;
 
-	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST_WORD + ",}");
+	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST_WORD + ",}+");
 
-	private static final Pattern SECRET = Pattern
-		.compile(WORD + "|[0-9](?:(?:%20|[ +._-])*[0-9]){" + (SHORTEST_CARD - 1) + ",}");
+	/** What may stand between two digits of a card number, such as an encoded dash. */
+	private static final int LONGEST_GAP = 3;
 
 	private static final int LONGEST_NAME = 24;
 
@@ -37,6 +39,9 @@ final class Redaction {
 	 */
 	private static final Set<String> TOLD = Set.of("lang", "notice", "next", "page", "buttons", "name");
 
+	/** What such a value consists of: a word, a number, a path without a query. */
+	private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./-]|%2[Ff])*+");
+
 	private Redaction() {
 	}
 
@@ -47,7 +52,7 @@ final class Redaction {
 	 * @return what may be shown
 	 */
 	static String of(String text, int most) {
-		return cut(isHarmless(text) ? text : SECRET.matcher(seen(text)).replaceAll(LEFT_OUT), most);
+		return cut(isHarmless(text) ? text : withoutCards(withoutWords(text)), most);
 	}
 
 	/**
@@ -57,7 +62,7 @@ final class Redaction {
 	 * @return what may be shown
 	 */
 	static String ofOurs(String text, int most) {
-		return cut(isHarmless(text) ? text : WORD.matcher(seen(text)).replaceAll(LEFT_OUT), most);
+		return cut(isHarmless(text) ? text : withoutWords(text), most);
 	}
 
 	private static boolean isHarmless(String text) {
@@ -79,8 +84,52 @@ final class Redaction {
 		return true;
 	}
 
-	private static String seen(String text) {
-		return UNSEEN.matcher(text).replaceAll("\uFFFD");
+	private static String withoutWords(String text) {
+		return WORD.matcher(UNSEEN.matcher(text).replaceAll("\uFFFD")).replaceAll(LEFT_OUT);
+	}
+
+	private static String withoutCards(String text) {
+		// In one pass. An expression that allows for gaps takes minutes or more stack
+		// than
+		// there is, for a long text that somebody has made up for it.
+		StringBuilder shown = new StringBuilder(text.length());
+		int at = 0;
+		while (at < text.length()) {
+			int digits = 0;
+			int end = at;
+			int next = at;
+			while (next < text.length() && (isDigit(text, next) || (digits > 0 && isGap(text, next, end)))) {
+				boolean digit = isDigit(text, next);
+				next += lengthAt(text, next);
+				digits += (digit) ? 1 : 0;
+				end = (digit) ? next : end;
+			}
+			int after = (digits > 0) ? end : at + lengthAt(text, at);
+			shown.append((digits >= SHORTEST_CARD) ? LEFT_OUT : text.substring(at, after));
+			at = after;
+		}
+		return shown.toString();
+	}
+
+	private static boolean isDigit(String text, int at) {
+		return Character.isDigit(text.charAt(at))
+				|| (isEncoded(text, at) && text.charAt(at + 1) == '3' && Character.isDigit(text.charAt(at + 2)));
+	}
+
+	private static boolean isGap(String text, int at, int lastDigit) {
+		char letter = text.charAt(at);
+		// A time of day beside its date is no card, nor is a name with a year before it.
+		return letter != ':' && letter != '/' && !Character.isLetter(letter)
+				&& at - lastDigit < LONGEST_GAP * lengthAt(text, at);
+	}
+
+	private static int lengthAt(String text, int at) {
+		return (isEncoded(text, at)) ? "%20".length() : 1;
+	}
+
+	private static boolean isEncoded(String text, int at) {
+		return text.charAt(at) == '%' && at + 2 < text.length() && Character.digit(text.charAt(at + 1), 16) >= 0
+				&& Character.digit(text.charAt(at + 2), 16) >= 0;
 	}
 
 	/**
@@ -106,8 +155,14 @@ final class Redaction {
 			return of(parameter, LONGEST_NAME);
 		}
 		String name = parameter.substring(0, end);
-		return of(name, LONGEST_NAME) + "="
-				+ ((TOLD.contains(name)) ? of(parameter.substring(end + 1), LONGEST_VALUE) : LEFT_OUT);
+		return of(name, LONGEST_NAME) + "=" + ((TOLD.contains(name)) ? plain(parameter.substring(end + 1)) : LEFT_OUT);
+	}
+
+	private static String plain(String value) {
+		String told = of(value, LONGEST_VALUE);
+		Matcher plain = PLAIN.matcher(told);
+		plain.lookingAt();
+		return (plain.end() == told.length()) ? told : plain.group() + LEFT_OUT;
 	}
 
 	private static String cut(String text, int most) {

@@ -78,8 +78,7 @@ class SequenceDiagramTests {
 				.stream()
 				.filter((arrow) -> arrow.kind().startsWith(kind.style()))
 				.toList();
-			assertThat(arrows).as(kind.style())
-				.hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
+			assertThat(arrows).as(kind.style()).hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
 			assertThat(arrows.get(0).to()).as("asks").isEqualTo(SequenceDiagram.STORE);
 			assertThat(arrows.stream().skip(1)).as("answers")
 				.allMatch((arrow) -> arrow.from() == SequenceDiagram.STORE && arrow.to() < arrow.from());

@@ -1,0 +1,124 @@
+package billpay.serverview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import billpay.support.HandClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The recordings of all browsers have their room and their time.
+ */
+class ConversationsTests {
+
+	private static final long ROOM = Exchanges.SETTINGS.maxMemory().toBytes();
+
+	private final HandClock clock = new HandClock();
+
+	private final Conversations conversations = new Conversations(Exchanges.SETTINGS, this.clock);
+
+	private Instant now() {
+		return this.clock.instant();
+	}
+
+	private void visit(String word, String path) {
+		this.conversations.add(word, Exchanges.stranger(now(), "GET " + path), null);
+	}
+
+	private SeenSession session() {
+		return Exchanges.session("#0001", now().plus(Duration.ofMinutes(30)), "mark");
+	}
+
+	private int keptOf(String word) {
+		return this.conversations.of(word).exchanges().size();
+	}
+
+	@Test
+	void nobodysWordFindsNothing() {
+		visit("one", "/");
+		assertThat(keptOf("other")).isZero();
+		assertThat(keptOf(null)).isZero();
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
+	@Tag("S13")
+	void manyBrowsersTakeNoMoreThanTheirRoom() {
+		for (int i = 0; i < 2_000; i++) {
+			String word = "browser-" + i;
+			IntStream.range(0, 10).forEach((n) -> visit(word, "/" + n));
+			assertThat(this.conversations.weight()).isLessThanOrEqualTo(ROOM);
+		}
+		assertThat(this.conversations.weight()).isGreaterThan(ROOM / 2);
+	}
+
+	@Test
+	@Tag("S13")
+	void whoComesAgainIsNotDrivenOutByThoseWhoComeOnce() {
+		IntStream.range(0, 5).forEach((i) -> visit("student", "/" + i));
+		for (int i = 0; i < 5_000; i++) {
+			visit("stranger-" + i, "/");
+			if (i % 100 == 0) {
+				visit("student", "/again");
+			}
+		}
+		assertThat(keptOf("student")).isEqualTo(5);
+	}
+
+	@Test
+	@Tag("S13")
+	void whoComesAfterManyOthersIsKeptAfterAFewRequests() {
+		IntStream.range(0, 5_000).forEach((i) -> visit("stranger-" + i, "/"));
+		int requests = 0;
+		while (keptOf("newcomer") < 2 && requests < 50) {
+			visit("newcomer", "/" + requests++);
+		}
+		assertThat(requests).isLessThanOrEqualTo(5);
+	}
+
+	@Test
+	void whatBelongsToASessionGoesWithItAndWhatBelongsToNoneAfterAWhile() {
+		this.conversations.add("mark", Exchanges.of(now(), "GET /bill", session()), null);
+		visit("stranger", "/");
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(keptOf("stranger")).isZero();
+		assertThat(keptOf("mark")).isOne();
+		this.clock.advance(Duration.ofMinutes(25));
+		assertThat(keptOf("mark")).isZero();
+		assertThat(this.conversations.weight()).isZero();
+	}
+
+	@Test
+	void lookingProlongsNothing() {
+		this.conversations.add("mark", Exchanges.of(now(), "GET /bill", session()), null);
+		IntStream.range(0, 31).forEach((i) -> {
+			this.clock.advance(Duration.ofMinutes(1));
+			this.conversations.of("mark").exchanges();
+		});
+		assertThat(keptOf("mark")).isZero();
+	}
+
+	@Test
+	void underAnotherWordItIsFoundByThatAndNoMoreByTheFirst() {
+		visit("planted", "/");
+		this.conversations.move("planted", "given");
+		assertThat(keptOf("planted")).isZero();
+		assertThat(keptOf("given")).isOne();
+		this.conversations.move("of-nobody", "given-too");
+		assertThat(keptOf("given-too")).isZero();
+	}
+
+	@Test
+	void whatIsForgottenIsGone() {
+		visit("one", "/");
+		visit("other", "/");
+		this.conversations.forget("one");
+		assertThat(List.of(keptOf("one"), keptOf("other"))).containsExactly(0, 1);
+	}
+
+}

@@ -1,0 +1,142 @@
+package billpay.serverview;
+
+import java.util.Map;
+
+import billpay.session.SessionFingerprint;
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The six questions have the right answers, whoever asks for what.
+ */
+class SixQuestionsTests extends OverHttp {
+
+	private static final String WHO = "Who is this user?";
+
+	private static final String LOGGED_IN = "Are they logged in yet?";
+
+	private static final String FROM = "What screen did they come from?";
+
+	private static final String BUTTON = "What button did they push?";
+
+	private static final String STORE = "Where do we store this data?";
+
+	private static final String NEXT = "What screen do they want next?";
+
+	private Customer customer;
+
+	@BeforeAll
+	void aCustomer() {
+		this.customer = newCustomer();
+	}
+
+	private static Map<String, String> answers(Page page) {
+		Map<String, String> answers = SeenPane.on(page).answers();
+		assertThat(answers).containsOnlyKeys(WHO, LOGGED_IN, FROM, BUTTON, STORE, NEXT);
+		return answers;
+	}
+
+	@Test
+	void aStrangerWithoutACookieIsNobody() {
+		Map<String, String> answers = answers(newBrowser().get("/"));
+		assertThat(answers.get(WHO)).isEqualTo("a stranger no cookie names a session");
+		assertThat(answers.get(LOGGED_IN)).isEqualTo("no without a session there is no place to note it");
+		assertThat(answers.get(FROM)).startsWith("they do not say no Referer");
+		assertThat(answers.get(BUTTON)).startsWith("none a GET");
+		assertThat(answers.get(STORE)).isEqualTo("Bills, prices and payments in the database.");
+		assertThat(answers.get(NEXT)).startsWith("/ the address in the request line");
+	}
+
+	@Test
+	void aCookieOfASessionThatIsNoMoreIsNoUserEither() {
+		HttpBrowser browser = newBrowser();
+		browser.cookies().put("BILLPAY_SESSION", "of-yesterday");
+		Map<String, String> answers = answers(browser.get("/"));
+		assertThat(answers.get(WHO)).isEqualTo("a stranger the cookie names a session that the store does not have");
+		assertThat(answers.get(LOGGED_IN)).startsWith("no without a session");
+	}
+
+	@Test
+	void aSessionIsNotBeingSignedIn() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/login");
+		Map<String, String> answers = answers(browser.get("/login"));
+		assertThat(answers.get(WHO)).isEqualTo("a stranger there is a session, with no user in it");
+		assertThat(answers.get(LOGGED_IN)).isEqualTo("no having a session is not being signed in");
+		assertThat(answers.get(STORE)).contains("CSRF_TOKEN in session " + SessionFingerprint.of(browser.sessionId()),
+				"in this node's memory", "BILLPAY_SERVER_VIEW in this browser.");
+	}
+
+	@Test
+	void theVisitorCookieIsAMereClaim() {
+		HttpBrowser browser = newBrowser();
+		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-11-20T10:00:00Z");
+		Map<String, String> answers = answers(browser.get("/"));
+		assertThat(answers.get(WHO)).startsWith("a stranger").contains("anybody can write that");
+		assertThat(answers.get(LOGGED_IN)).startsWith("no");
+	}
+
+	@Test
+	void whoIsSignedInIsKnownByTheSession() {
+		Map<String, String> answers = answers(this.customer.browser().get("/payments"));
+		assertThat(answers.get(WHO)).isEqualTo(this.customer.name() + " by SPRING_SECURITY_CONTEXT in the session");
+		assertThat(answers.get(LOGGED_IN)).matches("yes since \\d\\d:\\d\\d the session says so, not the cookie");
+		assertThat(answers.get(NEXT)).startsWith("/payments the address");
+	}
+
+	@Test
+	void theScreenTheyComeFromIsWhatTheBrowserSays() {
+		HttpBrowser browser = sameSession(this.customer.browser());
+		browser.with("Referer", browser.get("/").status() + ":no address");
+		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("… by Referer");
+		browser.with("Referer", "/cart?notice=added");
+		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("/cart?notice=added by Referer");
+	}
+
+	@Test
+	void aScreenOfAnotherSiteIsNotOneOfOurs() {
+		HttpBrowser browser = newBrowser().with("Referer", "https://mark:secret@shop.example/login?x=y");
+		assertThat(answers(browser.get("/")).get(FROM)).startsWith("https://shop.example/login?x=… by Referer");
+	}
+
+	@Test
+	void aFormIsNamedByItsButtonAndTheScreenByWhereTheServerHasSentThem() {
+		HttpBrowser browser = sameSession(this.customer.browser()).with("Referer", "/lookup");
+		browser.post("/lookup", "phoneNumber", this.customer.number());
+		Map<String, String> answers = answers(browser.follow());
+		assertThat(answers.get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST comes from a form");
+		assertThat(answers.get(FROM)).startsWith("/lookup by Referer");
+		assertThat(answers.get(NEXT)).isEqualTo("/bill POST /lookup → Location: /bill the server has sent them here");
+		assertThat(answers.get(STORE)).contains("phoneNumber");
+		assertThat(answers(browser.get("/bill")).get(BUTTON)).startsWith("none");
+	}
+
+	@Test
+	void aFormThatIsShownAgainIsNamedTooAndSoIsOneThatFails() {
+		HttpBrowser browser = sameSession(this.customer.browser());
+		assertThat(answers(browser.post("/lookup", "phoneNumber", "12")).get(BUTTON))
+			.isEqualTo("Show my bill POST /lookup a POST comes from a form");
+		browser.useToken("invented");
+		Page refused = browser.post("/lookup", "phoneNumber", "12");
+		assertThat(refused.status()).isEqualTo(403);
+		assertThat(answers(refused).get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST comes from a form");
+		browser.get("/cart");
+		assertThat(answers(browser.post("/nowhere")).get(BUTTON)).startsWith("a form POST /nowhere");
+	}
+
+	@Test
+	void whereTheCardIsNotIsToldAtThePayment() {
+		HttpBrowser browser = this.customer.browser();
+		browser.fillCart(this.customer.number());
+		browser.get("/checkout");
+		Map<String, String> answers = answers(browser.pay("4000 0000 0000 0002"));
+		assertThat(answers.get(BUTTON)).startsWith("Pay POST /checkout");
+		assertThat(answers.get(STORE)).contains("The card nowhere, but for its last four digits.");
+	}
+
+}
