@@ -71,13 +71,11 @@ final class Redaction {
 		int word = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char letter = text.charAt(i);
-			if (letter < ' ' || letter > '~') {
-				return false;
-			}
 			boolean digit = letter >= '0' && letter <= '9';
-			digits = (digit) ? digits + 1 : (" +._-%".indexOf(letter) < 0) ? 0 : digits;
-			word = (digit || letter == '-' || letter == '_' || Character.isLetter(letter)) ? word + 1 : 0;
-			if (digits >= SHORTEST_CARD || word >= SHORTEST_WORD) {
+			boolean alphabetic = Character.isLetter(letter);
+			digits = (digit) ? digits + 1 : (alphabetic || letter == ':' || letter == '/') ? 0 : digits;
+			word = (digit || alphabetic || letter == '-' || letter == '_') ? word + 1 : 0;
+			if (letter < ' ' || letter > '~' || letter == '%' || digits >= SHORTEST_CARD || word >= SHORTEST_WORD) {
 				return false;
 			}
 		}
