@@ -28,7 +28,7 @@ class Recorder extends OncePerRequestFilter {
 	static final String LOOK = "/server-view";
 
 	/** Bytes that hold a page and its pane, so that both leave at once. */
-	private static final int PAGE_AND_PANE = 24 * 1024;
+	private static final int PAGE_AND_PANE = 16 * 1024;
 
 	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
