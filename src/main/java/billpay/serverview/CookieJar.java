@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The cookies of one request, as they may be shown. A client can send anything: texts are
- * cut, letters that nobody sees are replaced, and of a cookie that is not ours the value
- * stays untold, as it may be another program's secret.
+ * cut, letters that nobody sees are replaced, what may be a secret is left out, and of a
+ * cookie that is not ours the value stays untold, as it may be another program's secret.
  *
  * @param ours every cookie of ours, sent or not
  * @param others the first of those that are not ours, in their order
@@ -63,8 +63,7 @@ record CookieJar(List<Ours> ours, List<Other> others, int more) {
 	}
 
 	private static String shown(String text) {
-		String cut = (text.length() <= MOST_LETTERS) ? text : text.substring(0, MOST_LETTERS) + "…";
-		return cut.replaceAll("\\p{C}", "\uFFFD");
+		return Redaction.of(text, MOST_LETTERS);
 	}
 
 	/**

@@ -11,14 +11,16 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * A page of this application to come back to. It travels through the browser, so it is
- * read with suspicion: plain path segments and a plain query, no host, nothing encoded
- * (OWASP ASVS 3.7.2).
+ * read with suspicion: plain path segments, none longer than a payment's reference and so
+ * none as long as a session id or a card number, and of a query the number of a page; no
+ * host, nothing encoded (OWASP ASVS 3.7.2). Whatever else somebody has put into an
+ * address is not repeated on the pages in between.
  *
  * @param value the path below the context path, such as {@code /payments?page=2}
  */
 public record ReturnPath(String value) {
 
-	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,40}){1,4})(\\?[A-Za-z0-9=&_-]{1,60})?");
+	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,14}){1,4})(\\?page=[0-9]{1,9})?");
 
 	/** Pages that lead somewhere else or say what has just happened. */
 	private static final Pattern PASSED = Pattern.compile("/(login|logout|signup|error)\\b.*|.*[?&]notice=.*");
@@ -52,7 +54,8 @@ public record ReturnPath(String value) {
 	public static Optional<ReturnPath> of(HttpServletRequest request) {
 		if ("GET".equals(request.getMethod())) {
 			String query = request.getQueryString();
-			return of(below(request, request.getRequestURI()) + ((query != null) ? "?" + query : ""));
+			String path = below(request, request.getRequestURI());
+			return of(path + "?" + query).or(() -> of(path));
 		}
 		return referer(request);
 	}

@@ -296,13 +296,13 @@ class CookiePageTests extends OverHttp {
 	@Tag("I2")
 	void longOnesAreCutAndManyAreCounted() {
 		HttpBrowser browser = newBrowser();
-		browser.cookies().put("BILLPAY_VISITOR", "v".repeat(4096));
-		browser.cookies().put("n".repeat(4096), "x");
+		browser.cookies().put("BILLPAY_VISITOR", "v.".repeat(2048));
+		browser.cookies().put("n.".repeat(2048), "x");
 		browser.cookies().put("other", "o".repeat(4096));
 		Page page = browser.get("/cookies");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.body()).contains("v".repeat(60) + "…", "n".repeat(60) + "…")
-			.doesNotContain("v".repeat(61), "n".repeat(61), "ooo");
+		assertThat(page.body()).contains("v.".repeat(30) + "…", "n.".repeat(30) + "…")
+			.doesNotContain("v.".repeat(31), "n.".repeat(31), "ooo");
 		assertThat(page.text()).contains("other with 4,096 characters");
 		String fifty = IntStream.range(0, 50).mapToObj((i) -> "c" + i + "=" + i).collect(Collectors.joining("; "));
 		page = raw().get("/cookies", "Cookie: " + fifty);

@@ -230,6 +230,23 @@ class EveryPageTests extends OverHttp {
 		assertThat(links).isGreaterThan(20);
 	}
 
+	/**
+	 * Ids, tokens and the words of long-lived cookies have 32 letters at least. So long
+	 * are, else, only the addresses of files, the stamp of a cart and the name of an
+	 * attribute.
+	 */
+	@Test
+	@Tag("S15")
+	void noPageShowsAnIdATokenOrAWord() {
+		this.pages.forEach((what,
+				page) -> assertThat(page.body()
+					.replaceAll("<input type=\"hidden\" name=\"_csrf\" value=\"[^\"]*\"\\s*/?>", "")
+					.replaceAll("(?:href|src)=\"/(?:assets|webjars)/[^\"]*\"", "")
+					.replaceAll("name=\"cart\" value=\"[0-9a-f-]{36}\\.\\d+\"", "")
+					.replaceAll("x{32,}", "")).as(what).doesNotContainPattern("[A-Za-z0-9_-]{32,}"));
+		assertThat(this.pages.values()).anyMatch((page) -> page.body().contains("name=\"_csrf\""));
+	}
+
 	@Test
 	@Tag("C7")
 	void noPageIsKept() {

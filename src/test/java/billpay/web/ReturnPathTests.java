@@ -25,7 +25,8 @@ class ReturnPathTests {
 	@ValueSource(strings = { "", "bill", "//evil.example", "///evil.example", "/\\evil.example", "\\/evil.example",
 			"https://evil.example", "javascript:alert(1)", "/bill//evil", "/%2f/evil.example", "/bill\r\nX: y",
 			"/bill;x=y", "/../bill", "/@evil.example", "/login", "/logout", "/signup", "/error", "/cart?notice=added",
-			"/bill#x", "/payments?next=//evil.example" })
+			"/bill#x", "/payments?next=//evil.example", "/payments?page=", "/cart?x=1", "/payments?page=2&x=1",
+			"/payments/Zq3-9_xYb7LmNpQrStUvWxYz012345ab", "/payments/378282246310005", "/4242-4242-4242-4242" })
 	void refusesEverythingElse(String path) {
 		assertThat(ReturnPath.of(path)).isEmpty();
 	}
@@ -36,6 +37,13 @@ class ReturnPathTests {
 		request.setContextPath("/fb");
 		request.setQueryString("page=2");
 		assertThat(ReturnPath.of(request)).contains(new ReturnPath("/payments?page=2"));
+	}
+
+	@Test
+	void leavesOutWhateverElseTheAddressBrought() {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/checkout");
+		request.setQueryString("cvc=739&page=2");
+		assertThat(ReturnPath.of(request)).contains(new ReturnPath("/checkout"));
 	}
 
 	@Test

@@ -1,0 +1,69 @@
+package billpay;
+
+import billpay.support.Browser;
+import billpay.support.MockMvcBrowser;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The shop does not know that it is being watched: the story goes the same without the
+ * rooms that show it.
+ */
+@SpringBootTest(classes = ShopAloneTests.Shop.class)
+@AutoConfigureMockMvc
+class ShopAloneTests extends WalkStory {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private ApplicationContext context;
+
+	@Override
+	Browser newBrowser() {
+		return new MockMvcBrowser(this.mvc);
+	}
+
+	@Test
+	void thereIsNobodyWhoWatches() {
+		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> {
+			Class<?> type = this.context.getType(name);
+			return type != null && type.getName().matches("billpay\\.(serverview|classroom|lab)\\..*");
+		});
+		Browser stranger = newBrowser();
+		assertThat(stranger.get("/login").body()).contains("<h1>Sign in</h1>").doesNotContain("server-view");
+		assertThat(stranger.cookies()).containsOnlyKeys("BILLPAY_SESSION");
+	}
+
+	/**
+	 * The application without those rooms.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@ComponentScan(basePackageClasses = BillPayApplication.class,
+			excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+					@Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
+					@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BillPayApplication.class),
+					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom|lab)\\..*") })
+	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog",
+			"billpay.gateway", "billpay.payment", "billpay.session", "billpay.web" })
+	static class Shop {
+
+	}
+
+}
