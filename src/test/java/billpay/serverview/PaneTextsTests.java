@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class PaneTextsTests extends OverHttp {
 
-	private static final Pattern ASKED = Pattern.compile(
-			"(?:texts(?:\\(\\))?\\.get|label|\\bask|answer|evidence|link)\\((?:html, \"[^\"]*\", )?\"([a-z.-]+)\"\\)");
+	/** In braces within markup, or asked for by name. */
+	private static final Pattern ASKED = Pattern.compile("\\{([a-z][a-z.-]*)}|(?:sentence|plain)\\(\\s*\"([a-z.-]+)\"");
 
 	@Autowired
 	private Texts texts;
@@ -34,23 +34,17 @@ class PaneTextsTests extends OverHttp {
 		Set<String> keys = new TreeSet<>();
 		try (Stream<Path> sources = Files.list(Path.of("src/main/java/billpay/serverview"))) {
 			for (Path source : sources.toList()) {
-				ASKED.matcher(Files.readString(source)).results().forEach((found) -> {
-					String call = found.group();
-					keys.add(call.startsWith("ask") ? "question." + found.group(1)
-							: call.startsWith("answer") ? "answer." + found.group(1)
-									: call.startsWith("evidence") ? "evidence." + found.group(1) : found.group(1));
-				});
+				ASKED.matcher(Files.readString(source))
+					.results()
+					.forEach((found) -> keys.add((found.group(1) != null) ? found.group(1) : found.group(2)));
 			}
 		}
 		Arrays.stream(Experiment.values())
 			.flatMap((experiment) -> Stream.of("experiment." + experiment.key(), "explained." + experiment.key()))
 			.forEach(keys::add);
-		Arrays.stream(StoreCall.Kind.values()).forEach((kind) -> keys.add("call." + kind.key()));
-		Arrays.stream(SentCookie.Kind.values()).forEach((kind) -> keys.add("kind." + kind.key()));
-		Arrays.stream(Change.Kind.values()).forEach((kind) -> {
-			keys.add("change." + kind.key());
-			keys.add("change." + kind.key() + ".short");
-		});
+		Arrays.stream(StoreCall.Kind.values()).forEach((kind) -> keys.add(kind.key()));
+		Arrays.stream(SentCookie.Kind.values()).forEach((kind) -> keys.add(kind.key()));
+		Arrays.stream(Change.Kind.values()).flatMap((kind) -> Stream.of(kind.key(), kind.style())).forEach(keys::add);
 		List.of("Path", "Max-Age", "Expires", "HttpOnly", "SameSite", "Secure", "forget", "no-age")
 			.forEach((attribute) -> keys.add("set-cookie." + attribute));
 		keys.add("store.memory");

@@ -127,20 +127,6 @@ class MessagesTests {
 			.containsAll(notices.stream().map((notice) -> "notice." + notice).toList());
 	}
 
-	/**
-	 * The pane is written by code that names its sentences within its markup.
-	 */
-	@Test
-	void everyTextThatThePaneAsksForIsThere() {
-		Set<String> keys = new TreeSet<>();
-		for (String source : files("src/main/java/billpay/serverview", ".java")) {
-			collect(source, "\\{([a-z][a-z.-]*)}", keys);
-		}
-		assertThat(keys).hasSizeGreaterThan(40).contains("title", "question.who");
-		assertThat(english.stringPropertyNames())
-			.containsAll(keys.stream().map((key) -> "server-view." + key).toList());
-	}
-
 	private static void collect(String text, String regex, Set<String> found) {
 		Matcher matcher = Pattern.compile(regex).matcher(text);
 		while (matcher.find()) {
