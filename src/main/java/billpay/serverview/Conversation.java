@@ -20,6 +20,11 @@ final class Conversation {
 
 	private static final int MOST_REDIRECTS = 4;
 
+	/** Between a redirect and what follows there may be requests of another tab. */
+	private static final int FOLLOWED_AMONG = 8;
+
+	private static final int OVERHEAD = 800;
+
 	private final ServerViewSettings settings;
 
 	private final Deque<Exchange> exchanges = new ArrayDeque<>();
@@ -31,6 +36,8 @@ final class Conversation {
 	private @Nullable String user;
 
 	private Replay.@Nullable Comparison replay;
+
+	private @Nullable Exchange looked;
 
 	Conversation(ServerViewSettings settings) {
 		this.settings = settings;
@@ -49,6 +56,7 @@ final class Conversation {
 		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
 			clear();
 		}
+		forgetOthersThatHaveEnded(exchange.at());
 		if (exchange.after() != null && !exchange.ends(exchange.after())) {
 			this.session = exchange.after();
 		}
@@ -60,6 +68,17 @@ final class Conversation {
 		if (this.exchanges.size() > this.settings.maxExchanges()) {
 			this.weight -= this.exchanges.removeFirst().weight();
 		}
+	}
+
+	private void forgetOthersThatHaveEnded(Instant now) {
+		// A session keeps its beginning when its id changes.
+		this.exchanges.removeIf((exchange) -> {
+			SeenSession other = exchange.after();
+			boolean ended = other != null && other.ends().isBefore(now)
+					&& (this.session == null || !other.began().equals(this.session.began()));
+			this.weight -= (ended) ? exchange.weight() : 0;
+			return ended;
+		});
 	}
 
 	private boolean isOfAnother(@Nullable String user) {
@@ -103,15 +122,25 @@ final class Conversation {
 		Deque<Exchange> chain = new ArrayDeque<>();
 		Iterator<Exchange> latest = this.exchanges.descendingIterator();
 		String wanted = target;
-		while (latest.hasNext() && chain.size() < MOST_REDIRECTS) {
+		for (int i = 0; latest.hasNext() && i < FOLLOWED_AMONG && chain.size() < MOST_REDIRECTS; i++) {
 			Exchange exchange = latest.next();
-			if (!exchange.leadsTo(wanted) || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
+			if (exchange == this.looked || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)
+					|| (chain.isEmpty() && exchange.request().target().equals(target))) {
 				break;
 			}
-			chain.addFirst(exchange);
-			wanted = exchange.request().target();
+			if (exchange.leadsTo(wanted)) {
+				chain.addFirst(exchange);
+				wanted = exchange.request().target();
+			}
 		}
 		return new ArrayList<>(chain);
+	}
+
+	/**
+	 * Takes note that somebody has looked: whoever does so again was not led there again.
+	 */
+	synchronized void looked() {
+		this.looked = this.exchanges.peekLast();
 	}
 
 	/**
@@ -122,14 +151,14 @@ final class Conversation {
 		Iterator<Exchange> latest = this.exchanges.descendingIterator();
 		while (latest.hasNext()) {
 			Exchange exchange = latest.next();
-			if ("GET".equals(exchange.request().method()) && exchange.request().whole()) {
+			if (exchange.request().method().equals("GET") && exchange.request().whole()) {
 				return exchange;
 			}
 		}
 		return null;
 	}
 
-	synchronized void keep(Replay.Comparison replay) {
+	synchronized void keep(Replay.@Nullable Comparison replay) {
 		this.replay = replay;
 	}
 
@@ -142,7 +171,7 @@ final class Conversation {
 	}
 
 	synchronized int weight() {
-		return this.weight;
+		return OVERHEAD + this.weight + ((this.replay != null) ? this.replay.weight() : 0);
 	}
 
 }

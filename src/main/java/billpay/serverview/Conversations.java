@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -54,9 +55,25 @@ class Conversations {
 	 * @param same what is kept of the same request already, {@code null} when nothing is
 	 */
 	void add(String word, Exchange exchange, @Nullable Exchange same) {
-		Conversation conversation = this.byWord.get(word, (missing) -> new Conversation(this.settings));
-		conversation.add(exchange, same);
-		this.byWord.put(word, conversation);
+		change(word, (conversation) -> conversation.add(exchange, same));
+	}
+
+	/**
+	 * Keeps both answers to a request that was sent again.
+	 * @param word the browser's word
+	 * @param replay both answers, {@code null} when the second did not come
+	 */
+	void keep(String word, Replay.@Nullable Comparison replay) {
+		change(word, (conversation) -> conversation.keep(replay));
+	}
+
+	private void change(String word, Consumer<Conversation> change) {
+		// In one step with whoever moves or forgets it, and so that it is weighed anew.
+		this.byWord.asMap().compute(word, (key, conversation) -> {
+			Conversation changed = (conversation != null) ? conversation : new Conversation(this.settings);
+			change.accept(changed);
+			return changed;
+		});
 	}
 
 	/**

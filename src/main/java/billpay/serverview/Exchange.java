@@ -74,11 +74,28 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @return bytes
 	 */
 	int weight() {
-		int parts = this.cookies.size() + this.calls.size() + this.answer.setCookies().size() * 4
-				+ this.request.fields().size();
-		int attributes = this.changes.size() + ((this.before != null) ? this.before.attributes().size() : 0)
-				+ ((this.after != null) ? this.after.attributes().size() : 0);
-		return OVERHEAD + EACH * parts + EACH * 2 * attributes;
+		int weight = OVERHEAD + this.request.weight() + this.answer.weight() + this.calls.size() * EACH;
+		for (SentCookie cookie : this.cookies) {
+			weight += weigh(cookie.name(), cookie.value());
+		}
+		for (Change change : this.changes) {
+			weight += weigh(change.attribute().name(), change.attribute().value()) + weigh(change.before(), null);
+		}
+		return weight + weigh(this.before) + weigh(this.after);
+	}
+
+	private static int weigh(@Nullable SeenSession session) {
+		int weight = 0;
+		if (session != null) {
+			for (SeenSession.Attribute attribute : session.attributes()) {
+				weight += weigh(attribute.name(), attribute.value());
+			}
+		}
+		return weight;
+	}
+
+	private static int weigh(@Nullable String text, @Nullable String other) {
+		return EACH + 2 * (((text != null) ? text.length() : 0) + ((other != null) ? other.length() : 0));
 	}
 
 	/**
@@ -105,9 +122,12 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 			return this.method + " " + this.target;
 		}
 
-		String path() {
-			int query = this.target.indexOf('?');
-			return (query < 0) ? this.target : this.target.substring(0, query);
+		private int weight() {
+			int weight = weigh(this.target, this.referer) + weigh(this.method, this.form);
+			for (String field : this.fields) {
+				weight += weigh(field, null);
+			}
+			return weight;
 		}
 
 	}
@@ -139,6 +159,17 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 		public boolean looksLike(Answer other) {
 			return this.status == other.status && Objects.equals(this.location, other.location)
 					&& Objects.equals(this.title, other.title);
+		}
+
+		int weight() {
+			int weight = weigh(this.location, this.title);
+			for (SetCookie cookie : this.setCookies) {
+				weight += weigh(cookie.name(), cookie.value());
+				for (String attribute : cookie.attributes()) {
+					weight += weigh(attribute, null);
+				}
+			}
+			return weight;
 		}
 
 	}

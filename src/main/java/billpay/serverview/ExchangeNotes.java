@@ -22,7 +22,23 @@ final class ExchangeNotes {
 		this.now = now;
 	}
 
+	/**
+	 * Writes a request that has led to another.
+	 * @param exchange the request and its answer
+	 */
 	void write(Exchange exchange) {
+		write(exchange, false);
+	}
+
+	/**
+	 * Writes the request that makes the page: of its session the time is running.
+	 * @param exchange the request and its answer
+	 */
+	void writeLast(Exchange exchange) {
+		write(exchange, true);
+	}
+
+	private void write(Exchange exchange, boolean isLast) {
 		this.html.add("<section class=\"exchange\">\n<h3><code>")
 			.text(exchange.request().what())
 			.add(" ")
@@ -36,7 +52,7 @@ final class ExchangeNotes {
 			this.html.add("</dd>\n");
 		}
 		cookies(exchange.cookies());
-		session(exchange);
+		session(exchange, isLast);
 		changes(exchange.changes());
 		answer(exchange.answer());
 		this.html.add("</dl>\n</section>\n");
@@ -64,7 +80,7 @@ final class ExchangeNotes {
 		this.html.add("</dd>\n");
 	}
 
-	private void session(Exchange exchange) {
+	private void session(Exchange exchange, boolean isLast) {
 		if (exchange.calls().isEmpty() && exchange.after() == null) {
 			this.html.fill("<dt>{session}</dt><dd class=\"session\">{session.none}</dd>\n");
 			return;
@@ -77,7 +93,7 @@ final class ExchangeNotes {
 			}
 			this.html.code(call.session()).add(" ").sentence(call.kind().key()).add("</span>\n");
 		}
-		if (exchange.after() != null) {
+		if (exchange.after() != null && isLast) {
 			life(exchange.after(), exchange.before() == null);
 		}
 		this.html.add("</dd>\n");

@@ -44,9 +44,12 @@ class ExperimentController {
 			@RequestParam(defaultValue = "") String attribute, @RequestParam(defaultValue = "") String next,
 			HttpServletRequest request, HttpServletResponse response, HttpSession session, Locale locale) {
 		Experiment experiment = Experiment.of(name).orElseThrow(() -> new NotFound("error.no-such-experiment"));
-		Recording recording = Recording.of(request);
-		if (recording != null) {
-			recording.tries(experiment);
+		if (experiment == Experiment.REPLAY) {
+			return replay(request, locale);
+		}
+		String page = ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
+		if (experiment == Experiment.DROP_ATTRIBUTE && session.getAttribute(attribute) == null) {
+			return "redirect:" + page + ((page.contains("?")) ? "&" : "?") + "notice=no-such-attribute";
 		}
 		switch (experiment) {
 			case FORGET_COOKIE -> this.cookies.session().forget(response);
@@ -55,23 +58,32 @@ class ExperimentController {
 			case DROP_ATTRIBUTE -> session.removeAttribute(attribute);
 			case EXPIRE -> session.setMaxInactiveInterval(0);
 			case CHANGE_ID -> request.changeSessionId();
-			case REPLAY -> {
-				return replay(request, locale);
-			}
+			default -> throw new IllegalStateException("Not an experiment with the session: " + name);
 		}
-		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
+		note(experiment, request);
+		return "redirect:" + page;
 	}
 
 	private String replay(HttpServletRequest request, Locale locale) {
-		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
-		Exchange page = conversation.lastPage();
-		Replay.Comparison comparison = (page != null && Replay.isPossible(request))
-				? this.replay.of(page, request, locale) : null;
+		String word = this.cookie.read(request).word();
+		Exchange page = this.conversations.of(word).lastPage();
+		if (word == null || page == null || !Replay.isPossible(request)) {
+			return "redirect:" + Recorder.LOOK + "?notice=nothing-to-replay";
+		}
+		Replay.Comparison comparison = this.replay.of(page, request, locale);
+		this.conversations.keep(word, comparison);
 		if (comparison == null) {
 			return "redirect:" + Recorder.LOOK + "?notice=not-replayed";
 		}
-		conversation.keep(comparison);
+		note(Experiment.REPLAY, request);
 		return "redirect:" + Recorder.LOOK;
+	}
+
+	private static void note(Experiment experiment, HttpServletRequest request) {
+		Recording recording = Recording.of(request);
+		if (recording != null) {
+			recording.tries(experiment);
+		}
 	}
 
 }

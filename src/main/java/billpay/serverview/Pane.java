@@ -38,7 +38,7 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 			beginning(html);
 			this.redirects.forEach(notes::write);
 		}
-		notes.write(this.exchange);
+		notes.writeLast(this.exchange);
 		new SessionNotes(this, html).write();
 		new SixQuestions(this, html).write();
 		if (this.forms != null) {
@@ -66,7 +66,7 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 	}
 
 	private void explain(Html html, String experiment) {
-		html.add("<div class=\"explained\" role=\"status\"><p><strong>")
+		html.add("<div class=\"explained\"><p><strong>")
 			.sentence("experiment." + experiment)
 			.add("</strong></p><p>")
 			.sentence("explained." + experiment)

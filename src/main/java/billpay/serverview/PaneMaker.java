@@ -98,8 +98,11 @@ class PaneMaker {
 			recording.titled(title);
 			Pane.FormToken forms = tokenOf(page.request());
 			Exchange exchange = recording.soFar(page.request(), page.response(), this.cookies);
-			List<Exchange> redirects = this.conversations.of(recording.word())
-				.leadingTo(exchange.request().target(), exchange.at());
+			Conversation conversation = this.conversations.of(recording.word());
+			List<Exchange> redirects = conversation.leadingTo(exchange.request().target(), exchange.at());
+			if (recording.merelyLooks()) {
+				conversation.looked();
+			}
 			return new Pane(exchange, redirects, forms, Replay.isPossible(page.request()), path,
 					page.request().getContextPath(), this.script, "store." + this.store.key(), this.clock.instant(),
 					texts)

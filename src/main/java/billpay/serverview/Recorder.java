@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Set;
 
 import billpay.session.SessionStore;
 import billpay.session.WatchedSessions;
@@ -10,10 +11,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -29,6 +30,10 @@ class Recorder extends OncePerRequestFilter {
 
 	/** Bytes that hold a page and its pane, so that both leave at once. */
 	private static final int PAGE_AND_PANE = 16 * 1024;
+
+	private static final int MOST_LETTERS = 80;
+
+	private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
 	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
@@ -70,17 +75,10 @@ class Recorder extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		boolean looks = HttpMethod.GET.matches(request.getMethod()) && LOOK.equals(request.getServletPath());
-		ServerViewCookie.Choice choice = this.cookie.read(request);
-		if (!looks && !choice.on()) {
+		Recording recording = recordingOf(request, response);
+		if (recording == null) {
 			chain.doFilter(request, response);
 			return;
-		}
-		Recording recording = Recording.of(request);
-		if (recording == null) {
-			response.setBufferSize(PAGE_AND_PANE);
-			recording = new Recording(this.clock.instant(), looks, choice, this.store, this.values);
-			recording.attachTo(request);
 		}
 		try (WatchedSessions<?>.Watched watched = this.sessions.watchedBy(recording)) {
 			chain.doFilter(request, response);
@@ -90,17 +88,31 @@ class Recorder extends OncePerRequestFilter {
 		}
 	}
 
+	private @Nullable Recording recordingOf(HttpServletRequest request, HttpServletResponse response) {
+		Recording recording = Recording.of(request);
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		boolean looks = LOOK.equals(request.getServletPath()) && LOOKING.contains(request.getMethod());
+		if (recording == null && (looks || choice.on())) {
+			recording = new Recording(this.clock.instant(), looks, choice, this.store, this.values);
+			recording.attachTo(request);
+			response.setBufferSize(PAGE_AND_PANE);
+		}
+		return recording;
+	}
+
 	private void keep(Recording recording, HttpServletRequest request, HttpServletResponse response) {
 		String word = recording.word();
 		if (recording.merelyLooks() || word == null) {
 			return;
 		}
 		try {
-			Exchange before = recording.last();
-			this.conversations.add(word, recording.end(request, response, this.cookies), before);
+			Exchange exchange = recording.end(request, response, this.cookies);
+			this.conversations.add(word, exchange, recording.kept());
+			recording.kept(exchange);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
-			log.warn("recording-failed: request={} {}", request.getMethod(), request.getServletPath(), ex);
+			log.warn("recording-failed: request={} {}", request.getMethod(),
+					Redaction.of(request.getServletPath(), MOST_LETTERS), ex);
 		}
 	}
 

@@ -42,7 +42,12 @@ final class Recording implements SessionWatch {
 
 	private @Nullable Moment before;
 
-	private @Nullable Moment saved;
+	/** The session as the store last told it, or was told it. */
+	private @Nullable Moment stored;
+
+	private @Nullable Moment saving;
+
+	private final SessionChanges changes = new SessionChanges();
 
 	private Exchange.@Nullable RequestLine line;
 
@@ -50,7 +55,7 @@ final class Recording implements SessionWatch {
 
 	private @Nullable String word;
 
-	private @Nullable Exchange last;
+	private @Nullable Exchange kept;
 
 	private @Nullable String title;
 
@@ -96,7 +101,7 @@ final class Recording implements SessionWatch {
 		Moment moment = momentOf(session);
 		note(StoreCall.Kind.FOUND, moment.fingerprint(), null);
 		this.session = session;
-		this.saved = moment;
+		this.stored = moment;
 		if (this.before == null) {
 			this.before = moment;
 		}
@@ -105,32 +110,49 @@ final class Recording implements SessionWatch {
 	@Override
 	public void begun(Session session) {
 		this.session = session;
-		this.saved = null;
+		this.stored = null;
+	}
+
+	@Override
+	public void saving(Session session) {
+		this.saving = momentOf(session);
 	}
 
 	@Override
 	public void saved(Session session, boolean kept) {
-		Moment moment = momentOf(session);
+		Moment asked = (this.saving != null) ? this.saving : momentOf(session);
 		if (!kept) {
-			note(StoreCall.Kind.REFUSED, moment.fingerprint(), null);
-			this.session = null;
+			note(StoreCall.Kind.REFUSED, asked.fingerprint(), null);
+			end();
+			return;
 		}
-		else if (this.saved == null) {
-			note(StoreCall.Kind.CREATED, moment.fingerprint(), null);
+		noteSaved(asked);
+		this.changes.add(attributesOf(this.stored), asked.attributes());
+		this.stored = momentOf(session);
+	}
+
+	private void noteSaved(Moment asked) {
+		if (this.stored == null) {
+			note(StoreCall.Kind.CREATED, asked.fingerprint(), null);
 		}
-		else if (!this.saved.id().equals(moment.id())) {
-			note(StoreCall.Kind.MOVED, moment.fingerprint(), this.saved.fingerprint());
+		else if (!this.stored.id().equals(asked.id())) {
+			note(StoreCall.Kind.MOVED, asked.fingerprint(), this.stored.fingerprint());
 		}
-		else if (!this.saved.equals(moment)) {
-			note(StoreCall.Kind.SAVED, moment.fingerprint(), null);
+		else if (!this.stored.equals(asked)) {
+			note(StoreCall.Kind.SAVED, asked.fingerprint(), null);
 		}
-		this.saved = moment;
 	}
 
 	@Override
 	public void ended(String id) {
 		note(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
+		end();
+	}
+
+	private void end() {
+		this.changes.add(attributesOf(this.stored), Map.of());
 		this.session = null;
+		this.stored = null;
 	}
 
 	private void note(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
@@ -166,12 +188,16 @@ final class Recording implements SessionWatch {
 	}
 
 	/**
-	 * The notes as they were last made: a request that fails ends once more, with its
-	 * error page.
+	 * What is kept of this request already: one that fails ends once more, with its error
+	 * page.
 	 * @return the notes, {@code null} before the first time
 	 */
-	@Nullable Exchange last() {
-		return this.last;
+	@Nullable Exchange kept() {
+		return this.kept;
+	}
+
+	void kept(Exchange exchange) {
+		this.kept = exchange;
 	}
 
 	void tries(Experiment experiment) {
@@ -193,37 +219,36 @@ final class Recording implements SessionWatch {
 		Moment now = (this.session != null) ? momentOf(this.session) : null;
 		List<SetCookie> setCookies = cookies.setBy(response);
 		addToCome(setCookies, now, cookies);
-		return write(request, response, now, setCookies, cookies);
+		SessionChanges soFar = this.changes.and(attributesOf(this.stored), attributesOf(now));
+		return write(request, response, now, soFar, setCookies, cookies);
 	}
 
 	/**
-	 * What has happened in all. The session is now what the store has kept of it.
+	 * What has happened in all. The session is now what the store has of it.
 	 * @param request the request
 	 * @param response its answer
 	 * @param cookies the cookies of ours
 	 * @return the notes
 	 */
 	Exchange end(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
-		Moment now = (this.session != null) ? this.saved : null;
-		return write(request, response, now, cookies.setBy(response), cookies);
+		return write(request, response, this.stored, this.changes, cookies.setBy(response), cookies);
 	}
 
 	private Exchange write(HttpServletRequest request, HttpServletResponse response, @Nullable Moment now,
-			List<SetCookie> setCookies, OurCookies cookies) {
+			SessionChanges changes, List<SetCookie> setCookies, OurCookies cookies) {
 		if (this.line == null) {
 			this.line = RequestNotes.of(request);
 			this.sent = cookies.sentWith(request);
 		}
 		String location = response.getHeader(HttpHeaders.LOCATION);
-		this.last = new Exchange(this.at, this.line, this.sent, seen(this.before), seen(now), List.copyOf(this.calls),
-				changes(now), new Exchange.Answer(response.getStatus(),
+		return new Exchange(this.at, this.line, this.sent, seen(this.before), seen(now), List.copyOf(this.calls),
+				changes.told(this.values), new Exchange.Answer(response.getStatus(),
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
-		return this.last;
 	}
 
 	private void addToCome(List<SetCookie> setCookies, @Nullable Moment now, OurCookies cookies) {
-		boolean news = now != null && (this.saved == null || !this.saved.id().equals(now.id()));
+		boolean news = now != null && (this.stored == null || !this.stored.id().equals(now.id()));
 		if (news && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(cookies.session().name()))) {
 			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
 		}
@@ -257,26 +282,8 @@ final class Recording implements SessionWatch {
 				attributes);
 	}
 
-	private List<Change> changes(@Nullable Moment now) {
-		Map<String, Object> old = (this.before != null) ? this.before.attributes() : Map.of();
-		Map<String, Object> current = (now != null) ? now.attributes() : Map.of();
-		List<Change> changes = new ArrayList<>();
-		current.forEach((name, value) -> {
-			Object was = old.get(name);
-			if (was == null) {
-				changes.add(new Change(Change.Kind.ADDED, this.values.attribute(name, value), null));
-			}
-			else if (!was.equals(value)) {
-				changes.add(new Change(Change.Kind.CHANGED, this.values.attribute(name, value),
-						this.values.attribute(name, was).value()));
-			}
-		});
-		old.forEach((name, value) -> {
-			if (!current.containsKey(name)) {
-				changes.add(new Change(Change.Kind.REMOVED, this.values.attribute(name, value), null));
-			}
-		});
-		return changes;
+	private static Map<String, Object> attributesOf(@Nullable Moment moment) {
+		return (moment != null) ? moment.attributes() : Map.of();
 	}
 
 	/**

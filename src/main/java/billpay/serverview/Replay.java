@@ -1,13 +1,16 @@
 package billpay.serverview;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,6 +39,12 @@ class Replay {
 
 	private static final int MOST_LETTERS = 100;
 
+	private static final int MOST_BYTES = 64 * 1024;
+
+	private static final int MOST_AT_ONCE = 4;
+
+	private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
 	private final OurCookies cookies;
@@ -63,33 +72,52 @@ class Replay {
 	 * @return both answers, {@code null} when the second did not come
 	 */
 	@Nullable Comparison of(Exchange page, HttpServletRequest request, Locale locale) {
+		// Each takes a thread that waits for another.
+		if (!this.places.tryAcquire()) {
+			return null;
+		}
 		try {
-			HttpRequest again = HttpRequest.newBuilder(URI.create(addressOf(request) + page.request().target()))
-				.timeout(PATIENCE)
-				.header(HttpHeaders.ACCEPT_LANGUAGE, locale.toLanguageTag())
-				.build();
-			HttpResponse<String> answer = this.client.send(again, BodyHandlers.ofString());
-			String location = answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
-			return new Comparison(page,
-					new Exchange.Answer(answer.statusCode(), (location != null) ? RequestNotes.target(location) : null,
-							this.cookies.read(answer.headers().allValues(HttpHeaders.SET_COOKIE)),
-							titleOf(answer.body())));
+			return new Comparison(page, ask(page.request().target(), request, locale));
 		}
 		catch (IOException | IllegalArgumentException ex) {
-			log.warn("replay-failed: request={}", page.request().what(), ex);
+			log.warn("replay-failed: request={} {}", page.request().what(), ex.getClass().getSimpleName());
 			return null;
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return null;
 		}
+		finally {
+			this.places.release();
+		}
 	}
 
-	private static String addressOf(HttpServletRequest request) {
+	private Exchange.Answer ask(String target, HttpServletRequest request, Locale locale)
+			throws IOException, InterruptedException {
+		URI server = addressOf(request);
+		URI page = URI.create(server + target);
+		if (!server.getAuthority().equals(page.getAuthority())) {
+			throw new IllegalArgumentException("Not an address of this server");
+		}
+		HttpRequest again = HttpRequest.newBuilder(page)
+			.timeout(PATIENCE)
+			.header(HttpHeaders.ACCEPT_LANGUAGE, locale.toLanguageTag())
+			.build();
+		HttpResponse<InputStream> answer = this.client.send(again, BodyHandlers.ofInputStream());
+		try (InputStream body = answer.body()) {
+			String beginning = new String(body.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+			String location = answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
+			return new Exchange.Answer(answer.statusCode(), (location != null) ? RequestNotes.target(location) : null,
+					this.cookies.read(answer.headers().allValues(HttpHeaders.SET_COOKIE)), titleOf(beginning));
+		}
+	}
+
+	private static URI addressOf(HttpServletRequest request) {
 		// By the connection that the request came on: what a client calls us is not
 		// believed.
 		String address = request.getLocalAddr();
-		return "http://" + ((address.contains(":")) ? "[" + address + "]" : address) + ":" + request.getLocalPort();
+		return URI.create(
+				"http://" + ((address.contains(":")) ? "[" + address + "]" : address) + ":" + request.getLocalPort());
 	}
 
 	private static @Nullable String titleOf(String page) {
@@ -104,6 +132,11 @@ class Replay {
 	 * @param without the answer to the same request from somebody without a cookie
 	 */
 	record Comparison(Exchange with, Exchange.Answer without) {
+
+		int weight() {
+			return this.with.weight() + this.without.weight();
+		}
+
 	}
 
 }

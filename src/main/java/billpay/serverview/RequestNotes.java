@@ -40,7 +40,7 @@ final class RequestNotes {
 		boolean form = HttpMethod.POST.matches(method);
 		return new Exchange.RequestLine(Redaction.of(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
-				target.equals((query != null) ? path + "?" + query : path));
+				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
 	}
 
 	private static String methodOf(HttpServletRequest request) {
@@ -83,7 +83,7 @@ final class RequestNotes {
 		}
 		// Without what stands before an @: it may be a name and a password.
 		String scheme = (page.getScheme() != null) ? page.getScheme() + ":" : "";
-		return Redaction.of(scheme + "//" + site.substring(site.indexOf('@') + 1), MOST_LETTERS);
+		return Redaction.of(scheme + "//" + site.substring(site.lastIndexOf('@') + 1), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {

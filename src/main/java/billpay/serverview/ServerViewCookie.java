@@ -94,7 +94,7 @@ class ServerViewCookie {
 		@Bean
 		@Order(3)
 		KnownCookie knownServerViewCookie(CookieScope scope) {
-			return scope.longLived("BILLPAY_SERVER_VIEW", "server-view").withSecretValue();
+			return scope.longLived(scope.prefixed("BILLPAY_SERVER_VIEW"), "server-view").withSecretValue();
 		}
 
 	}

@@ -50,15 +50,22 @@ final class SixQuestions {
 		if (session != null) {
 			this.html.fill("<small>{evidence.no-user}</small> ");
 		}
-		else if (sends(SentCookie.Kind.TEMPORARY)) {
+		else if (this.exchange.calls().stream().anyMatch((call) -> call.kind().ends())) {
 			this.html.fill("<small>{evidence.no-such-session}</small> ");
+		}
+		else if (sends(SentCookie.Kind.TEMPORARY)) {
+			this.html.fill("<small>{evidence.not-asked}</small> ");
 		}
 		else {
 			this.html.fill("<small>{evidence.no-cookie}</small> ");
 		}
-		if (this.exchange.cookies().stream().anyMatch((cookie) -> cookie.name().endsWith("BILLPAY_VISITOR"))) {
+		if (this.exchange.cookies().stream().anyMatch(SixQuestions::namesSomebody)) {
 			this.html.fill("<small>{evidence.visitor}</small>");
 		}
+	}
+
+	private static boolean namesSomebody(SentCookie cookie) {
+		return cookie.name().equals("BILLPAY_VISITOR") && cookie.value() != null && !cookie.value().isEmpty();
 	}
 
 	private boolean sends(SentCookie.Kind kind) {

@@ -34,7 +34,7 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		/** Ended. */
 		ENDED("ended"),
 
-		/** Saved in vain: somebody has ended it meanwhile. */
+		/** Saved in vain: it was ended meanwhile, or has another id. */
 		REFUSED("refused");
 
 		private final String style;
@@ -59,7 +59,7 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		 * @return {@code true} when no later request finds it
 		 */
 		boolean ends() {
-			return this == NOT_FOUND || this == ENDED || this == REFUSED;
+			return this == NOT_FOUND || this == ENDED;
 		}
 
 		/**

@@ -53,15 +53,13 @@ class SessionConfiguration {
 	}
 
 	/**
-	 * What the session cookie is. Over TLS its name carries the prefix with which
-	 * browsers refuse a cookie that anybody else has set (RFC 6265bis, section 4.1.3).
+	 * What the session cookie is. Over TLS nobody else can set it.
 	 * @param scope where it goes
 	 * @return the cookie
 	 */
 	@Bean
 	KnownCookie knownSessionCookie(CookieScope scope) {
-		String prefix = (scope.path().equals("/")) ? "__Host-" : "__Secure-";
-		return scope.temporary((scope.secure()) ? prefix + COOKIE : COOKIE, "session").withSecretValue();
+		return scope.temporary(scope.prefixed(COOKIE), "session").withSecretValue();
 	}
 
 	/**

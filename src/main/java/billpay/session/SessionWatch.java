@@ -32,9 +32,16 @@ public interface SessionWatch {
 	void begun(Session session);
 
 	/**
+	 * The store is about to be given a session to keep.
+	 * @param session the session as the request has it, without what other requests have
+	 * done meanwhile
+	 */
+	void saving(Session session);
+
+	/**
 	 * The store was given a session to keep.
-	 * @param session the session
-	 * @param kept whether it keeps it: one that was ended meanwhile stays ended
+	 * @param session the session as the store has it now
+	 * @param kept whether it keeps it: what has been ended meanwhile stays ended
 	 */
 	void saved(Session session, boolean kept);
 

@@ -70,6 +70,7 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 		if (watched != null && watched.watch.merelyLooks() && session != watched.begun) {
 			return;
 		}
+		tell((watch) -> watch.saving(session));
 		this.store.save(session);
 		boolean kept = !(session instanceof LiveSession live) || live.isKept();
 		tell((watch) -> watch.saved(session, kept));
@@ -89,7 +90,7 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 		try {
 			event.accept(watched.watch);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("watch-failed", ex);
 		}
 	}

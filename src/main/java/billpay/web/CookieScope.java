@@ -51,6 +51,17 @@ public class CookieScope {
 	}
 
 	/**
+	 * A name with which browsers refuse, over TLS, a cookie that anybody else has set
+	 * (RFC 6265bis, section 4.1.3).
+	 * @param name the name over plain HTTP
+	 * @return the name as it goes over the wire
+	 */
+	public String prefixed(String name) {
+		String prefix = (this.path.equals("/")) ? "__Host-" : "__Secure-";
+		return (this.secure) ? prefix + name : name;
+	}
+
+	/**
 	 * Whether cookies are for TLS only.
 	 * @return the {@code Secure} attribute
 	 */
