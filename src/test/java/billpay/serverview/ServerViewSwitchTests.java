@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +31,9 @@ class ServerViewSwitchTests extends OverHttp {
 
 	@Autowired
 	private Conversations conversations;
+
+	@Autowired
+	private FilterRegistrationBean<Recorder> recorder;
 
 	private Customer customer;
 
@@ -96,6 +102,20 @@ class ServerViewSwitchTests extends OverHttp {
 		assertThat(this.conversations.weight()).isEqualTo(weight);
 		assertThat(recordedOf(word)).isZero();
 		assertThat(recordedOf("off")).isZero();
+	}
+
+	@Test
+	void whileItIsOffNobodyWatches() throws Exception {
+		assertThat(isWatched("off")).isFalse();
+		assertThat(isWatched("w".repeat(32))).isTrue();
+	}
+
+	private boolean isWatched(String choice) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cart");
+		request.setServletPath("/cart");
+		request.setCookies(new Cookie(COOKIE, choice));
+		this.recorder.getFilter().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+		return Recording.of(request) != null;
 	}
 
 	@Test
