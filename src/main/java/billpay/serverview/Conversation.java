@@ -56,7 +56,6 @@ final class Conversation {
 		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
 			clear();
 		}
-		forgetOthersThatHaveEnded(exchange.at());
 		if (exchange.after() != null && !exchange.ends(exchange.after())) {
 			this.session = exchange.after();
 		}
@@ -70,7 +69,12 @@ final class Conversation {
 		}
 	}
 
-	private void forgetOthersThatHaveEnded(Instant now) {
+	/**
+	 * Forgets the requests of sessions that this browser has lost and whose time is up by
+	 * now.
+	 * @param now the time
+	 */
+	synchronized void forgetLostSessions(Instant now) {
 		// A session keeps its beginning when its id changes.
 		this.exchanges.removeIf((exchange) -> {
 			SeenSession other = exchange.after();
@@ -124,13 +128,18 @@ final class Conversation {
 		String wanted = target;
 		for (int i = 0; latest.hasNext() && i < FOLLOWED_AMONG && chain.size() < MOST_REDIRECTS; i++) {
 			Exchange exchange = latest.next();
-			if (exchange == this.looked || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)
-					|| (chain.isEmpty() && exchange.request().target().equals(target))) {
+			if (exchange == this.looked || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
 				break;
 			}
 			if (exchange.leadsTo(wanted)) {
 				chain.addFirst(exchange);
 				wanted = exchange.request().target();
+			}
+			else if (exchange.request().target().equals(wanted)) {
+				break;
+			}
+			if (!chain.isEmpty() && chain.getFirst().request().form() != null) {
+				break;
 			}
 		}
 		return new ArrayList<>(chain);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import billpay.web.KnownCookie;
@@ -40,16 +41,17 @@ class OurCookies {
 	/**
 	 * What came with a request.
 	 * @param request the request
+	 * @param fingerprints makes the fingerprint of a secret value
 	 * @return the first of its cookies, in their order
 	 */
-	List<SentCookie> sentWith(HttpServletRequest request) {
+	List<SentCookie> sentWith(HttpServletRequest request, UnaryOperator<String> fingerprints) {
 		Cookie[] cookies = request.getCookies();
 		if (cookies == null) {
 			return List.of();
 		}
 		List<SentCookie> sent = new ArrayList<>(cookies.length);
 		for (int i = 0; i < Math.min(cookies.length, MOST); i++) {
-			sent.add(SentCookie.of(cookies[i], this.byName));
+			sent.add(SentCookie.of(cookies[i], this.byName, fingerprints));
 		}
 		return sent;
 	}

@@ -1,6 +1,7 @@
 package billpay.serverview;
 
-import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -29,11 +30,15 @@ class ReadableValues {
 
 	private static final int MOST_VALUES = 10_000;
 
-	private final Cache<Object, String> texts = Caffeine.newBuilder()
-		.weakKeys()
-		.maximumSize(MOST_VALUES)
-		.executor(Runnable::run)
-		.build();
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
+
+	private final Cache<Object, String> texts = newCache();
+
+	private final Cache<Authentication, String> times = newCache();
+
+	private static <K> Cache<K, String> newCache() {
+		return Caffeine.newBuilder().weakKeys().maximumSize(MOST_VALUES).executor(Runnable::run).<K, String>build();
+	}
 
 	SeenSession.Attribute attribute(String name, Object value) {
 		return new SeenSession.Attribute(name, (value instanceof CsrfToken) ? null : textOf(value));
@@ -73,17 +78,21 @@ class ReadableValues {
 	}
 
 	/**
-	 * Since when the user is signed in, by what Spring Security notes of the password.
+	 * Since when a user is signed in, by what Spring Security notes of the password.
 	 * @param user the user
-	 * @return the time, {@code null} when it is not noted
+	 * @return hours and minutes, {@code null} when it is not noted
 	 */
-	static @Nullable Instant signedInSince(Authentication user) {
-		for (GrantedAuthority authority : user.getAuthorities()) {
-			if (authority instanceof FactorGrantedAuthority factor) {
-				return factor.getIssuedAt();
-			}
-		}
-		return null;
+	@Nullable String signedInAt(Authentication user) {
+		return this.times.get(user, ReadableValues::timeOf);
+	}
+
+	private static @Nullable String timeOf(Authentication user) {
+		return user.getAuthorities()
+			.stream()
+			.filter(FactorGrantedAuthority.class::isInstance)
+			.map((factor) -> TIME.format(((FactorGrantedAuthority) factor).getIssuedAt()))
+			.findFirst()
+			.orElse(null);
 	}
 
 }

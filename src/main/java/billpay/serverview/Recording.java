@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import billpay.session.SessionFingerprint;
@@ -48,6 +49,12 @@ final class Recording implements SessionWatch {
 	private @Nullable Moment saving;
 
 	private final SessionChanges changes = new SessionChanges();
+
+	private Map<String, Object> latest = Map.of();
+
+	private Map<String, Object> told = Map.of();
+
+	private List<SeenSession.Attribute> seen = List.of();
 
 	private Exchange.@Nullable RequestLine line;
 
@@ -238,11 +245,12 @@ final class Recording implements SessionWatch {
 			SessionChanges changes, List<SetCookie> setCookies, OurCookies cookies) {
 		if (this.line == null) {
 			this.line = RequestNotes.of(request);
-			this.sent = cookies.sentWith(request);
+			this.sent = cookies.sentWith(request, this::fingerprintOf);
 		}
 		String location = response.getHeader(HttpHeaders.LOCATION);
-		return new Exchange(this.at, this.line, this.sent, seen(this.before), seen(now), List.copyOf(this.calls),
-				changes.told(this.values), new Exchange.Answer(response.getStatus(),
+		return new Exchange(
+				this.at, this.line, this.sent, seen(this.before, List.of()), seen(now, seen(attributesOf(now))),
+				List.copyOf(this.calls), changes.told(this.values), new Exchange.Answer(response.getStatus(),
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
 	}
@@ -255,14 +263,29 @@ final class Recording implements SessionWatch {
 	}
 
 	private Moment momentOf(Session session) {
-		Map<String, Object> attributes = new TreeMap<>();
-		for (String name : session.getAttributeNames()) {
-			attributes.put(name, session.getAttribute(name));
-		}
-		String known = (this.before != null && this.before.id().equals(session.getId())) ? this.before.fingerprint()
-				: SessionFingerprint.of(session.getId());
-		return new Moment(session.getId(), known, session.getCreationTime(), endOf(session),
+		Map<String, Object> attributes = attributesOf(session);
+		return new Moment(session.getId(), fingerprintOf(session.getId()), session.getCreationTime(), endOf(session),
 				ReadableValues.userOf(attributes), attributes);
+	}
+
+	private Map<String, Object> attributesOf(Session session) {
+		// Most moments of a session hold the same values, and then they share one map.
+		Set<String> names = session.getAttributeNames();
+		boolean same = names.size() == this.latest.size();
+		for (String name : names) {
+			same = same && this.latest.get(name) == session.getAttribute(name);
+		}
+		if (!same) {
+			Map<String, Object> attributes = new TreeMap<>();
+			names.forEach((name) -> attributes.put(name, session.getAttribute(name)));
+			this.latest = attributes;
+		}
+		return this.latest;
+	}
+
+	private String fingerprintOf(String secret) {
+		return (this.before != null && this.before.id().equals(secret)) ? this.before.fingerprint()
+				: SessionFingerprint.of(secret);
 	}
 
 	private Instant endOf(Session session) {
@@ -270,16 +293,24 @@ final class Recording implements SessionWatch {
 		return (this.merelyLooks && this.before != null) ? this.before.ends() : this.store.endOf(session);
 	}
 
-	private @Nullable SeenSession seen(@Nullable Moment moment) {
+	private @Nullable SeenSession seen(@Nullable Moment moment, List<SeenSession.Attribute> attributes) {
 		if (moment == null) {
 			return null;
 		}
-		List<SeenSession.Attribute> attributes = new ArrayList<>(moment.attributes().size());
-		moment.attributes().forEach((name, value) -> attributes.add(this.values.attribute(name, value)));
 		Authentication user = moment.user();
 		return new SeenSession(moment.fingerprint(), moment.began(), moment.ends(),
-				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInSince(user) : null,
+				(user != null) ? user.getName() : null, (user != null) ? this.values.signedInAt(user) : null,
 				attributes);
+	}
+
+	private List<SeenSession.Attribute> seen(Map<String, Object> attributes) {
+		if (attributes != this.told) {
+			List<SeenSession.Attribute> seen = new ArrayList<>(attributes.size());
+			attributes.forEach((name, value) -> seen.add(this.values.attribute(name, value)));
+			this.told = attributes;
+			this.seen = seen;
+		}
+		return this.seen;
 	}
 
 	private static Map<String, Object> attributesOf(@Nullable Moment moment) {

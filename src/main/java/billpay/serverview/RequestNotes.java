@@ -1,7 +1,9 @@
 package billpay.serverview;
 
-import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +19,10 @@ import org.springframework.web.servlet.HandlerMapping;
 final class RequestNotes {
 
 	private static final int MOST_LETTERS = 80;
+
+	/** Without what stands before an @: it may be a name and a password. */
+	private static final Pattern PAGE = Pattern.compile("(?:(?<scheme>https?://)(?:[^/?#]*@)?(?<site>[^/?#@]+))?"
+			+ "(?<path>/[^?#]*)?+(?:[?](?<query>[^#]*))?+(?:#.*)?+");
 
 	private static final int MOST_FIELDS = 10;
 
@@ -65,25 +71,14 @@ final class RequestNotes {
 		if (referer == null) {
 			return null;
 		}
-		try {
-			URI page = URI.create(referer);
-			return (page.getRawPath() != null)
-					? siteOf(page, request) + Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS)
-					: Redaction.LEFT_OUT;
-		}
-		catch (IllegalArgumentException ex) {
+		Matcher page = PAGE.matcher(referer);
+		if (!page.matches()) {
 			return Redaction.LEFT_OUT;
 		}
-	}
-
-	private static String siteOf(URI page, HttpServletRequest request) {
-		String site = page.getRawAuthority();
-		if (site == null || site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) {
-			return "";
-		}
-		// Without what stands before an @: it may be a name and a password.
-		String scheme = (page.getScheme() != null) ? page.getScheme() + ":" : "";
-		return Redaction.of(scheme + "//" + site.substring(site.lastIndexOf('@') + 1), MOST_LETTERS);
+		String site = page.group("site");
+		boolean ours = site == null || site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
+		return ((ours) ? "" : Redaction.of(page.group("scheme") + site, MOST_LETTERS)) + Redaction
+			.ofTarget(Objects.requireNonNullElse(page.group("path"), ""), page.group("query"), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import billpay.session.SessionFingerprint;
 import billpay.web.KnownCookie;
@@ -20,13 +21,13 @@ record SentCookie(String name, @Nullable String value, Kind kind) {
 
 	private static final int MOST_LETTERS = 60;
 
-	static SentCookie of(Cookie cookie, Map<String, KnownCookie> ours) {
+	static SentCookie of(Cookie cookie, Map<String, KnownCookie> ours, UnaryOperator<String> fingerprints) {
 		KnownCookie known = ours.get(cookie.getName());
 		if (known == null) {
 			return new SentCookie(Redaction.of(cookie.getName(), MOST_LETTERS), null, Kind.OTHER);
 		}
 		String value = Objects.requireNonNullElse(cookie.getValue(), "");
-		return new SentCookie(known.name(), shown(known, value),
+		return new SentCookie(known.name(), shown(known, value, fingerprints),
 				(known.temporary()) ? Kind.TEMPORARY : Kind.LONG_LIVED);
 	}
 
@@ -37,10 +38,14 @@ record SentCookie(String name, @Nullable String value, Kind kind) {
 	 * @return the value or its fingerprint; nothing of nothing
 	 */
 	static String shown(KnownCookie known, String value) {
+		return shown(known, value, SessionFingerprint::of);
+	}
+
+	private static String shown(KnownCookie known, String value, UnaryOperator<String> fingerprints) {
 		if (value.isEmpty()) {
 			return value;
 		}
-		return (known.secretValue()) ? SessionFingerprint.of(value) : Redaction.of(value, MOST_LETTERS);
+		return (known.secretValue()) ? fingerprints.apply(value) : Redaction.of(value, MOST_LETTERS);
 	}
 
 	/**

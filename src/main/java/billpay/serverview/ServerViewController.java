@@ -1,5 +1,6 @@
 package billpay.serverview;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,18 +32,22 @@ class ServerViewController {
 
 	private final Texts texts;
 
+	private final Clock clock;
+
 	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewSettings settings,
-			SessionStore store, Texts texts) {
+			SessionStore store, Texts texts, Clock clock) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.settings = settings;
 		this.store = store;
 		this.texts = texts;
+		this.clock = clock;
 	}
 
 	@GetMapping(Recorder.LOOK)
 	String show(HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
+		conversation.forgetLostSessions(this.clock.instant());
 		List<Exchange> exchanges = conversation.exchanges();
 		Texts.In sentences = this.texts.in(locale);
 		model.addAttribute("diagram", SequenceDiagram.of(exchanges, sentences, this.store.key()));

@@ -28,6 +28,9 @@ final class SessionChanges {
 	 * @param after the attributes as the request has them
 	 */
 	void add(Map<String, Object> before, Map<String, Object> after) {
+		if (before == after) {
+			return;
+		}
 		after.forEach((name, value) -> add(name, before.get(name), value));
 		before.forEach((name, value) -> {
 			if (!after.containsKey(name)) {
@@ -50,6 +53,9 @@ final class SessionChanges {
 	 * @return both
 	 */
 	SessionChanges and(Map<String, Object> before, Map<String, Object> after) {
+		if (before == after) {
+			return this;
+		}
 		SessionChanges both = new SessionChanges(this);
 		both.add(before, after);
 		return both;

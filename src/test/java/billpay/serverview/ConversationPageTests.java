@@ -139,7 +139,7 @@ class ConversationPageTests extends OverHttp {
 		assertThat(lastUsed(browser)).isEqualTo(lastUsed);
 		assertThat(sessionOf(browser)).isEqualTo(attributes);
 		assertThat(browser.get(LOOK).setCookies()).isEmpty();
-		assertThat(again.text()).contains("To look at this page is not recorded");
+		assertThat(again.text()).contains("Looking at this page is not recorded");
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class ConversationTests {
 
 	@Test
 	void whatEndsTheSessionEndsWhatWasKeptOfIt() {
-		for (StoreCall.Kind kind : List.of(StoreCall.Kind.ENDED, StoreCall.Kind.NOT_FOUND, StoreCall.Kind.REFUSED)) {
+		for (StoreCall.Kind kind : List.of(StoreCall.Kind.ENDED, StoreCall.Kind.NOT_FOUND)) {
 			add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks, null,
 					List.of(new StoreCall(kind, "#0001", null)), "/"));
 			assertThat(kept()).as(kind.key()).containsExactly("POST /logout");

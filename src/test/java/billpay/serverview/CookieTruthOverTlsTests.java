@@ -47,7 +47,7 @@ class CookieTruthOverTlsTests {
 	@Tag("S1")
 	void whatThePageSaysIsWhatIsSet() {
 		CookieTruth.check(newBrowser(), "mark", "pay-my-bill", "__Host-BILLPAY_SESSION", "BILLPAY_VISITOR",
-				"BILLPAY_BROWSER", "BILLPAY_LANGUAGE", "BILLPAY_SERVER_VIEW");
+				"BILLPAY_BROWSER", "BILLPAY_LANGUAGE", "__Host-BILLPAY_SERVER_VIEW");
 	}
 
 	@Test

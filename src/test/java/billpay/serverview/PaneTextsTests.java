@@ -36,7 +36,9 @@ class PaneTextsTests extends OverHttp {
 			for (Path source : sources.toList()) {
 				ASKED.matcher(Files.readString(source))
 					.results()
-					.forEach((found) -> keys.add((found.group(1) != null) ? found.group(1) : found.group(2)));
+					.map((found) -> (found.group(1) != null) ? found.group(1) : found.group(2))
+					.filter((key) -> !key.endsWith("."))
+					.forEach(keys::add);
 			}
 		}
 		Arrays.stream(Experiment.values())

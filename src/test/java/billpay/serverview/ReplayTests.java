@@ -1,12 +1,14 @@
 package billpay.serverview;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +63,19 @@ class ReplayTests extends OverHttp {
 	}
 
 	@Test
+	@Tag("C9")
+	void noRequestLineLeadsItToAnotherHost() {
+		HttpBrowser browser = browser();
+		String cookies = "Cookie: BILLPAY_SERVER_VIEW=" + browser.cookies().get("BILLPAY_SERVER_VIEW");
+		for (String target : List.of("@localhost:1/x", "0/x", ".evil.example/x", ":1@localhost/x")) {
+			raw().get(target, cookies);
+			tryIt(browser);
+			assertThat(comparison(browser).with().request().target()).as(target).isEqualTo("/bill");
+			assertThat(comparison(browser).without().status()).as(target).isEqualTo(303);
+		}
+	}
+
+	@Test
 	void aPageThatIsForEverybodyIsAPageForThemToo() {
 		HttpBrowser browser = browser().with("Accept-Language", "zh-TW");
 		browser.get("/cookies");
@@ -104,7 +119,10 @@ class ReplayTests extends OverHttp {
 	void whoHasAskedForNoPageIsToldSo() {
 		HttpBrowser browser = browser();
 		browser.cookies().remove("BILLPAY_SERVER_VIEW");
-		assertThat(tryIt(browser).location()).isEqualTo("/server-view?notice=not-replayed");
+		assertThat(tryIt(browser).location()).isEqualTo("/server-view?notice=nothing-to-replay");
+		Page page = browser.follow();
+		assertThat(page.text()).contains("There is no request to send again");
+		assertThat(page.body()).doesNotContain("class=\"explained\"");
 	}
 
 	@Test

@@ -199,7 +199,7 @@ class ServerViewSwitchTests extends OverHttp {
 		assertThat(switched.headers()).doesNotContainKey("x-evil");
 		Page tried = browser.post("/server-view/experiments", "experiment", "drop-attribute", "attribute", "nothing",
 				"next", next);
-		assertThat(tried.location()).isEqualTo("/");
+		assertThat(tried.location()).isEqualTo("/?notice=no-such-attribute");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,70 @@
+package billpay.serverview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import billpay.session.SessionStore;
+import billpay.web.KnownCookie;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.MapSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is noted of a request beside which others run.
+ */
+class RecordingTests {
+
+	private static final KnownCookie COOKIE = new KnownCookie("BILLPAY_SESSION", "session", null, "/", false, true,
+			"Lax", true);
+
+	private final MapSession session = new MapSession("an-id");
+
+	private final Recording recording = new Recording(Instant.now(), false, new ServerViewCookie.Choice(true, null),
+			new SessionStore("memory", Duration.ofHours(8)), new ReadableValues());
+
+	private Exchange end() {
+		return this.recording.end(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
+				new OurCookies(List.of(COOKIE), COOKIE));
+	}
+
+	@Test
+	void whatAnotherRequestHasPutIntoTheSessionMeanwhileIsNotItsDoing() {
+		this.recording.read("an-id", this.session);
+		this.recording.saving(this.session);
+		this.session.setAttribute("cart", "of another request");
+		this.recording.saved(this.session, true);
+		assertThat(end().changes()).isEmpty();
+		assertThat(end().after().attributes()).extracting(SeenSession.Attribute::name).containsExactly("cart");
+	}
+
+	@Test
+	void whatItHasDoneItselfIsToldOnceHoweverOftenItIsSaved() {
+		this.recording.read("an-id", this.session);
+		for (int i = 1; i < 3; i++) {
+			this.session.setAttribute("cart", i + " lines");
+			this.recording.saving(this.session);
+			this.recording.saved(this.session, true);
+		}
+		assertThat(end().changes()).singleElement().satisfies((change) -> {
+			assertThat(change.kind()).isEqualTo(Change.Kind.ADDED);
+			assertThat(change.attribute().value()).isEqualTo("2 lines");
+		});
+	}
+
+	@Test
+	void whatTheStoreRefusesIsGone() {
+		this.session.setAttribute("cart", "1 line");
+		this.recording.read("an-id", this.session);
+		this.recording.saving(this.session);
+		this.recording.saved(this.session, false);
+		assertThat(end().after()).isNull();
+		assertThat(end().calls()).extracting(StoreCall::kind)
+			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.REFUSED);
+	}
+
+}
