@@ -24,15 +24,23 @@ import org.jspecify.annotations.Nullable;
 record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken forms, boolean replayable, String page,
 		String contextPath, String script, String place, Instant now, Texts.In texts) {
 
+	private static final String TOP = "<aside class=\"server-view\" aria-labelledby=\"server-view-title\">\n";
+
+	private static final String TITLE = "><summary>{title}</summary></details>\n<div class=\"notes\">\n"
+			+ "<h2 id=\"server-view-title\">{title}</h2>\n";
+
+	private static final String FOLDED = TOP + "<details class=\"fold\"" + TITLE;
+
+	/** What has become of an experiment is to be seen on a phone too. */
+	private static final String UNFOLDED = TOP + "<details class=\"fold\" open" + TITLE;
+
 	/**
 	 * Writes the pane.
 	 * @return markup
 	 */
 	String write() {
 		Html html = new Html(this.texts);
-		html.fill("<aside class=\"server-view\" aria-labelledby=\"server-view-title\">\n"
-				+ "<details class=\"fold\"><summary>{title}</summary></details>\n<div class=\"notes\">\n"
-				+ "<h2 id=\"server-view-title\">{title}</h2>\n");
+		html.fill((triesSomething()) ? UNFOLDED : FOLDED);
 		ExchangeNotes notes = new ExchangeNotes(html, this.place, this.now);
 		if (!this.redirects.isEmpty()) {
 			beginning(html);
@@ -63,6 +71,10 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 				explain(html, redirect.experiment().key());
 			}
 		}
+	}
+
+	private boolean triesSomething() {
+		return this.redirects.stream().anyMatch((redirect) -> redirect.experiment() != null);
 	}
 
 	private void explain(Html html, String experiment) {

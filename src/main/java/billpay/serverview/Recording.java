@@ -238,7 +238,8 @@ final class Recording implements SessionWatch {
 	 * @return the notes
 	 */
 	Exchange end(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
-		return write(request, response, this.stored, this.changes, cookies.setBy(response), cookies);
+		boolean lives = this.stored != null && this.stored.ends().isAfter(this.at);
+		return write(request, response, (lives) ? this.stored : null, this.changes, cookies.setBy(response), cookies);
 	}
 
 	private Exchange write(HttpServletRequest request, HttpServletResponse response, @Nullable Moment now,

@@ -136,7 +136,7 @@ class SixQuestionsTests extends OverHttp {
 		browser.get("/checkout");
 		Map<String, String> answers = answers(browser.pay("4000 0000 0000 0002"));
 		assertThat(answers.get(BUTTON)).startsWith("Pay POST /checkout");
-		assertThat(answers.get(STORE)).contains("The card nowhere, but for its last four digits.");
+		assertThat(answers.get(STORE)).contains("Of a card nothing but brand and last four digits");
 	}
 
 }
