@@ -25,11 +25,21 @@ final class Conversation {
 
 	private static final int OVERHEAD = 800;
 
+	/** An eighth more or less of weight makes no difference. */
+	private static final int WEIGHT_MOVES_BY = 8;
+
+	/** Nor does a minute of half an hour. */
+	private static final int END_MOVES_BY = 30;
+
 	private final ServerViewSettings settings;
 
 	private final Deque<Exchange> exchanges = new ArrayDeque<>();
 
 	private int weight;
+
+	private int notedWeight;
+
+	private long notedEnd;
 
 	private @Nullable SeenSession session;
 
@@ -177,6 +187,27 @@ final class Conversation {
 	 */
 	synchronized Replay.@Nullable Comparison replay() {
 		return this.replay;
+	}
+
+	/**
+	 * Whether weight or end have moved away from what was noted last.
+	 * @param now the time
+	 * @return {@code true} when they have to be noted anew
+	 */
+	synchronized boolean hasMoved(Instant now) {
+		long left = left(now).toMillis();
+		long moved = now.toEpochMilli() + left - this.notedEnd;
+		return Math.abs(moved) > left / END_MOVES_BY
+				|| Math.abs(weight() - this.notedWeight) > this.notedWeight / WEIGHT_MOVES_BY;
+	}
+
+	/**
+	 * Notes weight and end.
+	 * @param now the time
+	 */
+	synchronized void note(Instant now) {
+		this.notedWeight = weight();
+		this.notedEnd = now.plus(left(now)).toEpochMilli();
 	}
 
 	synchronized int weight() {

@@ -55,7 +55,16 @@ class Conversations {
 	 * @param same what is kept of the same request already, {@code null} when nothing is
 	 */
 	void add(String word, Exchange exchange, @Nullable Exchange same) {
-		change(word, (conversation) -> conversation.add(exchange, same));
+		Conversation conversation = this.byWord.getIfPresent(word);
+		if (conversation == null) {
+			change(word, (begun) -> begun.add(exchange, same));
+			return;
+		}
+		conversation.add(exchange, same);
+		if (conversation.hasMoved(exchange.at())) {
+			change(word, (moved) -> {
+			});
+		}
 	}
 
 	/**
@@ -72,6 +81,7 @@ class Conversations {
 		this.byWord.asMap().compute(word, (key, conversation) -> {
 			Conversation changed = (conversation != null) ? conversation : new Conversation(this.settings);
 			change.accept(changed);
+			changed.note(this.clock.instant());
 			return changed;
 		});
 	}

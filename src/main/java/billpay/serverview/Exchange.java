@@ -47,8 +47,15 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @return {@code true} when no later request finds it
 	 */
 	boolean ends(SeenSession session) {
-		return this.experiment == Experiment.EXPIRE || this.calls.stream()
-			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
+		if (this.experiment == Experiment.EXPIRE) {
+			return true;
+		}
+		for (StoreCall call : this.calls) {
+			if (call.kind().ends() && call.session().equals(session.fingerprint())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

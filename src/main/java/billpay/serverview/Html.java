@@ -9,7 +9,7 @@ import org.unbescape.html.HtmlEscape;
  */
 final class Html {
 
-	private static final int ROOM = 10_000;
+	private static final int ROOM = 6_000;
 
 	private final StringBuilder out = new StringBuilder(ROOM);
 

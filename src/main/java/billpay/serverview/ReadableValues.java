@@ -1,7 +1,7 @@
 package billpay.serverview;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -16,7 +16,6 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 import static java.util.stream.Collectors.joining;
-import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 /**
  * What a session's values look like to a reader. The form token is a secret and has no
@@ -30,14 +29,31 @@ class ReadableValues {
 
 	private static final int MOST_VALUES = 10_000;
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
-
 	private final Cache<Object, String> texts = newCache();
 
-	private final Cache<Authentication, String> times = newCache();
+	private final Cache<Map<String, Object>, List<SeenSession.Attribute>> attributes = newCache();
 
-	private static <K> Cache<K, String> newCache() {
-		return Caffeine.newBuilder().weakKeys().maximumSize(MOST_VALUES).executor(Runnable::run).<K, String>build();
+	private static <K, V> Cache<K, V> newCache() {
+		return Caffeine.newBuilder().weakKeys().maximumSize(MOST_VALUES).executor(Runnable::run).<K, V>build();
+	}
+
+	/**
+	 * The attributes of a session, in the order of their names. As long as nothing
+	 * changes, all moments of a session have one list.
+	 * @param attributes the values by name, never changed
+	 * @return their texts
+	 */
+	List<SeenSession.Attribute> attributes(Map<String, Object> attributes) {
+		List<SeenSession.Attribute> seen = this.attributes.getIfPresent(attributes);
+		if (seen == null) {
+			seen = attributes.entrySet()
+				.stream()
+				.sorted(Map.Entry.comparingByKey())
+				.map((entry) -> attribute(entry.getKey(), entry.getValue()))
+				.toList();
+			this.attributes.put(attributes, seen);
+		}
+		return seen;
 	}
 
 	SeenSession.Attribute attribute(String name, Object value) {
@@ -68,31 +84,17 @@ class ReadableValues {
 	}
 
 	/**
-	 * Who is signed in, by what Spring Security keeps in the session.
-	 * @param attributes the session's values
-	 * @return the user, {@code null} when nobody is signed in
-	 */
-	static @Nullable Authentication userOf(Map<String, Object> attributes) {
-		return (attributes.get(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext security)
-				? security.getAuthentication() : null;
-	}
-
-	/**
 	 * Since when a user is signed in, by what Spring Security notes of the password.
 	 * @param user the user
-	 * @return hours and minutes, {@code null} when it is not noted
+	 * @return the time, {@code null} when it is not noted
 	 */
-	@Nullable String signedInAt(Authentication user) {
-		return this.times.get(user, ReadableValues::timeOf);
-	}
-
-	private static @Nullable String timeOf(Authentication user) {
-		return user.getAuthorities()
-			.stream()
-			.filter(FactorGrantedAuthority.class::isInstance)
-			.map((factor) -> TIME.format(((FactorGrantedAuthority) factor).getIssuedAt()))
-			.findFirst()
-			.orElse(null);
+	static @Nullable Instant signedInAt(Authentication user) {
+		for (GrantedAuthority authority : user.getAuthorities()) {
+			if (authority instanceof FactorGrantedAuthority factor) {
+				return factor.getIssuedAt();
+			}
+		}
+		return null;
 	}
 
 }

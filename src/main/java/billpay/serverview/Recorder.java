@@ -37,7 +37,7 @@ class Recorder extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
 
-	private final WatchedSessions<?> sessions;
+	private final WatchedSessions sessions;
 
 	private final SessionStore store;
 
@@ -51,7 +51,7 @@ class Recorder extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	Recorder(WatchedSessions<?> sessions, SessionStore store, ServerViewCookie cookie, OurCookies cookies,
+	Recorder(WatchedSessions sessions, SessionStore store, ServerViewCookie cookie, OurCookies cookies,
 			Conversations conversations, ReadableValues values, Clock clock) {
 		this.sessions = sessions;
 		this.store = store;
@@ -80,7 +80,7 @@ class Recorder extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		try (WatchedSessions<?>.Watched watched = this.sessions.watchedBy(recording)) {
+		try (WatchedSessions.Watched watched = this.sessions.watchedBy(recording)) {
 			chain.doFilter(request, response);
 		}
 		finally {

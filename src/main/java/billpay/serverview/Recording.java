@@ -4,19 +4,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
+import billpay.session.LiveSession;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionStore;
 import billpay.session.SessionWatch;
+import billpay.session.StoredSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
-import org.springframework.session.Session;
 
 /**
  * One request while it is under way: it takes notes, and makes an {@link Exchange} of
@@ -39,7 +38,7 @@ final class Recording implements SessionWatch {
 
 	private final ReadableValues values;
 
-	private @Nullable Session session;
+	private @Nullable LiveSession session;
 
 	private @Nullable Moment before;
 
@@ -49,12 +48,6 @@ final class Recording implements SessionWatch {
 	private @Nullable Moment saving;
 
 	private final SessionChanges changes = new SessionChanges();
-
-	private Map<String, Object> latest = Map.of();
-
-	private Map<String, Object> told = Map.of();
-
-	private List<SeenSession.Attribute> seen = List.of();
 
 	private Exchange.@Nullable RequestLine line;
 
@@ -100,7 +93,7 @@ final class Recording implements SessionWatch {
 	}
 
 	@Override
-	public void read(String id, @Nullable Session session) {
+	public void read(String id, @Nullable LiveSession session) {
 		if (session == null) {
 			note(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
 			return;
@@ -115,26 +108,26 @@ final class Recording implements SessionWatch {
 	}
 
 	@Override
-	public void begun(Session session) {
+	public void begun(LiveSession session) {
 		this.session = session;
 		this.stored = null;
 	}
 
 	@Override
-	public void saving(Session session) {
+	public void saving(LiveSession session) {
 		this.saving = momentOf(session);
 	}
 
 	@Override
-	public void saved(Session session, boolean kept) {
+	public void saved(LiveSession session) {
 		Moment asked = (this.saving != null) ? this.saving : momentOf(session);
-		if (!kept) {
+		if (!session.isKept()) {
 			note(StoreCall.Kind.REFUSED, asked.fingerprint(), null);
 			end();
 			return;
 		}
 		noteSaved(asked);
-		this.changes.add(attributesOf(this.stored), asked.attributes());
+		this.changes.add(attributesOf(this.stored), attributesOf(asked));
 		this.stored = momentOf(session);
 	}
 
@@ -142,7 +135,7 @@ final class Recording implements SessionWatch {
 		if (this.stored == null) {
 			note(StoreCall.Kind.CREATED, asked.fingerprint(), null);
 		}
-		else if (!this.stored.id().equals(asked.id())) {
+		else if (!this.stored.state().id().equals(asked.state().id())) {
 			note(StoreCall.Kind.MOVED, asked.fingerprint(), this.stored.fingerprint());
 		}
 		else if (!this.stored.equals(asked)) {
@@ -238,7 +231,7 @@ final class Recording implements SessionWatch {
 	 * @return the notes
 	 */
 	Exchange end(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
-		boolean lives = this.stored != null && this.stored.ends().isAfter(this.at);
+		boolean lives = this.stored != null && endOf(this.stored).isAfter(this.at);
 		return write(request, response, (lives) ? this.stored : null, this.changes, cookies.setBy(response), cookies);
 	}
 
@@ -249,49 +242,33 @@ final class Recording implements SessionWatch {
 			this.sent = cookies.sentWith(request, this::fingerprintOf);
 		}
 		String location = response.getHeader(HttpHeaders.LOCATION);
-		return new Exchange(
-				this.at, this.line, this.sent, seen(this.before, List.of()), seen(now, seen(attributesOf(now))),
-				List.copyOf(this.calls), changes.told(this.values), new Exchange.Answer(response.getStatus(),
+		return new Exchange(this.at, this.line, this.sent, seen(this.before, List.of()),
+				seen(now, this.values.attributes(attributesOf(now))), List.copyOf(this.calls),
+				changes.told(this.values), new Exchange.Answer(response.getStatus(),
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
 	}
 
 	private void addToCome(List<SetCookie> setCookies, @Nullable Moment now, OurCookies cookies) {
-		boolean news = now != null && (this.stored == null || !this.stored.id().equals(now.id()));
+		boolean news = now != null && (this.stored == null || !this.stored.state().id().equals(now.state().id()));
 		if (news && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(cookies.session().name()))) {
 			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
 		}
 	}
 
-	private Moment momentOf(Session session) {
-		Map<String, Object> attributes = attributesOf(session);
-		return new Moment(session.getId(), fingerprintOf(session.getId()), session.getCreationTime(), endOf(session),
-				ReadableValues.userOf(attributes), attributes);
-	}
-
-	private Map<String, Object> attributesOf(Session session) {
-		// Most moments of a session hold the same values, and then they share one map.
-		Set<String> names = session.getAttributeNames();
-		boolean same = names.size() == this.latest.size();
-		for (String name : names) {
-			same = same && this.latest.get(name) == session.getAttribute(name);
-		}
-		if (!same) {
-			Map<String, Object> attributes = new TreeMap<>();
-			names.forEach((name) -> attributes.put(name, session.getAttribute(name)));
-			this.latest = attributes;
-		}
-		return this.latest;
+	private Moment momentOf(LiveSession session) {
+		StoredSession state = session.now();
+		return new Moment(state, fingerprintOf(state.id()), state.user());
 	}
 
 	private String fingerprintOf(String secret) {
-		return (this.before != null && this.before.id().equals(secret)) ? this.before.fingerprint()
+		return (this.before != null && this.before.state().id().equals(secret)) ? this.before.fingerprint()
 				: SessionFingerprint.of(secret);
 	}
 
-	private Instant endOf(Session session) {
+	private Instant endOf(Moment moment) {
 		// While a request runs that merely looks, its session takes the look for a use.
-		return (this.merelyLooks && this.before != null) ? this.before.ends() : this.store.endOf(session);
+		return this.store.endOf(((this.merelyLooks && this.before != null) ? this.before : moment).state());
 	}
 
 	private @Nullable SeenSession seen(@Nullable Moment moment, List<SeenSession.Attribute> attributes) {
@@ -299,32 +276,20 @@ final class Recording implements SessionWatch {
 			return null;
 		}
 		Authentication user = moment.user();
-		return new SeenSession(moment.fingerprint(), moment.began(), moment.ends(),
-				(user != null) ? user.getName() : null, (user != null) ? this.values.signedInAt(user) : null,
+		return new SeenSession(moment.fingerprint(), moment.state().creationTime(), endOf(moment),
+				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInAt(user) : null,
 				attributes);
 	}
 
-	private List<SeenSession.Attribute> seen(Map<String, Object> attributes) {
-		if (attributes != this.told) {
-			List<SeenSession.Attribute> seen = new ArrayList<>(attributes.size());
-			attributes.forEach((name, value) -> seen.add(this.values.attribute(name, value)));
-			this.told = attributes;
-			this.seen = seen;
-		}
-		return this.seen;
-	}
-
 	private static Map<String, Object> attributesOf(@Nullable Moment moment) {
-		return (moment != null) ? moment.attributes() : Map.of();
+		return (moment != null) ? moment.state().attributes() : Map.of();
 	}
 
 	/**
-	 * A session at one moment, with its values as they are and its user as it was then:
-	 * signing out takes the user out of the very value that says who it is. It does not
-	 * outlive the request.
+	 * A session at one moment, and its user as it was then: signing out takes the user
+	 * out of the very value that says who it is. It does not outlive the request.
 	 */
-	private record Moment(String id, String fingerprint, Instant began, Instant ends, @Nullable Authentication user,
-			Map<String, Object> attributes) {
+	private record Moment(StoredSession state, String fingerprint, @Nullable Authentication user) {
 	}
 
 }

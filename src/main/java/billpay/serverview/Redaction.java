@@ -72,7 +72,7 @@ final class Redaction {
 		for (int i = 0; i < text.length(); i++) {
 			char letter = text.charAt(i);
 			boolean digit = letter >= '0' && letter <= '9';
-			boolean alphabetic = Character.isLetter(letter);
+			boolean alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
 			digits = (digit) ? digits + 1 : (alphabetic || letter == ':' || letter == '/') ? 0 : digits;
 			word = (digit || alphabetic || letter == '-' || letter == '_') ? word + 1 : 0;
 			if (letter < ' ' || letter > '~' || letter == '%' || digits >= SHORTEST_CARD || word >= SHORTEST_WORD) {

@@ -1,9 +1,9 @@
 package billpay.serverview;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,9 +20,7 @@ final class RequestNotes {
 
 	private static final int MOST_LETTERS = 80;
 
-	/** Without what stands before an @: it may be a name and a password. */
-	private static final Pattern PAGE = Pattern.compile("(?:(?<scheme>https?://)(?:[^/?#]*@)?(?<site>[^/?#@]+))?"
-			+ "(?<path>/[^?#]*)?+(?:[?](?<query>[^#]*))?+(?:#.*)?+");
+	private static final List<String> SCHEMES = List.of("http://", "https://");
 
 	private static final int MOST_FIELDS = 10;
 
@@ -61,9 +59,7 @@ final class RequestNotes {
 	 * @return path and query
 	 */
 	static String target(String location) {
-		int query = location.indexOf('?');
-		return (query < 0) ? Redaction.ofTarget(location, null, MOST_LETTERS)
-				: Redaction.ofTarget(location.substring(0, query), location.substring(query + 1), MOST_LETTERS);
+		return pathOf(location, 0);
 	}
 
 	private static @Nullable String refererOf(HttpServletRequest request) {
@@ -71,14 +67,49 @@ final class RequestNotes {
 		if (referer == null) {
 			return null;
 		}
-		Matcher page = PAGE.matcher(referer);
-		if (!page.matches()) {
+		int path = startOfPath(referer, Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
+		try {
+			return (path < 0) ? addressOf(new URI(referer)) : pathOf(referer, path);
+		}
+		catch (URISyntaxException ex) {
 			return Redaction.LEFT_OUT;
 		}
-		String site = page.group("site");
-		boolean ours = site == null || site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
-		return ((ours) ? "" : Redaction.of(page.group("scheme") + site, MOST_LETTERS)) + Redaction
-			.ofTarget(Objects.requireNonNullElse(page.group("path"), ""), page.group("query"), MOST_LETTERS);
+	}
+
+	/**
+	 * Where the path begins, in an address of our own site.
+	 */
+	private static int startOfPath(String address, String host) {
+		if (address.startsWith("/")) {
+			return 0;
+		}
+		for (String scheme : SCHEMES) {
+			int path = scheme.length() + host.length();
+			if (address.startsWith(scheme) && address.startsWith("/", path)
+					&& address.regionMatches(true, scheme.length(), host, 0, host.length())) {
+				return path;
+			}
+		}
+		return -1;
+	}
+
+	private static String pathOf(String address, int start) {
+		int fragment = address.indexOf('#', start);
+		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
+		int query = target.indexOf('?');
+		return (query < 0) ? Redaction.ofTarget(target, null, MOST_LETTERS)
+				: Redaction.ofTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
+	}
+
+	private static String addressOf(URI page) {
+		String authority = page.getRawAuthority();
+		if (authority == null || !SCHEMES.contains(page.getScheme() + "://")) {
+			return Redaction.LEFT_OUT;
+		}
+		// Without what stands before an @: it may be a name and a password.
+		String site = page.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
+		return Redaction.of(site, MOST_LETTERS)
+				+ Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {

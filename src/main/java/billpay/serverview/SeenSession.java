@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param began when it began; a change of id keeps it
  * @param ends when it ends if nobody asks for it again
  * @param user who is signed in, {@code null} when nobody is
- * @param signedIn since when, as hours and minutes, {@code null} when it does not say
+ * @param signedIn since when, {@code null} when it does not say
  * @param attributes its attributes, by name; none for a session before the request, as
  * what has become of them is among the changes
  */
-record SeenSession(String fingerprint, Instant began, Instant ends, @Nullable String user, @Nullable String signedIn,
+record SeenSession(String fingerprint, Instant began, Instant ends, @Nullable String user, @Nullable Instant signedIn,
 		List<Attribute> attributes) {
 
 	/**

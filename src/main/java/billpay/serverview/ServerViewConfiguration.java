@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 class ServerViewConfiguration {
 
 	@Bean
-	FilterRegistrationBean<Recorder> recorder(WatchedSessions<?> sessions, SessionStore store, ServerViewCookie cookie,
+	FilterRegistrationBean<Recorder> recorder(WatchedSessions sessions, SessionStore store, ServerViewCookie cookie,
 			OurCookies cookies, Conversations conversations, ReadableValues values, Clock clock) {
 		FilterRegistrationBean<Recorder> registration = new FilterRegistrationBean<>(
 				new Recorder(sessions, store, cookie, cookies, conversations, values, clock));

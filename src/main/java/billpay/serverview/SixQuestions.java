@@ -1,5 +1,7 @@
 package billpay.serverview;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -7,6 +9,8 @@ import java.util.List;
  * evidence.
  */
 final class SixQuestions {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
 	private final Pane pane;
 
@@ -81,7 +85,7 @@ final class SixQuestions {
 		}
 		else {
 			this.html.fill("<strong>{answer.yes}</strong> {since} ")
-				.add(session.signedIn())
+				.add(TIME.format(session.signedIn()))
 				.fill(" <small>{evidence.signed-in}</small>");
 		}
 	}

@@ -18,7 +18,7 @@ import org.springframework.session.SessionIdGenerator;
  * it writes those attributes and leaves the others to the requests that run beside it.
  * Time is the store's, not the caller's, so that one clock decides who has expired.
  */
-final class LiveSession implements Session {
+public final class LiveSession implements Session {
 
 	private final Clock clock;
 
@@ -56,6 +56,24 @@ final class LiveSession implements Session {
 		return this.stored;
 	}
 
+	/**
+	 * The session as this request has it at the moment.
+	 * @return what the store would hold if nobody else asked it
+	 */
+	public StoredSession now() {
+		return this.stored.with(this);
+	}
+
+	/**
+	 * Whether there is anything that the store has not been told. The time of the last
+	 * request alone is nothing: it was told with the first word of this one.
+	 * @return {@code true} when saving it would change more than that
+	 */
+	boolean isChanged() {
+		return this.isNew || !this.changes.isEmpty() || !this.id.equals(this.stored.id())
+				|| !this.maxInactiveInterval.equals(this.stored.maxInactiveInterval());
+	}
+
 	boolean isNew() {
 		return this.isNew;
 	}
@@ -89,7 +107,7 @@ final class LiveSession implements Session {
 	 * Whether the store has kept all that was saved.
 	 * @return {@code false} when the session was ended while this request ran
 	 */
-	boolean isKept() {
+	public boolean isKept() {
 		return this.isKept;
 	}
 

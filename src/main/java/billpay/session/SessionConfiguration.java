@@ -41,8 +41,14 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	WatchedSessions<?> sessionRepository(InMemorySessions sessions) {
-		return new WatchedSessions<>(sessions);
+	@Fallback
+	WatchedSessions watchedSessions(InMemorySessions sessions) {
+		return new WatchedSessions(sessions);
+	}
+
+	@Bean
+	SessionsOnce sessionRepository(WatchedSessions sessions) {
+		return new SessionsOnce(sessions);
 	}
 
 	@Bean
@@ -87,17 +93,18 @@ class SessionConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
-		return pagesOnly(new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 3);
+		return pagesOnly("logContext", new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 3);
 	}
 
 	@Bean
 	FilterRegistrationBean<Filter> sessionTurns(CookieSerializer cookie, SessionLimits limits) {
-		return pagesOnly(new SessionTurns(cookie, limits.turnTimeout()), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+		return pagesOnly("sessionTurns", new SessionTurns(cookie, limits.turnTimeout()),
+				SessionRepositoryFilter.DEFAULT_ORDER - 1);
 	}
 
 	@Bean
-	FilterRegistrationBean<Filter> sessionFilter(SessionRepositoryFilter<?> filter) {
-		return pagesOnly(filter, SessionRepositoryFilter.DEFAULT_ORDER);
+	FilterRegistrationBean<Filter> sessionFilter(SessionRepositoryFilter<?> filter, SessionsOnce sessions) {
+		return pagesOnly("session", sessions.around(filter), SessionRepositoryFilter.DEFAULT_ORDER);
 	}
 
 	/**
@@ -112,9 +119,9 @@ class SessionConfiguration {
 		return registration;
 	}
 
-	private static FilterRegistrationBean<Filter> pagesOnly(Filter filter, int order) {
+	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
 		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new PagesOnly(filter));
-		registration.setName(filter.getClass().getSimpleName());
+		registration.setName(name);
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;

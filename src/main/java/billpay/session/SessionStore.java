@@ -3,8 +3,6 @@ package billpay.session;
 import java.time.Duration;
 import java.time.Instant;
 
-import org.springframework.session.Session;
-
 /**
  * Where sessions live, for whoever tells about it.
  *
@@ -15,13 +13,11 @@ public record SessionStore(String key, Duration absolute) {
 
 	/**
 	 * When a session ends if nobody asks for it again.
-	 * @param session the session
+	 * @param session the session at some moment
 	 * @return the earlier of the idle and the absolute limit
 	 */
-	public Instant endOf(Session session) {
-		Instant end = session.getCreationTime().plus(this.absolute);
-		Instant idle = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
-		return (idle.isBefore(end)) ? idle : end;
+	public Instant endOf(StoredSession session) {
+		return session.expiresAt(this.absolute);
 	}
 
 }

@@ -2,8 +2,6 @@ package billpay.session;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.session.Session;
-
 /**
  * Is told what one request and the session store say to each other, on the request's own
  * thread. What it throws is logged and disturbs nobody. It changes no session.
@@ -23,27 +21,28 @@ public interface SessionWatch {
 	 * @param session what the store has, {@code null} when it has none of that id or that
 	 * one has expired
 	 */
-	void read(String id, @Nullable Session session);
+	void read(String id, @Nullable LiveSession session);
 
 	/**
 	 * A session begins, in this request and not yet in the store.
 	 * @param session the session
 	 */
-	void begun(Session session);
+	void begun(LiveSession session);
 
 	/**
 	 * The store is about to be given a session to keep.
 	 * @param session the session as the request has it, without what other requests have
 	 * done meanwhile
 	 */
-	void saving(Session session);
+	void saving(LiveSession session);
 
 	/**
 	 * The store was given a session to keep.
-	 * @param session the session as the store has it now
-	 * @param kept whether it keeps it: what has been ended meanwhile stays ended
+	 * @param session the session as the store has it now,
+	 * {@linkplain LiveSession#isKept() unless} it was ended meanwhile: then it stays
+	 * ended
 	 */
-	void saved(Session session, boolean kept);
+	void saved(LiveSession session);
 
 	/**
 	 * The store was told to end a session.

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
@@ -21,17 +22,22 @@ import static org.springframework.security.web.context.HttpSessionSecurityContex
  * @param maxInactiveInterval how long it outlives that request
  * @param attributes the attributes by name
  */
-record StoredSession(String id, Instant creationTime, Instant lastAccessedTime, Duration maxInactiveInterval,
+public record StoredSession(String id, Instant creationTime, Instant lastAccessedTime, Duration maxInactiveInterval,
 		Map<String, Object> attributes) {
 
 	/**
-	 * Who is signed in.
-	 * @return the account's name, or {@code null} when nobody is
+	 * Who is signed in, by what Spring Security keeps in the session. Signing out takes
+	 * the user out of that very value.
+	 * @return the user, {@code null} when nobody is signed in
 	 */
+	public @Nullable Authentication user() {
+		return (this.attributes.get(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext security)
+				? security.getAuthentication() : null;
+	}
+
 	@Nullable String principal() {
-		Object context = this.attributes.get(SPRING_SECURITY_CONTEXT_KEY);
-		return (context instanceof SecurityContext security && security.getAuthentication() != null)
-				? security.getAuthentication().getName() : null;
+		Authentication user = user();
+		return (user != null) ? user.getName() : null;
 	}
 
 	/**
@@ -39,7 +45,7 @@ record StoredSession(String id, Instant creationTime, Instant lastAccessedTime, 
 	 * @param absolute the longest a session lives
 	 * @return the earlier of the idle and the absolute limit
 	 */
-	Instant expiresAt(Duration absolute) {
+	public Instant expiresAt(Duration absolute) {
 		Instant end = this.creationTime.plus(absolute);
 		Instant idle = this.lastAccessedTime.plus(this.maxInactiveInterval);
 		return (idle.isBefore(end)) ? idle : end;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
@@ -14,10 +13,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  * The store as the session filter asks it, with somebody watching perhaps. It passes
  * everything on and asks the store nothing of its own. What a request has done to a
  * session that it merely looks at is not saved.
- *
- * @param <S> the store's kind of session
  */
-public final class WatchedSessions<S extends Session> implements SessionRepository<S> {
+public final class WatchedSessions implements SessionRepository<LiveSession> {
 
 	/**
 	 * Where the filter belongs that has a request watched: outside all that asks the
@@ -27,11 +24,11 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 
 	private static final Logger log = LoggerFactory.getLogger(WatchedSessions.class);
 
-	private final SessionRepository<S> store;
+	private final SessionRepository<LiveSession> store;
 
 	private final ThreadLocal<@Nullable Watched> current = new ThreadLocal<>();
 
-	WatchedSessions(SessionRepository<S> store) {
+	WatchedSessions(SessionRepository<LiveSession> store) {
 		this.store = store;
 	}
 
@@ -47,8 +44,8 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 	}
 
 	@Override
-	public S createSession() {
-		S session = this.store.createSession();
+	public LiveSession createSession() {
+		LiveSession session = this.store.createSession();
 		Watched watched = this.current.get();
 		if (watched != null) {
 			watched.begun = session;
@@ -58,22 +55,21 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 	}
 
 	@Override
-	public @Nullable S findById(String id) {
-		S session = this.store.findById(id);
+	public @Nullable LiveSession findById(String id) {
+		LiveSession session = this.store.findById(id);
 		tell((watch) -> watch.read(id, session));
 		return session;
 	}
 
 	@Override
-	public void save(S session) {
+	public void save(LiveSession session) {
 		Watched watched = this.current.get();
 		if (watched != null && watched.watch.merelyLooks() && session != watched.begun) {
 			return;
 		}
 		tell((watch) -> watch.saving(session));
 		this.store.save(session);
-		boolean kept = !(session instanceof LiveSession live) || live.isKept();
-		tell((watch) -> watch.saved(session, kept));
+		tell((watch) -> watch.saved(session));
 	}
 
 	@Override
@@ -102,7 +98,7 @@ public final class WatchedSessions<S extends Session> implements SessionReposito
 
 		private final SessionWatch watch;
 
-		private @Nullable Session begun;
+		private @Nullable LiveSession begun;
 
 		private Watched(SessionWatch watch) {
 			this.watch = watch;

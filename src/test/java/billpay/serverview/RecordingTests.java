@@ -4,13 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import billpay.session.LiveSession;
 import billpay.session.SessionStore;
+import billpay.session.TestSessions;
 import billpay.web.KnownCookie;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.session.MapSession;
+import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,10 +24,24 @@ class RecordingTests {
 	private static final KnownCookie COOKIE = new KnownCookie("BILLPAY_SESSION", "session", null, "/", false, true,
 			"Lax", true);
 
-	private final MapSession session = new MapSession("an-id");
+	private final SessionRepository<LiveSession> store = TestSessions.inMemory();
+
+	private final LiveSession session = readSession();
 
 	private final Recording recording = new Recording(Instant.now(), false, new ServerViewCookie.Choice(true, null),
 			new SessionStore("memory", Duration.ofHours(8)), new ReadableValues());
+
+	private LiveSession readSession() {
+		LiveSession begun = this.store.createSession();
+		this.store.save(begun);
+		return this.store.findById(begun.getId());
+	}
+
+	private void save() {
+		this.recording.saving(this.session);
+		this.store.save(this.session);
+		this.recording.saved(this.session);
+	}
 
 	private Exchange end() {
 		return this.recording.end(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
@@ -34,21 +50,21 @@ class RecordingTests {
 
 	@Test
 	void whatAnotherRequestHasPutIntoTheSessionMeanwhileIsNotItsDoing() {
-		this.recording.read("an-id", this.session);
-		this.recording.saving(this.session);
-		this.session.setAttribute("cart", "of another request");
-		this.recording.saved(this.session, true);
+		this.recording.read(this.session.getId(), this.session);
+		LiveSession other = this.store.findById(this.session.getId());
+		other.setAttribute("cart", "of another request");
+		this.store.save(other);
+		save();
 		assertThat(end().changes()).isEmpty();
 		assertThat(end().after().attributes()).extracting(SeenSession.Attribute::name).containsExactly("cart");
 	}
 
 	@Test
 	void whatItHasDoneItselfIsToldOnceHoweverOftenItIsSaved() {
-		this.recording.read("an-id", this.session);
+		this.recording.read(this.session.getId(), this.session);
 		for (int i = 1; i < 3; i++) {
 			this.session.setAttribute("cart", i + " lines");
-			this.recording.saving(this.session);
-			this.recording.saved(this.session, true);
+			save();
 		}
 		assertThat(end().changes()).singleElement().satisfies((change) -> {
 			assertThat(change.kind()).isEqualTo(Change.Kind.ADDED);
@@ -59,9 +75,9 @@ class RecordingTests {
 	@Test
 	void whatTheStoreRefusesIsGone() {
 		this.session.setAttribute("cart", "1 line");
-		this.recording.read("an-id", this.session);
-		this.recording.saving(this.session);
-		this.recording.saved(this.session, false);
+		this.recording.read(this.session.getId(), this.session);
+		this.store.deleteById(this.session.getId());
+		save();
 		assertThat(end().after()).isNull();
 		assertThat(end().calls()).extracting(StoreCall::kind)
 			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.REFUSED);

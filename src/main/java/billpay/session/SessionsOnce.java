@@ -1,0 +1,113 @@
+package billpay.session;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.SessionRepository;
+
+/**
+ * Asks the store once in a request and tells it once. Spring Session's filter saves a
+ * session when the answer is committed and again when the request ends, and after each
+ * asks the store whether the session is still there: five times in all, and each time
+ * costs a round trip when the store is on the network. Here the second question has the
+ * answer of the first, and what has been saved is saved again only if it has changed
+ * since.
+ */
+final class SessionsOnce implements SessionRepository<LiveSession> {
+
+	private final SessionRepository<LiveSession> store;
+
+	private final ThreadLocal<@Nullable Known> current = new ThreadLocal<>();
+
+	SessionsOnce(SessionRepository<LiveSession> store) {
+		this.store = store;
+	}
+
+	@Override
+	public LiveSession createSession() {
+		return this.store.createSession();
+	}
+
+	@Override
+	public @Nullable LiveSession findById(String id) {
+		Known known = this.current.get();
+		if (known == null) {
+			return this.store.findById(id);
+		}
+		if (!known.sessions.containsKey(id)) {
+			known.sessions.put(id, this.store.findById(id));
+		}
+		return known.sessions.get(id);
+	}
+
+	@Override
+	public void save(LiveSession session) {
+		Known known = this.current.get();
+		if (known == null) {
+			this.store.save(session);
+			return;
+		}
+		if (session == known.saved && !session.isChanged()) {
+			return;
+		}
+		String before = session.stored().id();
+		this.store.save(session);
+		known.saved = session;
+		known.sessions.put(before, null);
+		known.sessions.put(session.getId(), (session.isKept()) ? session : null);
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.store.deleteById(id);
+		Known known = this.current.get();
+		if (known != null) {
+			known.sessions.put(id, null);
+		}
+	}
+
+	/**
+	 * Says where a request begins and ends.
+	 * @param sessionFilter asks the store, in between
+	 * @return a filter in its place
+	 */
+	Filter around(Filter sessionFilter) {
+		return (request, response, chain) -> {
+			this.current.set(Known.of(request));
+			try {
+				sessionFilter.doFilter(request, response, chain);
+			}
+			finally {
+				this.current.remove();
+			}
+		};
+	}
+
+	/**
+	 * What a request knows of the store by now. It is the request's and not the thread's
+	 * alone, because a request that fails comes again for its error page.
+	 */
+	private static final class Known {
+
+		private static final String ATTRIBUTE = Known.class.getName();
+
+		private final Map<String, @Nullable LiveSession> sessions = new HashMap<>();
+
+		private @Nullable LiveSession saved;
+
+		private static Known of(ServletRequest request) {
+			Known known = (Known) request.getAttribute(ATTRIBUTE);
+			if (known == null) {
+				known = new Known();
+				request.setAttribute(ATTRIBUTE, known);
+			}
+			return known;
+		}
+
+	}
+
+}
