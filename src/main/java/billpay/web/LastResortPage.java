@@ -37,16 +37,21 @@ class LastResortPage extends ErrorReportValve {
 			<body>
 				<main>
 					<h1>%2$s</h1>
-					<p class="lead">%3$s</p>
+					<p class="lead">%3$s</p>%4$s
 				</main>
 			</body>
 			</html>
 			""";
 
+	private static final String ANSWERED_BY = "\n\t\t<p><small>%s <strong>%s</strong></small></p>";
+
 	private final MessageSource messages;
 
-	LastResortPage(MessageSource messages) {
+	private final Node node;
+
+	LastResortPage(MessageSource messages, Node node) {
 		this.messages = messages;
+		this.node = node;
 	}
 
 	@Override
@@ -80,7 +85,13 @@ class LastResortPage extends ErrorReportValve {
 	private String page(int status, Locale locale) {
 		String title = this.messages.getMessage("error.title", null, locale);
 		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title),
-				HtmlUtils.htmlEscape(ErrorPages.sentence(this.messages, status, locale)));
+				HtmlUtils.htmlEscape(ErrorPages.sentence(this.messages, status, locale)), answeredBy(locale));
+	}
+
+	private String answeredBy(Locale locale) {
+		String name = this.node.name();
+		return (name != null) ? ANSWERED_BY.formatted(this.messages.getMessage("layout.node", null, locale),
+				HtmlUtils.htmlEscape(name)) : "";
 	}
 
 }

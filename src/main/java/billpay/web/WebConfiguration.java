@@ -68,9 +68,9 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages, Node node) {
 		return (tomcat) -> tomcat.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages)));
+				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages, node)));
 	}
 
 	/**

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds on every page there is, refused forms and error pages too, in both
  * languages.
  */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.node=<b>\"node\" & 1</b>")
 class EveryPageTests extends OverHttp {
 
 	private static final List<String> LANGUAGES = List.of("en", "zh-TW");
@@ -149,6 +152,23 @@ class EveryPageTests extends OverHttp {
 	@Test
 	@Tag("C11")
 	void nothingOnAnyPageIsInline() {
+	@Test
+	@Tag("I1")
+	void everyPageSaysOnceInItsHeaderWhichNodeHasAnswered() {
+		this.pages.forEach((what, page) -> {
+			assertThat(page.body()).as(what).doesNotContain("<b>\"node");
+			String frame = page.body()
+				.replaceFirst("(?s)<aside.*</aside>", "")
+				.replaceFirst("(?s)<section.*</section>", "");
+			assertThat(HtmlUtils.htmlUnescape(frame.replaceAll("<[^>]*>", "")).replaceAll("\\s+", " ")).as(what)
+				.contains(((what.startsWith("en")) ? "Answered by" : "回應的節點：") + " <b>\"node\" & 1</b>");
+		});
+		assertThat(this.pages.get("en: cart").find("<aside class=\"server-view\"(.*?)</aside>"))
+			.contains("Answered by <strong>&lt;b&gt;", "Sessions live in this node&#39;s memory");
+		assertThat(this.pages.get("en: conversation").find("<text class=\"name\"[^>]*>(BillPay[^<]*)<"))
+			.isEqualTo("BillPay, &lt;b&gt;&quot;node&quot; &amp; 1&lt;/b&gt;");
+	}
+
 		this.pages.forEach((what, page) -> assertThat(page.body()).as(what)
 			.contains("<main")
 			.doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)")
