@@ -50,7 +50,8 @@ class EveryPageTests extends OverHttp {
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
 		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
-				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/%ff")) {
+				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/lessons",
+				"/lessons/two-nodes", "/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
@@ -105,6 +106,8 @@ class EveryPageTests extends OverHttp {
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
+		add(language, "lesson of a customer", browser.get("/lessons/two-nodes"));
+		add(language, "known to this node alone", browser.get("/login?notice=expired&next=%2Fcart"));
 		browser.get("/cart");
 		add(language, "conversation", browser.get("/server-view"));
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
@@ -150,9 +153,6 @@ class EveryPageTests extends OverHttp {
 	}
 
 	@Test
-	@Tag("C11")
-	void nothingOnAnyPageIsInline() {
-	@Test
 	@Tag("I1")
 	void everyPageSaysOnceInItsHeaderWhichNodeHasAnswered() {
 		this.pages.forEach((what, page) -> {
@@ -169,6 +169,9 @@ class EveryPageTests extends OverHttp {
 			.isEqualTo("BillPay, &lt;b&gt;&quot;node&quot; &amp; 1&lt;/b&gt;");
 	}
 
+	@Test
+	@Tag("C11")
+	void nothingOnAnyPageIsInline() {
 		this.pages.forEach((what, page) -> assertThat(page.body()).as(what)
 			.contains("<main")
 			.doesNotContainPattern("(?i)<script(?![^>]*\\ssrc=)")
