@@ -58,6 +58,11 @@ final class RedisSessions implements Sessions {
 
 	private static final String REMOVED = "-";
 
+	/** Redis has understood, and what it was asked makes no sense. */
+	private static final String FAULT = "ERR";
+
+	private static final String NO_HASH = "WRONGTYPE";
+
 	/** A request that takes longer than this lets the others of its session pass. */
 	private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
 
@@ -140,9 +145,13 @@ final class RedisSessions implements Sessions {
 			return question.get();
 		}
 		catch (RedisConnectionFailureException | QueryTimeoutException | RedisSystemException ex) {
-			if (String.valueOf(ex.getMostSpecificCause().getMessage()).contains("WRONGTYPE")) {
+			String reason = String.valueOf(ex.getMostSpecificCause().getMessage());
+			if (reason.contains(NO_HASH)) {
 				log.warn("session-unreadable: reason=no hash");
 				return nothing;
+			}
+			if (reason.startsWith(FAULT)) {
+				throw ex;
 			}
 			throw new Outage(Outage.Store.SESSIONS, ex);
 		}
