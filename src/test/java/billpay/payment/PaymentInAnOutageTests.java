@@ -1,5 +1,6 @@
 package billpay.payment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,7 +143,10 @@ class PaymentInAnOutageTests extends OverHttp {
 		assertThat(answer.status()).isEqualTo(303);
 		String address = answer.location();
 		assertThat(address).startsWith("/payments/BP-");
+		long start = System.nanoTime();
 		assertThat(browser.get(address).status()).isEqualTo(503);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+		assertThat(browser.get("/cookies").status()).as("needs no ledger").isEqualTo(200);
 		assertThat(browser.pay(GOOD_CARD).status()).as("sent again").isEqualTo(503);
 		this.gateway.after = () -> {
 		};

@@ -29,9 +29,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A PostgreSQL that is stopped or frozen, and comes back.
+ * A PostgreSQL that is stopped or frozen, and comes back. There are no demo data here, so
+ * that the sign-in page needs no database to show names from.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.demo.enabled=false")
 @ActiveProfiles("postgresql")
 @DirtiesContext
 @Tag("R4")
@@ -72,9 +73,9 @@ class LedgerAwayTests extends OverHttp {
 		this.trouble = null;
 		this.browser.post("/lookup", "phoneNumber", this.customer.number());
 		if (this.browser.get("/cart").text().contains("Your cart is empty.")) {
-			this.browser.post("/cart/items", "addOn", "hotspot");
+			this.browser.fillCart(this.customer.number());
 		}
-		assertThat(this.browser.get("/checkout").text()).contains("Total $5.00");
+		assertThat(this.browser.get("/checkout").text()).contains("Total $42.50");
 	}
 
 	@AfterEach
@@ -144,7 +145,7 @@ class LedgerAwayTests extends OverHttp {
 			.contains("商店目前連不上帳本資料庫");
 
 		comesBack();
-		assertThat(this.browser.get("/cart").text()).contains("Total $5.00");
+		assertThat(this.browser.get("/cart").text()).contains("Total $42.50");
 		assertThat(this.browser.get("/bill").text()).contains(this.customer.number());
 		assertThat(this.browser.sessionId()).isEqualTo(session);
 	}
@@ -172,6 +173,7 @@ class LedgerAwayTests extends OverHttp {
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
+		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(200);
 		assertThat(this.browser.get("/no-such-page").status()).isEqualTo(404);
 		assertThat(this.browser.get("/cookies").body()).contains("Cart (1)");
 	}
