@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.bill.PhoneNumber;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +172,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	/**
 	 * One thing to be paid.
 	 */
+	@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 	public sealed interface Line extends Serializable {
 
 		/**

@@ -35,7 +35,7 @@ class Replay {
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	/** The title as the layout writes it, the shop's name left out. */
-	private static final Pattern TITLE = Pattern.compile("<title>([^<]{1,200}?)(?: – BillPay)?</title>");
+	private static final Pattern TITLE = Pattern.compile("<title>([^<]{1,200}?)(?: &ndash; BillPay)?</title>");
 
 	private static final int MOST_LETTERS = 100;
 

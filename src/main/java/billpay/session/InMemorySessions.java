@@ -19,7 +19,6 @@ import com.github.benmanes.caffeine.cache.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.SessionRepository;
 
 /**
  * Sessions in the memory of this one process, gone with it. In place of Spring Session's
@@ -31,7 +30,7 @@ import org.springframework.session.SessionRepository;
  * drives out one of the second. There are no session events, no sessions that never end,
  * and no search by attribute.
  */
-final class InMemorySessions implements SessionRepository<LiveSession> {
+final class InMemorySessions implements Sessions {
 
 	private static final Duration LATE = Duration.ofSeconds(2);
 

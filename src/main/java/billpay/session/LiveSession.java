@@ -18,7 +18,7 @@ import org.springframework.session.SessionIdGenerator;
  * it writes those attributes and leaves the others to the requests that run beside it.
  * Time is the store's, not the caller's, so that one clock decides who has expired.
  */
-public final class LiveSession implements Session {
+public class LiveSession implements Session {
 
 	private final Clock clock;
 

@@ -1,19 +1,26 @@
 package billpay.session;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import billpay.web.CookieScope;
 import billpay.web.KnownCookie;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.context.annotation.Profile;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -29,33 +36,17 @@ class SessionConfiguration {
 
 	private static final String COOKIE = "BILLPAY_SESSION";
 
-	@Bean
-	@Fallback
-	InMemorySessions inMemorySessions(SessionLimits limits, Clock clock) {
-		return new InMemorySessions(limits, clock);
-	}
-
-	@Bean
-	SessionStore sessionStore(SessionLimits limits) {
-		return new SessionStore("memory", limits.absolute());
-	}
+	private static final Duration RETURN = Duration.ofMillis(500);
 
 	@Bean
 	@Fallback
-	WatchedSessions watchedSessions(InMemorySessions sessions) {
+	WatchedSessions watchedSessions(@Qualifier("sessions") Sessions sessions) {
 		return new WatchedSessions(sessions);
 	}
 
 	@Bean
 	SessionsOnce sessionRepository(WatchedSessions sessions) {
 		return new SessionsOnce(sessions);
-	}
-
-	@Bean
-	MeterBinder sessionGauge(InMemorySessions sessions) {
-		return (registry) -> Gauge.builder("billpay.sessions.live", sessions, InMemorySessions::count)
-			.description("Sessions in this node's memory")
-			.register(registry);
 	}
 
 	/**
@@ -117,6 +108,77 @@ class SessionConfiguration {
 		FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
 		registration.setEnabled(false);
 		return registration;
+	}
+
+	/**
+	 * Sessions that this node alone knows.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Profile("!redis")
+	static class InThisNode {
+
+		@Bean
+		@Fallback
+		InMemorySessions sessions(SessionLimits limits, Clock clock) {
+			return new InMemorySessions(limits, clock);
+		}
+
+		@Bean
+		SessionStore sessionStore(SessionLimits limits) {
+			return new SessionStore("memory", limits.absolute());
+		}
+
+		@Bean
+		MeterBinder sessionGauge(InMemorySessions sessions) {
+			return (registry) -> Gauge.builder("billpay.sessions.live", sessions, InMemorySessions::count)
+				.description("Sessions in this node's memory")
+				.register(registry);
+		}
+
+	}
+
+	/**
+	 * Sessions that all nodes share.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@Profile("redis")
+	static class InRedis {
+
+		@Bean
+		@Fallback
+		RedisSessions sessions(StringRedisTemplate redis, SessionLimits limits, Clock clock) {
+			return new RedisSessions(redis, limits, clock);
+		}
+
+		@Bean
+		SessionStore sessionStore(SessionLimits limits) {
+			return new SessionStore("redis", limits.absolute());
+		}
+
+		@Bean
+		RedisWatch redis(StringRedisTemplate redis) {
+			return new RedisWatch(redis);
+		}
+
+		/**
+		 * Comes back to Redis soon after it does, however long it was away.
+		 * @return the part of the client's configuration
+		 */
+		@Bean
+		ClientResourcesBuilderCustomizer promptReturn() {
+			return (resources) -> resources.reconnectDelay(Delay.constant(RETURN));
+		}
+
+		/**
+		 * Asks Redis only while it is there: a command that waits for it to come back
+		 * keeps a customer waiting.
+		 * @return the part of the client's configuration
+		 */
+		@Bean
+		LettuceClientOptionsBuilderCustomizer rejectWhileAway() {
+			return (options) -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
+		}
+
 	}
 
 	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {

@@ -60,8 +60,7 @@ final class SessionTurns extends OncePerRequestFilter {
 		}
 		ReentrantLock turn = this.locks.get(id);
 		if (!await(turn)) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+			turnAway(response);
 			return;
 		}
 		try {
@@ -70,6 +69,11 @@ final class SessionTurns extends OncePerRequestFilter {
 		finally {
 			turn.unlock();
 		}
+	}
+
+	static void turnAway(HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 	}
 
 	private boolean await(ReentrantLock turn) {

@@ -2,11 +2,14 @@ package billpay.session;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.session.SessionRepository;
 
 /**
@@ -19,11 +22,11 @@ import org.springframework.session.SessionRepository;
  */
 final class SessionsOnce implements SessionRepository<LiveSession> {
 
-	private final SessionRepository<LiveSession> store;
+	private final Sessions store;
 
 	private final ThreadLocal<@Nullable Known> current = new ThreadLocal<>();
 
-	SessionsOnce(SessionRepository<LiveSession> store) {
+	SessionsOnce(Sessions store) {
 		this.store = store;
 	}
 
@@ -39,7 +42,7 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 			return this.store.findById(id);
 		}
 		if (!known.sessions.containsKey(id)) {
-			known.sessions.put(id, this.store.findById(id));
+			known.sessions.put(id, (known.writes) ? this.store.findInTurn(id) : this.store.findById(id));
 		}
 		return known.sessions.get(id);
 	}
@@ -77,12 +80,17 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 	 */
 	Filter around(Filter sessionFilter) {
 		return (request, response, chain) -> {
-			this.current.set(Known.of(request));
+			Known known = Known.of((HttpServletRequest) request);
+			this.current.set(known);
 			try {
 				sessionFilter.doFilter(request, response, chain);
 			}
+			catch (Sessions.NotInTurn ex) {
+				SessionTurns.turnAway((HttpServletResponse) response);
+			}
 			finally {
 				this.current.remove();
+				known.sessions.values().stream().filter(Objects::nonNull).forEach(this.store::endTurn);
 			}
 		};
 	}
@@ -97,12 +105,18 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 
 		private final Map<String, @Nullable LiveSession> sessions = new HashMap<>();
 
+		private final boolean writes;
+
 		private @Nullable LiveSession saved;
 
-		private static Known of(ServletRequest request) {
+		private Known(boolean writes) {
+			this.writes = writes;
+		}
+
+		private static Known of(HttpServletRequest request) {
 			Known known = (Known) request.getAttribute(ATTRIBUTE);
 			if (known == null) {
-				known = new Known();
+				known = new Known(HttpMethod.POST.matches(request.getMethod()));
 				request.setAttribute(ATTRIBUTE, known);
 			}
 			return known;

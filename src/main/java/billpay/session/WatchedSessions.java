@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
@@ -14,7 +13,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  * everything on and asks the store nothing of its own. What a request has done to a
  * session that it merely looks at is not saved.
  */
-public final class WatchedSessions implements SessionRepository<LiveSession> {
+public final class WatchedSessions implements Sessions {
 
 	/**
 	 * Where the filter belongs that has a request watched: outside all that asks the
@@ -24,11 +23,11 @@ public final class WatchedSessions implements SessionRepository<LiveSession> {
 
 	private static final Logger log = LoggerFactory.getLogger(WatchedSessions.class);
 
-	private final SessionRepository<LiveSession> store;
+	private final Sessions store;
 
 	private final ThreadLocal<@Nullable Watched> current = new ThreadLocal<>();
 
-	WatchedSessions(SessionRepository<LiveSession> store) {
+	WatchedSessions(Sessions store) {
 		this.store = store;
 	}
 
@@ -59,6 +58,18 @@ public final class WatchedSessions implements SessionRepository<LiveSession> {
 		LiveSession session = this.store.findById(id);
 		tell((watch) -> watch.read(id, session));
 		return session;
+	}
+
+	@Override
+	public @Nullable LiveSession findInTurn(String id) {
+		LiveSession session = this.store.findInTurn(id);
+		tell((watch) -> watch.read(id, session));
+		return session;
+	}
+
+	@Override
+	public void endTurn(LiveSession session) {
+		this.store.endTurn(session);
 	}
 
 	@Override

@@ -16,42 +16,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The page for a request that Tomcat refuses before any filter sees it, such as one whose
- * path cannot be decoded, and for an error page that itself fails: a sentence, under the
- * same response headers as every other answer, in place of Tomcat's own page. It links to
- * nothing, because there may be no application to link into.
+ * path cannot be decoded, and for an error page that itself fails: a {@link PlainPage},
+ * under the same response headers as every other answer, in place of Tomcat's own page.
  */
 class LastResortPage extends ErrorReportValve {
 
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="%1$s">
-			<head>
-				<meta charset="utf-8">
-				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<title>%2$s – BillPay</title>
-			</head>
-			<body>
-				<main>
-					<h1>%2$s</h1>
-					<p class="lead">%3$s</p>%4$s
-				</main>
-			</body>
-			</html>
-			""";
-
-	private static final String ANSWERED_BY = "\n\t\t<p><small>%s <strong>%s</strong></small></p>";
-
 	private final MessageSource messages;
 
-	private final Node node;
+	private final PlainPage page;
 
-	LastResortPage(MessageSource messages, Node node) {
+	LastResortPage(MessageSource messages, PlainPage page) {
 		this.messages = messages;
-		this.node = node;
+		this.page = page;
 	}
 
 	@Override
@@ -67,7 +46,9 @@ class LastResortPage extends ErrorReportValve {
 		try {
 			Writer writer = response.getReporter();
 			if (writer != null) {
-				writer.write(page(response.getStatus(), Languages.preferred(request)));
+				Locale locale = Languages.preferred(request);
+				String sentence = ErrorPages.sentence(this.messages, response.getStatus(), locale);
+				writer.write(this.page.write(sentence, locale));
 				response.finishResponse();
 			}
 		}
@@ -80,18 +61,6 @@ class LastResortPage extends ErrorReportValve {
 		AtomicBoolean allowed = new AtomicBoolean();
 		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
 		return allowed.get();
-	}
-
-	private String page(int status, Locale locale) {
-		String title = this.messages.getMessage("error.title", null, locale);
-		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title),
-				HtmlUtils.htmlEscape(ErrorPages.sentence(this.messages, status, locale)), answeredBy(locale));
-	}
-
-	private String answeredBy(Locale locale) {
-		String name = this.node.name();
-		return (name != null) ? ANSWERED_BY.formatted(this.messages.getMessage("layout.node", null, locale),
-				HtmlUtils.htmlEscape(name)) : "";
 	}
 
 }

@@ -60,6 +60,14 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	FilterRegistrationBean<OutagePages> outagePages(MessageSource messages, PlainPage page) {
+		FilterRegistrationBean<OutagePages> registration = inFront(new OutagePages(messages, page),
+				SessionRepositoryFilter.DEFAULT_ORDER - 15);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
 	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
 		FilterRegistrationBean<WellFormedRequests> registration = inFront(new WellFormedRequests(),
 				SessionRepositoryFilter.DEFAULT_ORDER - 10);
@@ -68,9 +76,9 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages, Node node) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages, PlainPage page) {
 		return (tomcat) -> tomcat.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages, node)));
+				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages, page)));
 	}
 
 	/**

@@ -1,0 +1,108 @@
+package billpay.health;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/**
+ * Answers in time whether something is well, also when that something hangs: what has not
+ * answered within the patience is down.
+ * <p>
+ * There is one question at a time, however many ask; who comes while it is open waits for
+ * its answer, and no longer than the patience from when it was put. So a database that
+ * hangs for an hour holds one thread, and not one for every second. An open question is
+ * not given up: it is the connection's own time-out that ends it.
+ */
+final class PromptHealth implements HealthIndicator {
+
+	private static final Logger log = LoggerFactory.getLogger(PromptHealth.class);
+
+	private final String name;
+
+	private final HealthIndicator indicator;
+
+	private final Duration patience;
+
+	private @Nullable Question open;
+
+	private boolean well = true;
+
+	PromptHealth(String name, HealthIndicator indicator, Duration patience) {
+		this.name = name;
+		this.indicator = indicator;
+		this.patience = patience;
+	}
+
+	@Override
+	public Health health() {
+		Health health = answer(ask());
+		tell(health);
+		return health;
+	}
+
+	private synchronized Question ask() {
+		Question question = this.open;
+		if (question == null || question.answer().isDone()) {
+			question = new Question(new FutureTask<>(this.indicator::health), System.nanoTime());
+			Thread thread = new Thread(question.answer(), "health-" + this.name);
+			thread.setDaemon(true);
+			thread.start();
+			this.open = question;
+		}
+		return question;
+	}
+
+	private Health answer(Question question) {
+		try {
+			long waited = System.nanoTime() - question.since();
+			return question.answer().get(this.patience.toNanos() - waited, TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			return Health.down().withDetail("error", "no answer within " + this.patience.toMillis() + " ms").build();
+		}
+		catch (ExecutionException ex) {
+			return Health.down(ex.getCause()).build();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Health.down().withDetail("error", "interrupted").build();
+		}
+	}
+
+	/**
+	 * Logs what has changed and not what is still so, as a balancer asks every second.
+	 * @param health what it is now
+	 */
+	private synchronized void tell(Health health) {
+		boolean now = Status.UP.equals(health.getStatus());
+		if (now != this.well) {
+			this.well = now;
+			if (now) {
+				log.info("healthy-again: {}", this.name);
+			}
+			else {
+				log.warn("unhealthy: {}: {}", this.name, health.getDetails().getOrDefault("error", "no reason given"));
+			}
+		}
+	}
+
+	/**
+	 * One look at what may hang.
+	 *
+	 * @param answer what comes of it
+	 * @param since when it was asked, in nanoseconds of this machine
+	 */
+	private record Question(FutureTask<Health> answer, long since) {
+	}
+
+}

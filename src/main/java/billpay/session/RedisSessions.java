@@ -1,0 +1,302 @@
+package billpay.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+import billpay.web.Outage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.session.SessionIdGenerator;
+
+/**
+ * Sessions in Redis, where all nodes find them, in hashes laid out as those of Spring
+ * Session with values that a person can read. In place of Spring Session's
+ * {@code RedisSessionRepository} because that one asks Redis four times for what takes
+ * two, and its question whether a session still exists is a step of its own: a session
+ * that is ended between that and the next step comes back. Here one script does it all.
+ * <p>
+ * For one Redis, with or without replicas, and not for a Redis Cluster: a script touches
+ * the sessions of one account together. There are no session events.
+ */
+final class RedisSessions implements Sessions {
+
+	private static final String NAMESPACE = "billpay:";
+
+	private static final String SESSION = NAMESPACE + "sessions:";
+
+	private static final String TURN = NAMESPACE + "turns:";
+
+	private static final String STRANGERS = NAMESPACE + "strangers";
+
+	private static final String ACCOUNT = NAMESPACE + "accounts:";
+
+	private static final String CREATED = "creationTime";
+
+	private static final String ACCESSED = "lastAccessedTime";
+
+	private static final String INTERVAL = "maxInactiveInterval";
+
+	private static final String VERSION = "version";
+
+	private static final String ATTRIBUTE = "sessionAttr:";
+
+	private static final String REMOVED = "-";
+
+	/** Redis has understood, and what it was asked makes no sense. */
+	private static final String FAULT = "ERR";
+
+	private static final String NO_HASH = "WRONGTYPE";
+
+	/** A request that takes longer than this lets the others of its session pass. */
+	private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
+
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(5);
+
+	private static final Logger log = LoggerFactory.getLogger(RedisSessions.class);
+
+	private static final RedisScript<List<String>> SAVE = script("save");
+
+	private static final RedisScript<List<String>> TAKE_TURN = script("take-turn");
+
+	private static final RedisScript<List<String>> END_TURN = script("end-turn");
+
+	private static final RedisScript<List<String>> END = script("end");
+
+	private final SessionIdGenerator ids = new RandomSessionIds();
+
+	private final SessionJson json = new SessionJson();
+
+	private final StringRedisTemplate redis;
+
+	private final SessionLimits limits;
+
+	private final Clock clock;
+
+	RedisSessions(StringRedisTemplate redis, SessionLimits limits, Clock clock) {
+		this.redis = redis;
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private static RedisScript<List<String>> script(String name) {
+		return (RedisScript) RedisScript.of(new ClassPathResource("billpay/session/" + name + ".lua"), List.class);
+	}
+
+	@Override
+	public LiveSession createSession() {
+		Instant now = this.clock.instant();
+		return new Read(new StoredSession(this.ids.generate(), now, now, this.limits.anonymousIdle(), Map.of()), null,
+				null);
+	}
+
+	@Override
+	public @Nullable LiveSession findById(String id) {
+		return read(id, ask(() -> this.redis.<String, String>opsForHash().entries(SESSION + id), Map.of()), null);
+	}
+
+	@Override
+	public @Nullable LiveSession findInTurn(String id) {
+		String turn = Long.toString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
+		long end = System.nanoTime() + this.limits.turnTimeout().toNanos();
+		List<String> fields = takeTurn(id, turn);
+		while (isRefusal(fields)) {
+			if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+				throw new NotInTurn();
+			}
+			LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+			fields = takeTurn(id, turn);
+		}
+		return read(id, asMap(fields), turn);
+	}
+
+	private List<String> takeTurn(String id, String turn) {
+		return ask(TAKE_TURN, List.of(SESSION + id, TURN + id), turn, Long.toString(LONGEST_TURN.toMillis()));
+	}
+
+	private List<String> ask(RedisScript<List<String>> script, List<String> keys, Object... arguments) {
+		return ask(() -> this.redis.execute(script, keys, arguments), List.of());
+	}
+
+	/**
+	 * Asks Redis.
+	 * @param question what to ask
+	 * @param nothing the answer when there is something else in the place of a session
+	 * @throws Outage when Redis cannot say
+	 */
+	private static <T> T ask(Supplier<T> question, T nothing) {
+		try {
+			return question.get();
+		}
+		catch (RedisConnectionFailureException | QueryTimeoutException | RedisSystemException ex) {
+			String reason = String.valueOf(ex.getMostSpecificCause().getMessage());
+			if (reason.contains(NO_HASH)) {
+				log.warn("session-unreadable: reason=no hash");
+				return nothing;
+			}
+			if (reason.startsWith(FAULT)) {
+				throw ex;
+			}
+			throw new Outage(Outage.Store.SESSIONS, ex);
+		}
+	}
+
+	@Override
+	public void endTurn(LiveSession session) {
+		Read read = (Read) session;
+		endTurn(read.stored().id(), read.turn);
+		read.turn = null;
+	}
+
+	private void endTurn(String id, @Nullable String turn) {
+		if (turn != null) {
+			ask(END_TURN, List.of(TURN + id), turn);
+		}
+	}
+
+	@Override
+	public void deleteById(String id) {
+		ask(END, List.of(SESSION + id, STRANGERS), ACCOUNT);
+	}
+
+	/**
+	 * Writes what the request changed. A session that was ended while the request ran
+	 * stays ended.
+	 */
+	@Override
+	public void save(LiveSession session) {
+		Read read = (Read) session;
+		StoredSession wanted = read.now();
+		List<String> changes = changes(read, wanted);
+		List<String> arguments = new ArrayList<>(List.of((read.version != null) ? Long.toString(read.version) : "",
+				Long.toString(wanted.lastAccessedTime().toEpochMilli()),
+				Long.toString(
+						Duration.between(this.clock.instant(), wanted.expiresAt(this.limits.absolute())).toMillis()),
+				(wanted.principal() != null) ? wanted.principal() : "", (read.turn != null) ? read.turn : "",
+				Integer.toString(this.limits.maxAnonymous()), Integer.toString(this.limits.maxPerAccount()), ACCOUNT));
+		arguments.addAll(changes);
+		String before = read.stored().id();
+		List<String> others = ask(SAVE, List.of(SESSION + before, SESSION + wanted.id(), TURN + before, STRANGERS),
+				arguments.toArray());
+		read.turn = null;
+		if (isRefusal(others)) {
+			read.notKept();
+			return;
+		}
+		Read merged = (others.isEmpty()) ? null : read(wanted.id(), asMap(others), null);
+		read.version = (merged != null) ? merged.version : versionAfter(read.version, changes);
+		read.savedAs((merged != null) ? merged.stored() : wanted);
+	}
+
+	private static long versionAfter(@Nullable Long version, List<String> changes) {
+		return ((version != null) ? version : 0) + ((changes.isEmpty()) ? 0 : 1);
+	}
+
+	private List<String> changes(LiveSession session, StoredSession wanted) {
+		List<String> changes = new ArrayList<>();
+		if (session.isNew()) {
+			changes.addAll(List.of(CREATED, Long.toString(wanted.creationTime().toEpochMilli())));
+		}
+		if (session.isNew() || !wanted.maxInactiveInterval().equals(session.stored().maxInactiveInterval())) {
+			changes.addAll(List.of(INTERVAL, Long.toString(wanted.maxInactiveInterval().toSeconds())));
+		}
+		session.changes().forEach((name, value) -> {
+			if (value == null) {
+				changes.addAll(List.of(REMOVED, ATTRIBUTE + name));
+			}
+			else {
+				changes.addAll(List.of(ATTRIBUTE + name, this.json.write(value)));
+			}
+		});
+		return changes;
+	}
+
+	private static boolean isRefusal(List<String> answer) {
+		return answer.size() == 1;
+	}
+
+	private static Map<String, String> asMap(List<String> fields) {
+		Map<String, String> map = new HashMap<>();
+		for (int i = 0; i + 1 < fields.size(); i += 2) {
+			map.put(fields.get(i), fields.get(i + 1));
+		}
+		return map;
+	}
+
+	private @Nullable Read read(String id, Map<String, String> fields, @Nullable String turn) {
+		if (fields.isEmpty()) {
+			return null;
+		}
+		Read read = null;
+		try {
+			StoredSession session = new StoredSession(id, time(fields, CREATED), time(fields, ACCESSED),
+					Duration.ofSeconds(number(fields, INTERVAL)), attributes(fields));
+			if (session.expiresAt(this.limits.absolute()).isAfter(this.clock.instant())) {
+				read = new Read(session, number(fields, VERSION), turn);
+			}
+		}
+		catch (NumberFormatException ex) {
+			log.warn("session-unreadable: session={} reason={}", SessionFingerprint.of(id), ex.getMessage());
+		}
+		if (read == null) {
+			endTurn(id, turn);
+		}
+		return read;
+	}
+
+	private static Instant time(Map<String, String> fields, String name) {
+		return Instant.ofEpochMilli(number(fields, name));
+	}
+
+	private static long number(Map<String, String> fields, String name) {
+		return Long.parseLong(String.valueOf(fields.get(name)));
+	}
+
+	private Map<String, Object> attributes(Map<String, String> fields) {
+		Map<String, Object> attributes = new HashMap<>();
+		fields.forEach((field, value) -> {
+			if (field.startsWith(ATTRIBUTE)) {
+				String name = field.substring(ATTRIBUTE.length());
+				Object read = this.json.read(name, value);
+				if (read != null) {
+					attributes.put(name, read);
+				}
+			}
+		});
+		return Map.copyOf(attributes);
+	}
+
+	/**
+	 * A session as it was read: at which version, and in which turn.
+	 */
+	private final class Read extends LiveSession {
+
+		private @Nullable Long version;
+
+		private @Nullable String turn;
+
+		Read(StoredSession stored, @Nullable Long version, @Nullable String turn) {
+			super(stored, version == null, RedisSessions.this.clock, RedisSessions.this.ids);
+			this.version = version;
+			this.turn = turn;
+		}
+
+	}
+
+}

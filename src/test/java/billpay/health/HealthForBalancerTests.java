@@ -1,0 +1,164 @@
+package billpay.health;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
+
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * What a balancer is told while the database is well, away, and hanging.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Tag("R4")
+class HealthForBalancerTests {
+
+	private static final Duration PROMPT = Duration.ofSeconds(2);
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private DataSource dataSource;
+
+	@AfterEach
+	void theDatabaseIsWellAgain() {
+		database().recover();
+		assertThat(ask("/healthcheck").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aNodeThatIsWellIsUpEverywhere() {
+		for (String path : new String[] { "/healthcheck", "/healthcheck/readiness", "/healthcheck/liveness" }) {
+			Page answer = ask(path);
+			assertThat(answer.status()).as(path).isEqualTo(200);
+			assertThat(answer.body()).contains("\"status\":\"UP\"");
+		}
+	}
+
+	@Test
+	void readinessFollowsTheDatabaseAndLivenessDoesNot() {
+		database().breakDown();
+		assertThat(ask("/healthcheck").status()).isEqualTo(503);
+		assertThat(ask("/healthcheck/readiness").status()).isEqualTo(503);
+		assertThat(ask("/healthcheck/liveness").status()).isEqualTo(200);
+		assertThat(ask("/healthcheck").body()).contains("\"status\":\"DOWN\"")
+			.doesNotContainIgnoringCase("db")
+			.doesNotContainIgnoringCase("database");
+		database().recover();
+		assertThat(ask("/healthcheck").status()).isEqualTo(200);
+		assertThat(ask("/healthcheck/readiness").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aDatabaseThatHangsIsSaidToBeAwayAtOnceAndHoldsOneThread() {
+		database().hang();
+		for (int i = 0; i < 10; i++) {
+			assertThat(ask("/healthcheck").status()).isEqualTo(503);
+			assertThat(ask("/healthcheck/readiness").status()).isEqualTo(503);
+			assertThat(ask("/healthcheck/liveness").status()).isEqualTo(200);
+		}
+		assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName().equals("health-db"))
+			.hasSize(1);
+	}
+
+	private Page ask(String path) {
+		long start = System.nanoTime();
+		Page answer = new HttpBrowser("http://localhost:" + this.port).get(path);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).as(path).isLessThan(PROMPT);
+		assertThat(answer.setCookies()).as(path).isEmpty();
+		return answer;
+	}
+
+	private TroubledDataSource database() {
+		assertThatNoException().isThrownBy(() -> this.dataSource.unwrap(TroubledDataSource.class));
+		return (TroubledDataSource) this.dataSource;
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Trouble {
+
+		@Bean
+		static BeanPostProcessor troubledDataSource() {
+			return new BeanPostProcessor() {
+
+				@Override
+				public Object postProcessAfterInitialization(Object bean, String name) {
+					return (bean instanceof DataSource pool) ? new TroubledDataSource(pool) : bean;
+				}
+
+			};
+		}
+
+	}
+
+	/**
+	 * The database behind a wire that can be cut or go silent.
+	 */
+	static final class TroubledDataSource extends DelegatingDataSource {
+
+		private volatile boolean broken;
+
+		private volatile @Nullable CountDownLatch silent;
+
+		TroubledDataSource(DataSource pool) {
+			super(pool);
+		}
+
+		void breakDown() {
+			this.broken = true;
+		}
+
+		void hang() {
+			this.silent = new CountDownLatch(1);
+		}
+
+		void recover() {
+			this.broken = false;
+			CountDownLatch over = this.silent;
+			this.silent = null;
+			if (over != null) {
+				over.countDown();
+			}
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			CountDownLatch silence = this.silent;
+			if (silence != null) {
+				try {
+					silence.await();
+				}
+				catch (InterruptedException ex) {
+					throw new SQLException(ex);
+				}
+			}
+			if (this.broken) {
+				throw new SQLException("The database is away.");
+			}
+			return super.getConnection();
+		}
+
+	}
+
+}
