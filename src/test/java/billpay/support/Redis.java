@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Scanner;
 
 import redis.embedded.RedisServer;
 
@@ -27,6 +29,8 @@ public final class Redis implements AutoCloseable {
 	private final int port;
 
 	private RedisServer server;
+
+	private String pid;
 
 	private Redis(Path folder) throws IOException {
 		this.folder = folder;
@@ -71,9 +75,19 @@ public final class Redis implements AutoCloseable {
 				.setting("appendonly yes")
 				.build();
 			this.server.start();
+			this.pid = pid();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private String pid() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
+				Scanner told = new Scanner(socket.getInputStream(), StandardCharsets.UTF_8)) {
+			socket.getOutputStream().write("INFO server\r\n".getBytes(StandardCharsets.UTF_8));
+			told.findWithinHorizon("process_id:(\\d+)", 0);
+			return told.match().group(1);
 		}
 	}
 
@@ -102,18 +116,8 @@ public final class Redis implements AutoCloseable {
 	}
 
 	private void signal(String name) {
-		long pid = ProcessHandle.current()
-			.children()
-			.filter((child) -> child.info()
-				.arguments()
-				.filter((arguments) -> Arrays.asList(arguments).toString().contains(":" + this.port)
-						|| Arrays.asList(arguments).contains(Integer.toString(this.port)))
-				.isPresent())
-			.findFirst()
-			.orElseThrow()
-			.pid();
 		try {
-			int exit = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+			int exit = new ProcessBuilder("kill", "-" + name, this.pid).inheritIO().start().waitFor();
 			if (exit != 0) {
 				throw new IllegalStateException("kill -" + name + " ended with " + exit);
 			}

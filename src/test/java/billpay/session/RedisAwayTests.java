@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 @ActiveProfiles("redis")
 @DirtiesContext
 @Tag("R3")
-class SessionsAwayTests extends OverHttp {
+class RedisAwayTests extends OverHttp {
 
 	private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
@@ -95,7 +95,7 @@ class SessionsAwayTests extends OverHttp {
 		long start = System.nanoTime();
 		await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> this.browser.get("/cart").status() == 200);
 		Duration time = Duration.ofNanos(System.nanoTime() - start);
-		System.out.printf("SessionsAwayTests: well again after %d ms%n", time.toMillis());
+		System.out.printf("RedisAwayTests: well again after %d ms%n", time.toMillis());
 		return time;
 	}
 
@@ -126,7 +126,7 @@ class SessionsAwayTests extends OverHttp {
 					return () -> timed(same, "GET", "/bill");
 				}).stream())
 			.toList();
-		System.out.printf("SessionsAwayTests: %s, the longest answer took %d ms%n", how,
+		System.out.printf("RedisAwayTests: %s, the longest answer took %d ms%n", how,
 				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThatItSaysSo(answer.page());
