@@ -77,7 +77,10 @@ final class RequestNotes {
 	}
 
 	/**
-	 * Where the path begins, in an address of our own site.
+	 * Finds where the path begins, in an address of our own site.
+	 * @param address a path or a whole address
+	 * @param host what the client calls us
+	 * @return the place, below zero in an address of another site
 	 */
 	private static int startOfPath(String address, String host) {
 		if (address.startsWith("/")) {

@@ -136,8 +136,10 @@ final class RedisSessions implements Sessions {
 
 	/**
 	 * Asks Redis.
+	 * @param <T> what it answers
 	 * @param question what to ask
 	 * @param nothing the answer when there is something else in the place of a session
+	 * @return the answer
 	 * @throws Outage when Redis cannot say
 	 */
 	private static <T> T ask(Supplier<T> question, T nothing) {

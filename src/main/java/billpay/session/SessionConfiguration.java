@@ -110,6 +110,14 @@ class SessionConfiguration {
 		return registration;
 	}
 
+	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new PagesOnly(filter));
+		registration.setName(name);
+		registration.setOrder(order);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+		return registration;
+	}
+
 	/**
 	 * Sessions that this node alone knows.
 	 */
@@ -179,14 +187,6 @@ class SessionConfiguration {
 			return (options) -> options.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS);
 		}
 
-	}
-
-	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new PagesOnly(filter));
-		registration.setName(name);
-		registration.setOrder(order);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
-		return registration;
 	}
 
 }

@@ -38,7 +38,7 @@ final class SessionJson {
 	/**
 	 * Writes a value.
 	 * @param value a value of ours, of Spring Security, or a simple one
-	 * @return JSON
+	 * @return the value as JSON
 	 */
 	String write(Object value) {
 		JsonMapper mapper = (value.getClass().getName().startsWith(OURS)) ? this.ours : this.ofSecurity;

@@ -46,7 +46,7 @@ class PlainPage {
 	 * Writes the page.
 	 * @param sentence what there is to say
 	 * @param locale the language
-	 * @return HTML
+	 * @return the page as HTML
 	 */
 	String write(String sentence, Locale locale) {
 		String title = this.messages.getMessage("error.title", null, locale);

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Workbench
 class SessionOverHttpTests {
 
-	private static final String EXPIRED = "Your session has ended: it was not used for a while, had reached its longest life, or was closed, or the server was restarted.";
+	private static final String EXPIRED = "Your session has ended: it was not used for a while, had reached its longest life, or was closed, or the server was restarted, or another server has answered.";
 
 	@LocalServerPort
 	private int port;
