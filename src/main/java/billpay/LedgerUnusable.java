@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Says in a sentence that another BillPay has the ledger's file open, that the file is
- * damaged, or that there is none to be checked.
+ * damaged, that there is none to be checked, or why PostgreSQL does not let us in.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LedgerUnusable extends AbstractFailureAnalyzer<SQLException> {
@@ -30,6 +30,28 @@ class LedgerUnusable extends AbstractFailureAnalyzer<SQLException> {
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+		FailureAnalysis ofServer = analyzeServer(cause);
+		return (ofServer != null) ? ofServer : analyzeFile(cause);
+	}
+
+	private static @Nullable FailureAnalysis analyzeServer(SQLException cause) {
+		return switch (String.valueOf(cause.getSQLState())) {
+			case "08001", "08004", "08006", "57P03", "53300" -> new FailureAnalysis(
+					"The ledger's PostgreSQL server does not answer.",
+					"Start it, or name another: " + "SPRING_DATASOURCE_URL=jdbc:postgresql://localhost:5432/billpay",
+					cause);
+			case "28000", "28P01" ->
+				new FailureAnalysis("The ledger's PostgreSQL server refuses the user or the password.",
+						"Set SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.", cause);
+			case "3D000" -> new FailureAnalysis("The ledger's PostgreSQL server has no such database.",
+					"Make it: createdb --owner=billpay billpay", cause);
+			case "42501" -> new FailureAnalysis("The ledger's PostgreSQL user may not make tables in the database.",
+					"Make it the owner: alter database billpay owner to billpay", cause);
+			default -> null;
+		};
+	}
+
+	private static @Nullable FailureAnalysis analyzeFile(SQLException cause) {
 		return switch (cause.getErrorCode()) {
 			case ALREADY_OPEN -> new FailureAnalysis("Another BillPay is running on this ledger.",
 					"Stop it, or give this one a ledger and a port of its own: mvn spring-boot:run "

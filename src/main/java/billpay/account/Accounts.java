@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -51,13 +52,19 @@ class Accounts {
 	}
 
 	/**
-	 * Makes the instructor's account, or gives it another password.
+	 * Makes the instructor's account, or gives it another password. Another node may do
+	 * so at the same moment.
 	 * @param name the account's name
 	 * @param hash the password's hash
 	 */
 	void appointInstructor(String name, String hash) {
 		if (setPassword("name = ?", name, hash) == 0) {
-			insert(name, "INSTRUCTOR", hash);
+			try {
+				insert(name, "INSTRUCTOR", hash);
+			}
+			catch (DuplicateKeyException ex) {
+				setPassword("name = ?", name, hash);
+			}
 		}
 	}
 

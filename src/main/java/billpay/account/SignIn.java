@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -63,8 +64,7 @@ class SignIn {
 	 * password do not belong together
 	 */
 	void with(String username, String password, HttpServletRequest request, HttpServletResponse response) {
-		Authentication user = this.authentication
-			.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+		Authentication user = authenticate(username, password);
 		this.session.onAuthentication(user, request, response);
 		SecurityContext context = SecurityContextHolder.createEmptyContext();
 		context.setAuthentication(user);
@@ -72,6 +72,17 @@ class SignIn {
 		this.contexts.saveContext(context, request, response);
 		makeFormToken(request);
 		this.visitorCookie.remember(user.getName(), request, response);
+	}
+
+	private Authentication authenticate(String username, String password) {
+		try {
+			return this.authentication
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password));
+		}
+		catch (InternalAuthenticationServiceException ex) {
+			// That the accounts cannot be asked says nothing about the password.
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
 	}
 
 	private static void makeFormToken(HttpServletRequest request) {

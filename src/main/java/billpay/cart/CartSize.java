@@ -1,12 +1,17 @@
 package billpay.cart;
 
+import billpay.web.Outage;
+import billpay.web.Outage.Store;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * How many lines are in the cart, for the layout of every page.
+ * How many lines are in the cart, for the layout of every page. When nobody can say what
+ * became of the cart's payment, it is as the session has it: a page that needs no
+ * database shall not fail for that.
  */
 @ControllerAdvice
 class CartSize {
@@ -19,7 +24,23 @@ class CartSize {
 
 	@ModelAttribute("cartSize")
 	int cartSize(HttpServletRequest request) {
-		return (request.getRemoteUser() != null) ? this.carts.of(request.getSession(false)).lines().size() : 0;
+		return (request.getRemoteUser() != null) ? cart(request).lines().size() : 0;
+	}
+
+	private Cart cart(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (Outage.of(Store.LEDGER, request)) {
+			return Cart.in(session);
+		}
+		try {
+			return this.carts.of(session);
+		}
+		catch (RuntimeException ex) {
+			if (Outage.behind(ex) == null) {
+				throw ex;
+			}
+			return Cart.in(session);
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import billpay.web.DemoReset;
 import billpay.web.DemoScripts;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,8 +30,8 @@ class DemoStart {
 
 	/**
 	 * Begins anew.
-	 * @return {@code false} when payments kept it waiting for too long, and nothing was
-	 * done
+	 * @return {@code false} when payments kept it waiting for too long or another node
+	 * was at it, and nothing was done
 	 */
 	boolean again() {
 		try {
@@ -40,7 +41,7 @@ class DemoStart {
 			});
 			return true;
 		}
-		catch (TransientDataAccessException ex) {
+		catch (DuplicateKeyException | TransientDataAccessException ex) {
 			return false;
 		}
 	}

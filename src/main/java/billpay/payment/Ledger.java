@@ -1,6 +1,5 @@
 package billpay.payment;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +86,7 @@ class Ledger {
 				""")
 			.param(OFTEN)
 			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
-					row.getObject("created_at", OffsetDateTime.class).toString(), row.getString("asked")))
+					Payments.createdAt(row).toString(), row.getString("asked")))
 			.list();
 	}
 

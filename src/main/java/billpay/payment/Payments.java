@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -190,7 +191,20 @@ class Payments {
 	static Payment payment(ResultSet row, int index) throws SQLException {
 		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
 				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
-				row.getString("brand"), row.getString("last_four"), row.getObject("created_at", OffsetDateTime.class));
+				row.getString("brand"), row.getString("last_four"), createdAt(row));
+	}
+
+	/**
+	 * When a payment was made, by the clock on the wall here: PostgreSQL's driver tells
+	 * the time in UTC.
+	 * @param row a row with that column
+	 * @return the time with this zone's offset
+	 * @throws SQLException when it cannot be read
+	 */
+	static OffsetDateTime createdAt(ResultSet row) throws SQLException {
+		return row.getObject("created_at", OffsetDateTime.class)
+			.atZoneSameInstant(ZoneId.systemDefault())
+			.toOffsetDateTime();
 	}
 
 	private static Payment.Line line(ResultSet row, int index) throws SQLException {

@@ -113,7 +113,7 @@ final class RedisSessions implements Sessions {
 		long end = System.nanoTime() + this.limits.turnTimeout().toNanos();
 		try {
 			List<String> fields = takeTurn(id, turn);
-			while (fields == null) {
+			while (isRefusal(fields)) {
 				if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
 					throw new NotInTurn();
 				}
@@ -127,13 +127,13 @@ final class RedisSessions implements Sessions {
 		}
 	}
 
-	private @Nullable List<String> takeTurn(String id, String turn) {
+	private List<String> takeTurn(String id, String turn) {
 		return this.redis.execute(TAKE_TURN, List.of(SESSION + id, TURN + id), turn,
 				Long.toString(LONGEST_TURN.toMillis()));
 	}
 
 	private static @Nullable LiveSession notASession(String id, RedisSystemException ex) {
-		if (String.valueOf(ex.getMostSpecificCause().getMessage()).startsWith("WRONGTYPE")) {
+		if (String.valueOf(ex.getMostSpecificCause().getMessage()).contains("WRONGTYPE")) {
 			log.warn("session-unreadable: session={} reason=no hash", SessionFingerprint.of(id));
 			return null;
 		}
@@ -178,7 +178,7 @@ final class RedisSessions implements Sessions {
 		List<String> others = this.redis.execute(SAVE,
 				List.of(SESSION + before, SESSION + wanted.id(), TURN + before, STRANGERS), arguments.toArray());
 		read.turn = null;
-		if (others == null) {
+		if (isRefusal(others)) {
 			read.notKept();
 			return;
 		}
@@ -208,6 +208,10 @@ final class RedisSessions implements Sessions {
 			}
 		});
 		return changes;
+	}
+
+	private static boolean isRefusal(List<String> answer) {
+		return answer.size() == 1;
 	}
 
 	private static Map<String, String> asMap(List<String> fields) {

@@ -1,16 +1,19 @@
 package billpay.session;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import billpay.web.CookieScope;
 import billpay.web.KnownCookie;
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 class SessionConfiguration {
 
 	private static final String COOKIE = "BILLPAY_SESSION";
+
+	private static final Duration RETURN = Duration.ofMillis(500);
 
 	@Bean
 	@Fallback
@@ -148,6 +153,20 @@ class SessionConfiguration {
 		@Bean
 		SessionStore sessionStore(SessionLimits limits) {
 			return new SessionStore("redis", limits.absolute());
+		}
+
+		@Bean
+		RedisWatch redis(StringRedisTemplate redis) {
+			return new RedisWatch(redis);
+		}
+
+		/**
+		 * Comes back to Redis soon after it does, however long it was away.
+		 * @return the part of the client's configuration
+		 */
+		@Bean
+		ClientResourcesBuilderCustomizer promptReturn() {
+			return (resources) -> resources.reconnectDelay(Delay.constant(RETURN));
 		}
 
 		/**

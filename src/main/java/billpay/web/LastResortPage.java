@@ -62,7 +62,9 @@ class LastResortPage extends ErrorReportValve {
 		try {
 			Writer writer = response.getReporter();
 			if (writer != null) {
-				writer.write(page(response.getStatus(), Languages.preferred(request)));
+				Locale locale = Languages.preferred(request);
+				writer.write(
+						page(this.messages, ErrorPages.sentence(this.messages, response.getStatus(), locale), locale));
 				response.finishResponse();
 			}
 		}
@@ -77,10 +79,9 @@ class LastResortPage extends ErrorReportValve {
 		return allowed.get();
 	}
 
-	private String page(int status, Locale locale) {
-		String title = this.messages.getMessage("error.title", null, locale);
-		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title),
-				HtmlUtils.htmlEscape(ErrorPages.sentence(this.messages, status, locale)));
+	static String page(MessageSource messages, String sentence, Locale locale) {
+		String title = messages.getMessage("error.title", null, locale);
+		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence));
 	}
 
 }

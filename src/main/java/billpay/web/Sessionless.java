@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The addresses whose answers are the same for everybody. They never create, read or
- * prolong a session.
+ * prolong a session; nor does the page that says that sessions cannot be read.
  */
 public final class Sessionless {
 
@@ -26,6 +26,9 @@ public final class Sessionless {
 	 * @return {@code true} when the session is to be left alone
 	 */
 	public static boolean matches(HttpServletRequest request) {
+		if (Outage.of(Outage.Store.SESSIONS, request)) {
+			return true;
+		}
 		String path = pathOf(request);
 		return STATIC_FILES.stream().anyMatch(path::startsWith) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
 	}

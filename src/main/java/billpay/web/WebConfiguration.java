@@ -60,6 +60,14 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
+	FilterRegistrationBean<OutagePages> outagePages(MessageSource messages) {
+		FilterRegistrationBean<OutagePages> registration = inFront(new OutagePages(messages),
+				SessionRepositoryFilter.DEFAULT_ORDER - 15);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
+	}
+
+	@Bean
 	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
 		FilterRegistrationBean<WellFormedRequests> registration = inFront(new WellFormedRequests(),
 				SessionRepositoryFilter.DEFAULT_ORDER - 10);

@@ -1,4 +1,4 @@
--- Writes what one request has done to a session, in one step. Answers what the store holds by now: nothing when the session
+-- Writes what one request has done to a session, in one step. Answers what the store holds by now: one word when the session
 -- has been ended meanwhile (it stays ended), an empty list when nobody else has written since the request read it, and
 -- otherwise the fields of the session.
 --
@@ -15,7 +15,7 @@ if turn ~= '' and redis.call('GET', KEYS[3]) == turn then
 end
 local known = redis.call('HMGET', session, 'version', 'lastAccessedTime', 'account')
 if version ~= '' and not known[1] then
-	return false
+	return {'ended'}
 end
 if left <= 0 then
 	redis.call('DEL', session)

@@ -24,13 +24,13 @@ import billpay.support.Together;
 import billpay.support.Workbench;
 import billpay.support.WorkbenchTools.CountedSessions;
 import billpay.support.WorkbenchTools.Tasks;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,16 +50,14 @@ class SessionOverHttpTests {
 	private HandClock clock;
 
 	@Autowired
-	private InMemorySessions sessions;
+	@Qualifier("sessions")
+	private Sessions sessions;
 
 	@Autowired
 	private CountedSessions<?> counted;
 
 	@Autowired
 	private Tasks tasks;
-
-	@Autowired
-	private MeterRegistry meters;
 
 	private HttpBrowser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);
@@ -270,13 +268,6 @@ class SessionOverHttpTests {
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(isSignedIn(newBrowser().signIn("in-a-hurry", "secret of in-a-hurry"))).isTrue();
 		assertThat(ids.stream().filter((id) -> isSignedIn(withSession(id)))).hasSizeBetween(1, 4);
-	}
-
-	@Test
-	@Tag("S12")
-	void theGaugeShowsHowManySessionsThereAre() {
-		newBrowser().get("/login");
-		assertThat(this.meters.get("billpay.sessions.live").gauge().value()).isPositive();
 	}
 
 	@Test

@@ -1,0 +1,82 @@
+package billpay.web;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a request that has met with an {@link Outage}: 503, when to come back, and a
+ * page with a sentence. It stands outside the filters that ask a store. When the outage
+ * begins while an error page is being made, that page is the plain one, which asks
+ * nobody.
+ */
+class OutagePages extends OncePerRequestFilter {
+
+	private static final String SECONDS = "5";
+
+	private static final Logger log = LoggerFactory.getLogger(OutagePages.class);
+
+	private final MessageSource messages;
+
+	OutagePages(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			Outage outage = Outage.behind(ex);
+			if (outage == null || response.isCommitted()) {
+				throw ex;
+			}
+			answer(outage, request, response);
+		}
+	}
+
+	private void answer(Outage outage, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		log.warn("store-away: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
+				request.getMethod(), String.valueOf(outage.getCause()));
+		outage.noteIn(request);
+		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+		if (request.getDispatcherType() == DispatcherType.ERROR) {
+			writePlainPage(outage, request, response);
+		}
+		else {
+			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), outage.store().messageKey());
+		}
+	}
+
+	private void writePlainPage(Outage outage, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		response.resetBuffer();
+		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		response.setContentType("text/html;charset=UTF-8");
+		Locale locale = Languages.preferred(request);
+		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
+		response.getWriter().write(LastResortPage.page(this.messages, sentence, locale));
+	}
+
+}

@@ -1,0 +1,11 @@
+package billpay;
+
+import billpay.support.OnPostgreSql;
+
+/**
+ * {@link WalkTests} with the ledger in PostgreSQL.
+ */
+@OnPostgreSql
+class WalkOnPostgreSqlTests extends WalkTests {
+
+}

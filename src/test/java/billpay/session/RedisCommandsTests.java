@@ -1,0 +1,77 @@
+package billpay.session;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OnRedis;
+import billpay.support.OverHttp;
+import billpay.support.RedisMonitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How often Redis is asked: each time is a round trip that a customer waits for.
+ */
+@OnRedis
+class RedisCommandsTests extends OverHttp {
+
+	private Customer customer;
+
+	private RedisMonitor redis;
+
+	@BeforeAll
+	void signUp() {
+		this.customer = newCustomer();
+		HttpBrowser browser = this.customer.browser();
+		browser.get("/lookup");
+		browser.post("/lookup", "phoneNumber", this.customer.number());
+		browser.follow();
+		browser.post("/cart/items", "addOn", "data-5gb", "quantity", "1");
+		browser.follow();
+		this.redis = RedisMonitor.listen();
+	}
+
+	@AfterAll
+	void stopListening() {
+		this.redis.close();
+	}
+
+	private List<String> commandsFor(Consumer<HttpBrowser> request) {
+		this.redis.commands();
+		request.accept(this.customer.browser());
+		return this.redis.commands();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/lookup", "/bill", "/cart", "/checkout", "/payments", "/cookies", "/server-view",
+			"/login", "/payments/BP-00000-00000", "/nowhere" })
+	void aPageThatUsesTheSessionTakesTwo(String path) {
+		assertThat(commandsFor((browser) -> browser.get(path))).hasSizeBetween(1, 2);
+	}
+
+	@Test
+	void aFormTakesTwoAsWell() {
+		assertThat(commandsFor((browser) -> browser.post("/lookup", "phoneNumber", this.customer.number()))).hasSize(2);
+		assertThat(commandsFor((browser) -> browser.post("/lookup", "phoneNumber", "none"))).hasSize(2);
+		assertThat(commandsFor((browser) -> browser.post("/cart/items", "addOn", "data-5gb", "quantity", "1")))
+			.hasSize(2);
+	}
+
+	@Test
+	void aStrangerWithoutASessionTakesNone() {
+		assertThat(commandsFor((browser) -> newBrowser().get("/"))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/assets/app.css", "/healthcheck", "/healthcheck/liveness", "/healthcheck/readiness" })
+	void whatNeedsNoSessionTakesNone(String path) {
+		assertThat(commandsFor((browser) -> browser.get(path))).isEmpty();
+	}
+
+}

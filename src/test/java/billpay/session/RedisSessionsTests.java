@@ -1,0 +1,243 @@
+package billpay.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import billpay.support.RedisAtHand;
+import billpay.support.Together;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The store that all nodes share, in a real Redis; every node has one of its own kind.
+ */
+class RedisSessionsTests extends SessionsStory {
+
+	private static final LettuceConnectionFactory connections = connections();
+
+	private final StringRedisTemplate redis = new StringRedisTemplate(connections);
+
+	private final RedisSessions sessions = new RedisSessions(this.redis, limits(100, 1_000, 5), clock());
+
+	private final RedisSessions otherNode = new RedisSessions(this.redis, limits(100, 1_000, 5), clock());
+
+	private static LettuceConnectionFactory connections() {
+		LettuceConnectionFactory connections = new LettuceConnectionFactory("localhost", RedisAtHand.port());
+		connections.setDatabase(1);
+		connections.afterPropertiesSet();
+		connections.start();
+		return connections;
+	}
+
+	@AfterAll
+	static void disconnect() {
+		connections.destroy();
+	}
+
+	@BeforeEach
+	void nothingIsThere() {
+		this.redis.execute((connection) -> {
+			connection.serverCommands().flushDb();
+			return null;
+		}, true);
+	}
+
+	@Override
+	Sessions sessions() {
+		return this.sessions;
+	}
+
+	@Override
+	void pass(Duration time) {
+		super.pass(time);
+		this.redis.keys("*").forEach((key) -> {
+			long left = this.redis.getExpire(key, TimeUnit.MILLISECONDS);
+			this.redis.expire(key, Duration.ofMillis(Math.max(left - time.toMillis(), 1)));
+		});
+		// What has a millisecond left is still there for that long.
+		long end = System.nanoTime() + Duration.ofMillis(3).toNanos();
+		while (System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private String keyOf(LiveSession session) {
+		return "billpay:sessions:" + session.getId();
+	}
+
+	@Test
+	void whatOneNodeSavesAnotherFinds() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		LiveSession found = this.otherNode.findById(session.getId());
+		assertThat(found.now()).isEqualTo(session.now());
+		assertThat(found.now().principal()).isEqualTo("mark");
+	}
+
+	@Test
+	void aValueIsJsonThatAPersonCanRead() {
+		LiveSession session = this.sessions.createSession();
+		session.setAttribute("csrf", new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "877d908c"));
+		this.sessions.save(session);
+		assertThat(this.redis.<String, String>opsForHash().get(keyOf(session), "sessionAttr:csrf")).isEqualTo(
+				"{\"@class\":\"org.springframework.security.web.csrf.DefaultCsrfToken\",\"headerName\":\"X-CSRF-TOKEN\",\"parameterName\":\"_csrf\",\"token\":\"877d908c\"}");
+	}
+
+	@Test
+	void aSessionLivesInRedisNoLongerThanItsTime() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		assertThat(this.redis.getExpire(keyOf(session), TimeUnit.SECONDS)).isBetween(1795L, 1800L);
+		pass(ABSOLUTE.minus(SIGNED_IN_IDLE.dividedBy(2)));
+		LiveSession late = signedIn(this.sessions, "phil");
+		assertThat(this.redis.getExpire(keyOf(late), TimeUnit.SECONDS)).isBetween(1795L, 1800L);
+		assertThat(this.redis.keys("*")).contains(keyOf(late)).doesNotContain(keyOf(session));
+	}
+
+	@Test
+	void whatExpiresAtOnceIsGone() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		session.setMaxInactiveInterval(Duration.ZERO);
+		this.sessions.save(session);
+		assertThat(this.redis.keys("billpay:sessions:*")).isEmpty();
+	}
+
+	@Test
+	void whoWritesBesideAnotherSeesWhatBothHaveWritten() {
+		LiveSession one = this.sessions.findById(anonymous(this.sessions).getId());
+		LiveSession other = this.otherNode.findById(one.getId());
+		other.setAttribute("cart", "one line");
+		this.otherNode.save(other);
+		one.setAttribute("phoneNumber", "+12125550142");
+		this.sessions.save(one);
+		assertThat(one.now().attributes()).isEqualTo(Map.of("cart", "one line", "phoneNumber", "+12125550142"));
+	}
+
+	@Test
+	@Tag("S14")
+	void whoWritesInTurnLosesNothingOnTwoNodes() throws Exception {
+		String id = anonymous(this.sessions).getId();
+		Together.run(50, (i) -> () -> {
+			RedisSessions node = (i % 2 == 0) ? this.sessions : this.otherNode;
+			LiveSession session = node.findInTurn(id);
+			Integer sum = session.getAttribute("sum");
+			session.setAttribute("sum", ((sum != null) ? sum : 0) + 1);
+			node.save(session);
+			return i;
+		});
+		assertThat(this.sessions.findById(id).<Integer>getAttribute("sum")).isEqualTo(50);
+	}
+
+	@Test
+	void whoReadsNeverWaits() {
+		LiveSession writing = this.sessions.findInTurn(anonymous(this.sessions).getId());
+		assertThat(this.otherNode.findById(writing.getId())).isNotNull();
+	}
+
+	@Test
+	void aTurnThatIsNotUsedIsGivenBack() {
+		LiveSession writing = this.sessions.findInTurn(anonymous(this.sessions).getId());
+		this.sessions.endTurn(writing);
+		assertThat(this.redis.keys("billpay:turns:*")).isEmpty();
+		assertThat(this.otherNode.findInTurn(writing.getId())).isNotNull();
+	}
+
+	@Test
+	void whoTakesTooLongIsWaitedForNoLongerThanSaid() {
+		SessionLimits impatient = new SessionLimits(ANONYMOUS_IDLE, SIGNED_IN_IDLE, ABSOLUTE, 100, 100, 5,
+				Duration.ofMillis(50));
+		String id = anonymous(this.sessions).getId();
+		this.sessions.findInTurn(id);
+		RedisSessions node = new RedisSessions(this.redis, impatient, clock());
+		assertThatExceptionOfType(Sessions.NotInTurn.class).isThrownBy(() -> node.findInTurn(id));
+	}
+
+	@Test
+	void aNodeThatDiesInItsTurnHoldsNobodyUpForEver() {
+		String id = anonymous(this.sessions).getId();
+		this.sessions.findInTurn(id);
+		assertThat(this.redis.getExpire("billpay:turns:" + id, TimeUnit.MILLISECONDS)).isBetween(1L, 5000L);
+	}
+
+	@ParameterizedTest
+	@Tag("R6")
+	@ValueSource(strings = { "{\"@class\":\"billpay.cart.Basket\",\"lines\":[]}",
+			"{\"@class\":\"billpay.bill.PhoneNumber\",\"e164\":\"12\"}",
+			"{\"@class\":\"javax.script.ScriptEngineManager\"}", "{\"@class\":\"org.nobody.Knows\",\"a\":1}",
+			"\u00ac\u00ed\u0000\u0005sr", "", "{" })
+	void anAttributeThatCannotBeReadIsLeftOutAndTheOthersStay(String written) {
+		LiveSession session = signedIn(this.sessions, "mark");
+		this.redis.opsForHash().put(keyOf(session), "sessionAttr:cart", written);
+		LiveSession found = this.sessions.findById(session.getId());
+		assertThat(found.getAttributeNames()).containsExactly("SPRING_SECURITY_CONTEXT");
+		assertThat(found.now().principal()).isEqualTo("mark");
+		found.setAttribute("cart", "one line");
+		this.sessions.save(found);
+		assertThat(this.otherNode.findById(session.getId()).<String>getAttribute("cart")).isEqualTo("one line");
+	}
+
+	@ParameterizedTest
+	@Tag("R7")
+	@ValueSource(strings = { "creationTime", "lastAccessedTime", "maxInactiveInterval", "version" })
+	void brokenBytesAreNoSession(String field) {
+		LiveSession session = signedIn(this.sessions, "mark");
+		this.redis.opsForHash().put(keyOf(session), field, "\u00ac\u00ed");
+		assertThat(this.sessions.findById(session.getId())).isNull();
+		assertThat(this.sessions.findInTurn(session.getId())).isNull();
+		this.redis.opsForHash().delete(keyOf(session), field);
+		assertThat(this.sessions.findById(session.getId())).isNull();
+	}
+
+	@Test
+	@Tag("R7")
+	void whatIsNoHashIsNoSession() {
+		this.redis.opsForValue().set("billpay:sessions:an-id", "a text");
+		assertThat(this.sessions.findById("an-id")).isNull();
+		assertThat(this.sessions.findInTurn("an-id")).isNull();
+	}
+
+	@Test
+	@Tag("S16")
+	void aFloodOfStrangersDrivesOutTheFirstOfThemAndNoneThatIsSignedIn() {
+		String customer = signedIn(this.sessions, "mark").getId();
+		String first = anonymous(this.sessions).getId();
+		List<String> flood = IntStream.range(0, 100).mapToObj((i) -> {
+			clock().advance(Duration.ofMillis(1));
+			return anonymous(this.sessions).getId();
+		}).toList();
+		assertThat(this.sessions.findById(first)).isNull();
+		assertThat(flood).allSatisfy((id) -> assertThat(this.sessions.findById(id)).isNotNull());
+		assertThat(this.sessions.findById(customer)).isNotNull();
+	}
+
+	@Test
+	void whatItKeepsBesideSessionsGoesWithThem() {
+		signedIn(this.sessions, "mark");
+		anonymous(this.sessions);
+		pass(SIGNED_IN_IDLE.plusSeconds(1));
+		assertThat(this.redis.keys("*")).isEmpty();
+	}
+
+	@Test
+	void timeIsToldInWholeMilliseconds() {
+		LiveSession session = anonymous(this.sessions);
+		session.setLastAccessedTime(Instant.now());
+		this.sessions.save(session);
+		assertThat(this.otherNode.findById(session.getId()).getLastAccessedTime())
+			.isEqualTo(session.getLastAccessedTime());
+	}
+
+}
