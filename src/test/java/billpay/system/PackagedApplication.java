@@ -33,7 +33,7 @@ final class PackagedApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) .* context path '(/|/.+)'");
 
 	private final Path folder;
 
@@ -50,6 +50,8 @@ final class PackagedApplication implements AutoCloseable {
 	private int heapDumps;
 
 	private int port;
+
+	private String contextPath = "";
 
 	/**
 	 * Creates an application that does not run yet.
@@ -119,6 +121,7 @@ final class PackagedApplication implements AutoCloseable {
 		Matcher matcher = PORT.matcher(log());
 		if (matcher.find()) {
 			this.port = Integer.parseInt(matcher.group(1));
+			this.contextPath = matcher.group(2).replaceFirst("/$", "");
 		}
 		return this.port != 0;
 	}
@@ -166,10 +169,10 @@ final class PackagedApplication implements AutoCloseable {
 
 	/**
 	 * Where to find it; another one after each start.
-	 * @return scheme, host and port
+	 * @return scheme, host, port and context path
 	 */
 	String address() {
-		return "http://localhost:" + this.port;
+		return "http://localhost:" + this.port + this.contextPath;
 	}
 
 	HttpBrowser newBrowser() {
