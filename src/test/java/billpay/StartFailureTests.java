@@ -13,6 +13,8 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -55,6 +57,14 @@ class StartFailureTests {
 				.isThrownBy(() -> start("--server.port=0", "--spring.datasource.url=jdbc:h2:file:" + ledger));
 		}
 		assertThat(output).contains("BillPay did not start. Another BillPay is running on this ledger.")
+			.doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a name that is longer than twenty letters", "node\u00071", "node\u202e1", "node\n1" })
+	void aNameOfANodeThatNobodyCanReadGetsOneClearSentence(String name, CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--server.port=0", "--billpay.node=" + name));
+		assertThat(output).contains("BillPay did not start.", "the name of a node has 1 to 20 visible characters")
 			.doesNotContain("\tat ");
 	}
 

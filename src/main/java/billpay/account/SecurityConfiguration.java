@@ -52,7 +52,8 @@ class SecurityConfiguration {
 			SignInFirst signInFirst, RefusedRequests refusedRequests, SignOut signOut) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**", "/error")
+			.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**", "/lessons/**",
+					"/error")
 			.permitAll()
 			.requestMatchers(INSTRUCTORS + "/**")
 			.hasRole("INSTRUCTOR")

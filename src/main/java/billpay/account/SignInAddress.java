@@ -35,6 +35,15 @@ class SignInAddress {
 		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
 	}
 
+	/**
+	 * Whether a browser comes to the sign-in page because its session was not found.
+	 * @param request a request for the sign-in page
+	 * @return {@code true} when its address gives that as the reason
+	 */
+	static boolean saysThatSessionIsGone(HttpServletRequest request) {
+		return "expired".equals(request.getParameter("notice"));
+	}
+
 	void redirect(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
 		redirect(request, response, next, (sessionIsGone(request)) ? "expired" : "sign-in-first");

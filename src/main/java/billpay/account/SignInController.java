@@ -2,6 +2,7 @@ package billpay.account;
 
 import java.time.Duration;
 
+import billpay.web.Node;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,18 +30,28 @@ class SignInController {
 
 	private final BrowserCookie browserCookie;
 
-	SignInController(SignIn signIn, SignInPace pace, BrowserCookie browserCookie) {
+	private final Node node;
+
+	SignInController(SignIn signIn, SignInPace pace, BrowserCookie browserCookie, Node node) {
 		this.signIn = signIn;
 		this.pace = pace;
 		this.browserCookie = browserCookie;
+		this.node = node;
 	}
 
 	@GetMapping("/login")
 	String form(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
-		if (request.getRemoteUser() != null) {
-			return "redirect:" + target(next);
+		if (request.getRemoteUser() == null) {
+			return form("", next, model);
 		}
-		return form("", next, model);
+		if (this.node.name() != null && SignInAddress.saysThatSessionIsGone(request)) {
+			// Another node sends to the sign-in page whom this one knows: to send them
+			// back would never end.
+			model.addAttribute("notice", null);
+			model.addAttribute("next", target(next));
+			return "account/signed-in";
+		}
+		return "redirect:" + target(next);
 	}
 
 	@PostMapping("/login")

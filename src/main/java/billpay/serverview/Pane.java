@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param contextPath the application's path
  * @param script the address of the script that lets the clock run
  * @param place the key of the message that names where sessions live
+ * @param node the node that answers, {@code null} when there is only one
  * @param now the time
  * @param texts the sentences
  */
 record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken forms, boolean replayable, String page,
-		String contextPath, String script, String place, Instant now, Texts.In texts) {
+		String contextPath, String script, String place, @Nullable String node, Instant now, Texts.In texts) {
 
 	private static final String TOP = "<aside class=\"server-view\" aria-labelledby=\"server-view-title\">\n";
 
@@ -41,6 +42,10 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 	String write() {
 		Html html = new Html(this.texts);
 		html.fill((triesSomething()) ? UNFOLDED : FOLDED);
+		if (this.node != null) {
+			html.fill("<p>{answered-by} <strong>").text(this.node).fill("</strong><br>{sessions-live} ");
+			html.sentence(this.place).add("</p>\n");
+		}
 		ExchangeNotes notes = new ExchangeNotes(html, this.place, this.now);
 		if (!this.redirects.isEmpty()) {
 			beginning(html);

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import billpay.session.SessionStore;
 import billpay.web.Assets;
+import billpay.web.Node;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -38,18 +39,21 @@ class PaneMaker {
 
 	private final SessionStore store;
 
+	private final Node node;
+
 	private final Texts texts;
 
 	private final Clock clock;
 
 	private final String script;
 
-	PaneMaker(ServerViewCookie cookie, OurCookies cookies, Conversations conversations, SessionStore store, Texts texts,
-			Clock clock, Assets assets) {
+	PaneMaker(ServerViewCookie cookie, OurCookies cookies, Conversations conversations, SessionStore store, Node node,
+			Texts texts, Clock clock, Assets assets) {
 		this.cookie = cookie;
 		this.cookies = cookies;
 		this.conversations = conversations;
 		this.store = store;
+		this.node = node;
 		this.texts = texts;
 		this.clock = clock;
 		this.script = assets.addressOf("server-view.js");
@@ -104,8 +108,8 @@ class PaneMaker {
 				conversation.looked();
 			}
 			return new Pane(exchange, redirects, forms, Replay.isPossible(page.request()), path,
-					page.request().getContextPath(), this.script, "store." + this.store.key(), this.clock.instant(),
-					texts)
+					page.request().getContextPath(), this.script, "store." + this.store.key(), this.node.name(),
+					this.clock.instant(), texts)
 				.write();
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {

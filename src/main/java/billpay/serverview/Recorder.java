@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class Recorder extends OncePerRequestFilter {
 
-	/** The page that shows the recordings: to look at it is not to use the session. */
+	/** The page that shows the recordings. */
 	static final String LOOK = "/server-view";
 
 	/** Bytes that hold a page and its pane, so that both leave at once. */
@@ -36,6 +36,8 @@ class Recorder extends OncePerRequestFilter {
 	private static final Set<String> LOOKING = Set.of("GET", "HEAD");
 
 	private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+	private final Set<String> looks;
 
 	private final WatchedSessions sessions;
 
@@ -51,8 +53,9 @@ class Recorder extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	Recorder(WatchedSessions sessions, SessionStore store, ServerViewCookie cookie, OurCookies cookies,
-			Conversations conversations, ReadableValues values, Clock clock) {
+	Recorder(Set<String> looks, WatchedSessions sessions, SessionStore store, ServerViewCookie cookie,
+			OurCookies cookies, Conversations conversations, ReadableValues values, Clock clock) {
+		this.looks = looks;
 		this.sessions = sessions;
 		this.store = store;
 		this.cookie = cookie;
@@ -91,7 +94,7 @@ class Recorder extends OncePerRequestFilter {
 	private @Nullable Recording recordingOf(HttpServletRequest request, HttpServletResponse response) {
 		Recording recording = Recording.of(request);
 		ServerViewCookie.Choice choice = this.cookie.read(request);
-		boolean looks = LOOK.equals(request.getServletPath()) && LOOKING.contains(request.getMethod());
+		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
 		if (recording == null && (looks || choice.on())) {
 			recording = new Recording(this.clock.instant(), looks, choice, this.store, this.values);
 			recording.attachTo(request);

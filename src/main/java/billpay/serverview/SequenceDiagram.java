@@ -38,9 +38,10 @@ record SequenceDiagram(int width, int height, List<Lifeline> lifelines, List<Ste
 	 * @param exchanges the requests in their order
 	 * @param texts the sentences
 	 * @param place the end of the key of the message that names where sessions live
+	 * @param node the node that answers, {@code null} when there is only one
 	 * @return the picture
 	 */
-	static SequenceDiagram of(List<Exchange> exchanges, Texts.In texts, String place) {
+	static SequenceDiagram of(List<Exchange> exchanges, Texts.In texts, String place, @Nullable String node) {
 		List<Step> steps = new ArrayList<>(exchanges.size());
 		int y = EDGE + HEAD + GAP;
 		for (Exchange exchange : exchanges) {
@@ -51,7 +52,8 @@ record SequenceDiagram(int width, int height, List<Lifeline> lifelines, List<Ste
 		List<Lifeline> lifelines = List.of(
 				Lifeline.of("browser", BROWSER, 2 * (BROWSER - EDGE), y, texts.plain("lifeline.browser"),
 						texts.plain("lifeline.browser.does")),
-				Lifeline.of("server", SERVER, 300, y, texts.plain("lifeline.server"),
+				Lifeline.of("server", SERVER, 300, y,
+						(node != null) ? texts.plain("lifeline.node", node) : texts.plain("lifeline.server"),
 						texts.plain("lifeline.server.does")),
 				Lifeline.of("store", STORE, 2 * (WIDTH - EDGE - STORE), y, texts.plain("lifeline.store"),
 						texts.plain("store." + place)));

@@ -1,6 +1,8 @@
 package billpay.serverview;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 
 import billpay.session.SessionStore;
 import billpay.session.WatchedSessions;
@@ -18,11 +20,21 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {
 
+	/**
+	 * Looking at the recordings is no use of the session.
+	 * @return the page that shows them
+	 */
 	@Bean
-	FilterRegistrationBean<Recorder> recorder(WatchedSessions sessions, SessionStore store, ServerViewCookie cookie,
-			OurCookies cookies, Conversations conversations, ReadableValues values, Clock clock) {
+	MereLook lookAtRecordings() {
+		return new MereLook(Set.of(Recorder.LOOK));
+	}
+
+	@Bean
+	FilterRegistrationBean<Recorder> recorder(List<MereLook> looks, WatchedSessions sessions, SessionStore store,
+			ServerViewCookie cookie, OurCookies cookies, Conversations conversations, ReadableValues values,
+			Clock clock) {
 		FilterRegistrationBean<Recorder> registration = new FilterRegistrationBean<>(
-				new Recorder(sessions, store, cookie, cookies, conversations, values, clock));
+				new Recorder(MereLook.pathsOf(looks), sessions, store, cookie, cookies, conversations, values, clock));
 		registration.setOrder(WatchedSessions.FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import billpay.session.SessionStore;
+import billpay.web.Node;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,16 +31,19 @@ class ServerViewController {
 
 	private final SessionStore store;
 
+	private final Node node;
+
 	private final Texts texts;
 
 	private final Clock clock;
 
 	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewSettings settings,
-			SessionStore store, Texts texts, Clock clock) {
+			SessionStore store, Node node, Texts texts, Clock clock) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.settings = settings;
 		this.store = store;
+		this.node = node;
 		this.texts = texts;
 		this.clock = clock;
 	}
@@ -50,7 +54,7 @@ class ServerViewController {
 		conversation.forgetLostSessions(this.clock.instant());
 		List<Exchange> exchanges = conversation.exchanges();
 		Texts.In sentences = this.texts.in(locale);
-		model.addAttribute("diagram", SequenceDiagram.of(exchanges, sentences, this.store.key()));
+		model.addAttribute("diagram", SequenceDiagram.of(exchanges, sentences, this.store.key(), this.node.name()));
 		model.addAttribute("words", ExchangeInWords.of(exchanges, sentences));
 		model.addAttribute("most", this.settings.maxExchanges());
 		model.addAttribute("replay", conversation.replay());

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
+import billpay.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -53,6 +57,11 @@ final class RedisSessions implements Sessions {
 	private static final String ATTRIBUTE = "sessionAttr:";
 
 	private static final String REMOVED = "-";
+
+	/** Redis has understood, and what it was asked makes no sense. */
+	private static final String FAULT = "ERR";
+
+	private static final String NO_HASH = "WRONGTYPE";
 
 	/** A request that takes longer than this lets the others of its session pass. */
 	private static final Duration LONGEST_TURN = Duration.ofSeconds(5);
@@ -99,45 +108,53 @@ final class RedisSessions implements Sessions {
 
 	@Override
 	public @Nullable LiveSession findById(String id) {
-		try {
-			return read(id, this.redis.<String, String>opsForHash().entries(SESSION + id), null);
-		}
-		catch (RedisSystemException ex) {
-			return notASession(id, ex);
-		}
+		return read(id, ask(() -> this.redis.<String, String>opsForHash().entries(SESSION + id), Map.of()), null);
 	}
 
 	@Override
 	public @Nullable LiveSession findInTurn(String id) {
 		String turn = Long.toString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
 		long end = System.nanoTime() + this.limits.turnTimeout().toNanos();
-		try {
-			List<String> fields = takeTurn(id, turn);
-			while (isRefusal(fields)) {
-				if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
-					throw new NotInTurn();
-				}
-				LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
-				fields = takeTurn(id, turn);
+		List<String> fields = takeTurn(id, turn);
+		while (isRefusal(fields)) {
+			if (System.nanoTime() > end || Thread.currentThread().isInterrupted()) {
+				throw new NotInTurn();
 			}
-			return read(id, asMap(fields), turn);
+			LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+			fields = takeTurn(id, turn);
 		}
-		catch (RedisSystemException ex) {
-			return notASession(id, ex);
-		}
+		return read(id, asMap(fields), turn);
 	}
 
 	private List<String> takeTurn(String id, String turn) {
-		return this.redis.execute(TAKE_TURN, List.of(SESSION + id, TURN + id), turn,
-				Long.toString(LONGEST_TURN.toMillis()));
+		return ask(TAKE_TURN, List.of(SESSION + id, TURN + id), turn, Long.toString(LONGEST_TURN.toMillis()));
 	}
 
-	private static @Nullable LiveSession notASession(String id, RedisSystemException ex) {
-		if (String.valueOf(ex.getMostSpecificCause().getMessage()).contains("WRONGTYPE")) {
-			log.warn("session-unreadable: session={} reason=no hash", SessionFingerprint.of(id));
-			return null;
+	private List<String> ask(RedisScript<List<String>> script, List<String> keys, Object... arguments) {
+		return ask(() -> this.redis.execute(script, keys, arguments), List.of());
+	}
+
+	/**
+	 * Asks Redis.
+	 * @param question what to ask
+	 * @param nothing the answer when there is something else in the place of a session
+	 * @throws Outage when Redis cannot say
+	 */
+	private static <T> T ask(Supplier<T> question, T nothing) {
+		try {
+			return question.get();
 		}
-		throw ex;
+		catch (RedisConnectionFailureException | QueryTimeoutException | RedisSystemException ex) {
+			String reason = String.valueOf(ex.getMostSpecificCause().getMessage());
+			if (reason.contains(NO_HASH)) {
+				log.warn("session-unreadable: reason=no hash");
+				return nothing;
+			}
+			if (reason.startsWith(FAULT)) {
+				throw ex;
+			}
+			throw new Outage(Outage.Store.SESSIONS, ex);
+		}
 	}
 
 	@Override
@@ -149,13 +166,13 @@ final class RedisSessions implements Sessions {
 
 	private void endTurn(String id, @Nullable String turn) {
 		if (turn != null) {
-			this.redis.execute(END_TURN, List.of(TURN + id), turn);
+			ask(END_TURN, List.of(TURN + id), turn);
 		}
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.redis.execute(END, List.of(SESSION + id, STRANGERS), ACCOUNT);
+		ask(END, List.of(SESSION + id, STRANGERS), ACCOUNT);
 	}
 
 	/**
@@ -175,8 +192,8 @@ final class RedisSessions implements Sessions {
 				Integer.toString(this.limits.maxAnonymous()), Integer.toString(this.limits.maxPerAccount()), ACCOUNT));
 		arguments.addAll(changes);
 		String before = read.stored().id();
-		List<String> others = this.redis.execute(SAVE,
-				List.of(SESSION + before, SESSION + wanted.id(), TURN + before, STRANGERS), arguments.toArray());
+		List<String> others = ask(SAVE, List.of(SESSION + before, SESSION + wanted.id(), TURN + before, STRANGERS),
+				arguments.toArray());
 		read.turn = null;
 		if (isRefusal(others)) {
 			read.notKept();

@@ -16,37 +16,21 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * The page for a request that Tomcat refuses before any filter sees it, such as one whose
- * path cannot be decoded, and for an error page that itself fails: a sentence, under the
- * same response headers as every other answer, in place of Tomcat's own page. It links to
- * nothing, because there may be no application to link into.
+ * path cannot be decoded, and for an error page that itself fails: a {@link PlainPage},
+ * under the same response headers as every other answer, in place of Tomcat's own page.
  */
 class LastResortPage extends ErrorReportValve {
 
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="%1$s">
-			<head>
-				<meta charset="utf-8">
-				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<title>%2$s – BillPay</title>
-			</head>
-			<body>
-				<main>
-					<h1>%2$s</h1>
-					<p class="lead">%3$s</p>
-				</main>
-			</body>
-			</html>
-			""";
-
 	private final MessageSource messages;
 
-	LastResortPage(MessageSource messages) {
+	private final PlainPage page;
+
+	LastResortPage(MessageSource messages, PlainPage page) {
 		this.messages = messages;
+		this.page = page;
 	}
 
 	@Override
@@ -63,8 +47,8 @@ class LastResortPage extends ErrorReportValve {
 			Writer writer = response.getReporter();
 			if (writer != null) {
 				Locale locale = Languages.preferred(request);
-				writer.write(
-						page(this.messages, ErrorPages.sentence(this.messages, response.getStatus(), locale), locale));
+				String sentence = ErrorPages.sentence(this.messages, response.getStatus(), locale);
+				writer.write(this.page.write(sentence, locale));
 				response.finishResponse();
 			}
 		}
@@ -77,11 +61,6 @@ class LastResortPage extends ErrorReportValve {
 		AtomicBoolean allowed = new AtomicBoolean();
 		response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
 		return allowed.get();
-	}
-
-	static String page(MessageSource messages, String sentence, Locale locale) {
-		String title = messages.getMessage("error.title", null, locale);
-		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence));
 	}
 
 }

@@ -20,14 +20,22 @@ class LayoutModel {
 
 	private final Assets assets;
 
-	LayoutModel(MessageSource messages, Assets assets) {
+	private final Node node;
+
+	LayoutModel(MessageSource messages, Assets assets, Node node) {
 		this.messages = messages;
 		this.assets = assets;
+		this.node = node;
 	}
 
 	@ModelAttribute("assets")
 	Assets assets() {
 		return this.assets;
+	}
+
+	@ModelAttribute("node")
+	@Nullable String node() {
+		return this.node.name();
 	}
 
 	@ModelAttribute("user")

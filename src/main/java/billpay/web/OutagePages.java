@@ -31,8 +31,11 @@ class OutagePages extends OncePerRequestFilter {
 
 	private final MessageSource messages;
 
-	OutagePages(MessageSource messages) {
+	private final PlainPage page;
+
+	OutagePages(MessageSource messages, PlainPage page) {
 		this.messages = messages;
+		this.page = page;
 	}
 
 	@Override
@@ -76,7 +79,7 @@ class OutagePages extends OncePerRequestFilter {
 		response.setContentType("text/html;charset=UTF-8");
 		Locale locale = Languages.preferred(request);
 		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
-		response.getWriter().write(LastResortPage.page(this.messages, sentence, locale));
+		response.getWriter().write(this.page.write(sentence, locale));
 	}
 
 }

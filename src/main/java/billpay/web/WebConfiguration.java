@@ -60,8 +60,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<OutagePages> outagePages(MessageSource messages) {
-		FilterRegistrationBean<OutagePages> registration = inFront(new OutagePages(messages),
+	FilterRegistrationBean<OutagePages> outagePages(MessageSource messages, PlainPage page) {
+		FilterRegistrationBean<OutagePages> registration = inFront(new OutagePages(messages, page),
 				SessionRepositoryFilter.DEFAULT_ORDER - 15);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
@@ -76,9 +76,9 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages) {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages, PlainPage page) {
 		return (tomcat) -> tomcat.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages)));
+				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages, page)));
 	}
 
 	/**

@@ -25,7 +25,7 @@ if left <= 0 then
 	end
 	return {}
 end
-if session ~= moved then
+if session ~= moved and version ~= '' then
 	redis.call('RENAME', session, moved)
 	redis.call('ZREM', KEYS[4], session)
 	if known[3] then

@@ -49,7 +49,7 @@ class PaneTextsTests extends OverHttp {
 		Arrays.stream(Change.Kind.values()).flatMap((kind) -> Stream.of(kind.key(), kind.style())).forEach(keys::add);
 		List.of("Path", "Max-Age", "Expires", "HttpOnly", "SameSite", "Secure", "forget", "no-age")
 			.forEach((attribute) -> keys.add("set-cookie." + attribute));
-		keys.add("store.memory");
+		keys.addAll(List.of("store.memory", "store.redis"));
 		return keys;
 	}
 

@@ -34,7 +34,7 @@ class SequenceDiagramTests {
 	}
 
 	private static SequenceDiagram draw(Exchange... exchanges) {
-		return SequenceDiagram.of(List.of(exchanges), texts(Locale.ENGLISH), "memory");
+		return SequenceDiagram.of(List.of(exchanges), texts(Locale.ENGLISH), "memory", null);
 	}
 
 	private static Exchange exchange(String target, List<StoreCall> calls) {
@@ -182,7 +182,8 @@ class SequenceDiagramTests {
 		for (Locale language : LANGUAGES) {
 			for (int length : new int[] { 1, 40, 500 }) {
 				Exchange full = fullOf(letters.repeat(length));
-				SequenceDiagram diagram = SequenceDiagram.of(Collections.nCopies(30, full), texts(language), "memory");
+				SequenceDiagram diagram = SequenceDiagram.of(Collections.nCopies(30, full), texts(language), "redis",
+						letters.repeat(length));
 				assertThat(diagram.steps()).hasSize(30);
 				check(diagram);
 			}

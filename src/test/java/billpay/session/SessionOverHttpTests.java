@@ -274,12 +274,12 @@ class SessionOverHttpTests {
 	@Tag("S13")
 	void twoThousandOddRequestsOfStrangersLeaveNotOneSession() {
 		List<String> odd = List.of("/", "/?lang=zh-TW", "/?notice=expired", "/?notice=%3Cscript%3E", "/?a=b&c=%00",
-				"/logout", "/error", "/lookup", "/cookies", "/cookies?buttons", "/cookies/forget", "/bill?x=1", "/cart",
-				"/checkout?total=0", "/payments?page=-1", "/payments/BP-00000-00000", "/workbench/none", "/nowhere",
-				"/nowhere/at/all?q=1", "/favicon.ico", "/apple-touch-icon.png", "/robots.txt",
-				"/.well-known/security.txt", "/assets/app.css", "/assets/none.css", "/webjars/none.js", "/healthcheck",
-				"/healthcheck/liveness", "/h2-console", "/actuator/env", "/cart/items", "/%2e%2e/etc/passwd",
-				"/index.php?id=1%27");
+				"/logout", "/error", "/lookup", "/lessons", "/lessons/two-nodes", "/cookies", "/cookies?buttons",
+				"/cookies/forget", "/bill?x=1", "/cart", "/checkout?total=0", "/payments?page=-1",
+				"/payments/BP-00000-00000", "/workbench/none", "/nowhere", "/nowhere/at/all?q=1", "/favicon.ico",
+				"/apple-touch-icon.png", "/robots.txt", "/.well-known/security.txt", "/assets/app.css",
+				"/assets/none.css", "/webjars/none.js", "/healthcheck", "/healthcheck/liveness", "/h2-console",
+				"/actuator/env", "/cart/items", "/%2e%2e/etc/passwd", "/index.php?id=1%27");
 		int before = this.counted.created();
 		for (int i = 0; i < 2010; i++) {
 			Page page = newBrowser().get(odd.get(i % odd.size()));

@@ -167,6 +167,17 @@ abstract class SessionsStory {
 	}
 
 	@Test
+	@Tag("S3")
+	void aSessionThatBeginsWithASignInIsKeptUnderItsLastId() {
+		LiveSession session = sessions().createSession();
+		String first = session.getId();
+		signIn(session, "mark");
+		sessions().save(session);
+		assertThat(sessions().findById(session.getId()).now().principal()).isEqualTo("mark");
+		assertThat(sessions().findById(first)).isNull();
+	}
+
+	@Test
 	@Tag("S8")
 	void anAnonymousSessionEndsWhenItWasIdleForItsTime() {
 		String id = anonymous(sessions()).getId();

@@ -41,6 +41,10 @@ final class EveryPage {
 		stop("cookies-stranger", "cookies.title");
 		this.visitor.open("/server-view");
 		stop("conversation-stranger", "server-view.page.title");
+		this.visitor.open("/lessons");
+		stop("lessons", "lessons.title");
+		this.visitor.click("two-nodes.title");
+		stop("lesson-stranger", "two-nodes.title");
 		signUp();
 		String number = this.visitor.driver().findElement(By.cssSelector(".choices button")).getText();
 		lookUp(number);
@@ -48,6 +52,8 @@ final class EveryPage {
 		pay(number);
 		lookAtTheConversation();
 		lookAtCookies();
+		this.visitor.open("/lessons/two-nodes");
+		stop("lesson", "two-nodes.title");
 		leave();
 		teach();
 		forget();

@@ -121,10 +121,9 @@ class RollingStopTests {
 				"-Dspring.profiles.active=cluster", "-Dserver.servlet.context-path=/fb",
 				"-Dspring.datasource.url=" + database, "-Dspring.datasource.username=" + PostgreSql.USER,
 				"-Dspring.data.redis.url=redis://localhost:" + RedisAtHand.port(), "-Dbillpay.demo.enabled=true",
-				"-Dbillpay.health.stop-notice=3s",
-				"-Dbillpay.payment.patience=200ms", "-Dbillpay.payment.ask-every=200ms",
-				"-Dbillpay.payment.reconcile-every=100ms", "-Dbillpay.sandbox.slow=600ms",
-				"-Dbillpay.bill.first-amount=1000.00");
+				"-Dbillpay.health.stop-notice=3s", "-Dbillpay.payment.patience=200ms",
+				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
+				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
 	}
 
 }

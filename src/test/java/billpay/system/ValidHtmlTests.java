@@ -41,6 +41,8 @@ class ValidHtmlTests {
 		check(200, browser.get("/?lang=" + language));
 		check(200, browser.get("/cookies"));
 		check(200, browser.get("/server-view"));
+		check(200, browser.get("/lessons"));
+		check(200, browser.get("/lessons/two-nodes"));
 		check(200, browser.get("/cookies?buttons"));
 		check(200, browser.get("/login"));
 		check(422, browser.post("/login", "username", "<b>", "password", "wrong"));

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds on every page there is, refused forms and error pages too, in both
  * languages.
  */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.node=<b>\"node\" & 1</b>")
 class EveryPageTests extends OverHttp {
 
 	private static final List<String> LANGUAGES = List.of("en", "zh-TW");
@@ -47,7 +50,8 @@ class EveryPageTests extends OverHttp {
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
 		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
-				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/%ff")) {
+				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/lessons",
+				"/lessons/two-nodes", "/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
@@ -102,6 +106,8 @@ class EveryPageTests extends OverHttp {
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
+		add(language, "lesson of a customer", browser.get("/lessons/two-nodes"));
+		add(language, "known to this node alone", browser.get("/login?notice=expired&next=%2Fcart"));
 		browser.get("/cart");
 		add(language, "conversation", browser.get("/server-view"));
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
@@ -144,6 +150,23 @@ class EveryPageTests extends OverHttp {
 	void theWalkMeetsPagesRefusedFormsAndErrorPages() {
 		assertThat(this.pages.values()).extracting(Page::status).containsOnly(200, 400, 403, 404, 405, 422);
 		assertThat(this.pages).hasSizeGreaterThan(80);
+	}
+
+	@Test
+	@Tag("I1")
+	void everyPageSaysOnceInItsHeaderWhichNodeHasAnswered() {
+		this.pages.forEach((what, page) -> {
+			assertThat(page.body()).as(what).doesNotContain("<b>\"node");
+			String frame = page.body()
+				.replaceFirst("(?s)<aside.*</aside>", "")
+				.replaceFirst("(?s)<section.*</section>", "");
+			assertThat(HtmlUtils.htmlUnescape(frame.replaceAll("<[^>]*>", "")).replaceAll("\\s+", " ")).as(what)
+				.contains(((what.startsWith("en")) ? "Answered by" : "回應的節點：") + " <b>\"node\" & 1</b>");
+		});
+		assertThat(this.pages.get("en: cart").find("<aside class=\"server-view\"(.*?)</aside>"))
+			.contains("Answered by <strong>&lt;b&gt;", "Sessions live in this node&#39;s memory");
+		assertThat(this.pages.get("en: conversation").find("<text class=\"name\"[^>]*>(BillPay[^<]*)<"))
+			.isEqualTo("BillPay, &lt;b&gt;&quot;node&quot; &amp; 1&lt;/b&gt;");
 	}
 
 	@Test

@@ -1,0 +1,64 @@
+package billpay.classroom;
+
+import java.util.List;
+import java.util.Set;
+
+import billpay.serverview.MereLook;
+import billpay.session.SessionStore;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The lessons, open to everybody. They look at the session of whoever reads them and
+ * leave it alone: a class that loads a lesson again and again learns nothing of a session
+ * that the lesson itself keeps alive, or puts in the place of another.
+ */
+@Controller
+class LessonController {
+
+	private static final String LESSONS = "/lessons";
+
+	private static final String TWO_NODES = LESSONS + "/two-nodes";
+
+	private static final List<Setup> SETUPS = List.of(new Setup("memory", 6), new Setup("sticky", 4),
+			new Setup("shared", 4));
+
+	private final SessionStore store;
+
+	LessonController(SessionStore store) {
+		this.store = store;
+	}
+
+	@Bean
+	static MereLook lookAtLessons() {
+		return new MereLook(Set.of(LESSONS, TWO_NODES));
+	}
+
+	@GetMapping(LESSONS)
+	String list() {
+		return "classroom/lessons";
+	}
+
+	@GetMapping(TWO_NODES)
+	String twoNodes(HttpServletRequest request, Model model) {
+		model.addAttribute("trace", SessionTrace.of(request));
+		model.addAttribute("store", this.store.key());
+		model.addAttribute("setups", SETUPS);
+		return "classroom/two-nodes";
+	}
+
+	/**
+	 * One way to keep sessions on two nodes, and a walk that shows what comes of it.
+	 *
+	 * @param name the argument of {@code src/cluster/start}, and a part of the keys of
+	 * its messages
+	 * @param steps how many steps the walk has
+	 */
+	record Setup(String name, int steps) {
+	}
+
+}

@@ -1,0 +1,28 @@
+package billpay.web;
+
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Which of several nodes this process is: {@code billpay.node}, as a rule from the
+ * environment variable {@code BILLPAY_NODE}. Every page says it, so that a class sees who
+ * has answered.
+ *
+ * @param name a short name such as {@code node 1}; {@code null} for the only node, of
+ * which nothing is said. Visible letters and single lines alone: it stands in the header
+ * of every page
+ */
+@Validated
+@ConfigurationProperties("billpay")
+public record Node(@Name("node") @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,20}",
+		message = "the name of a node has 1 to 20 visible characters") @Nullable String name) {
+
+	public Node {
+		name = (name != null && !name.isBlank()) ? name.strip() : null;
+	}
+
+}
