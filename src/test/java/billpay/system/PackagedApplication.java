@@ -35,6 +35,8 @@ final class PackagedApplication implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) .* context path '(/|/.+)'");
 
+	private static final Pattern LOADED = Pattern.compile("\\[class,load *\\] (\\S+) source:");
+
 	private final Path folder;
 
 	private final List<String> command = new ArrayList<>();
@@ -201,6 +203,15 @@ final class PackagedApplication implements AutoCloseable {
 	 */
 	HeapDump heapDump() {
 		return HeapDump.of(this.process.pid(), this.folder.resolve("heap-" + ++this.heapDumps + ".hprof"));
+	}
+
+	/**
+	 * The classes that the process has loaded, for which it needs the argument
+	 * {@code -Xlog:class+load:file=classes.txt}.
+	 * @return their names
+	 */
+	List<String> loadedClasses() {
+		return LOADED.matcher(text(this.folder.resolve("classes.txt"))).results().map((line) -> line.group(1)).toList();
 	}
 
 	private static String text(Path file) {
