@@ -20,7 +20,7 @@ class PlainPage {
 			<head>
 				<meta charset="utf-8">
 				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<title>%2$s – BillPay</title>
+				<title>%2$s &ndash; BillPay</title>
 			</head>
 			<body>
 				<main>

@@ -115,6 +115,13 @@ class SignInTests {
 	}
 
 	@Test
+	void whoHasSignedInAgainMeanwhileGoesOnFromAnOldAddressOfTheForm() {
+		Browser mark = newBrowser();
+		mark.signIn("mark", "pay-my-bill");
+		assertThat(mark.get("/login?notice=expired&next=%2Fpayments").location()).isEqualTo("/payments");
+	}
+
+	@Test
 	@Tag("A7")
 	void aSignInFormWhoseSessionIsGoneComesAgainWithASentenceAndWorks() {
 		Browser mark = newBrowser();

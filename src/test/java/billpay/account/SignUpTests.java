@@ -31,6 +31,9 @@ class SignUpTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private Accounts accounts;
+
 	private Browser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);
 	}
@@ -52,6 +55,18 @@ class SignUpTests {
 			.param(name)
 			.query(Long.class)
 			.single();
+	}
+
+	@Test
+	void ofManyNodesThatAppointTheInstructorAtOnceNoneFails() throws Exception {
+		for (int round = 0; round < 5; round++) {
+			String name = "instructor-" + round;
+			Together.run(8, (node) -> () -> {
+				this.accounts.appointInstructor(name, "hash of node " + node);
+				return node;
+			});
+			assertThat(accountsNamed(name)).isOne();
+		}
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package billpay.payment;
 
 import java.time.OffsetDateTime;
+import java.util.TimeZone;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
@@ -54,6 +55,18 @@ class PaymentPagesTests extends OverHttp {
 		assertThat(rows(third)).isEqualTo(5);
 		assertThat(third.text()).contains("BP-HISTO-00005", "BP-HISTO-00001", "Newer").doesNotContain("Older");
 		assertThat(browser.get(third.find("rel=\"prev\" href=\"([^\"]+)\"")).text()).isEqualTo(second.text());
+	}
+
+	@Test
+	void theHistoryTellsTheTimeOnTheClockOfTheServer() {
+		TimeZone before = TimeZone.getDefault();
+		try {
+			TimeZone.setDefault(TimeZone.getTimeZone("Asia/Taipei"));
+			assertThat(this.customer.browser().get("/payments").text()).contains("BP-HISTO-00045", "3 Jan 2026, 17:00");
+		}
+		finally {
+			TimeZone.setDefault(before);
+		}
 	}
 
 	@ParameterizedTest

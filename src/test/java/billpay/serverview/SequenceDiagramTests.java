@@ -190,6 +190,18 @@ class SequenceDiagramTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "memory", "redis" })
+	void whoTakesPartIsNamedInFull(String place) {
+		for (Locale language : LANGUAGES) {
+			assertThat(SequenceDiagram.of(List.of(), texts(language), place, "node 1").lifelines())
+				.flatExtracting(SequenceDiagram.Lifeline::heads)
+				.flatExtracting(SequenceDiagram.Box::lines)
+				.allMatch((label) -> label.full() == null)
+				.anyMatch((label) -> label.text().endsWith("node 1"));
+		}
+	}
+
 	@Test
 	void theShortestConversationsAreDrawnAsWell() {
 		check(draw());

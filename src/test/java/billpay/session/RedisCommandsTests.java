@@ -32,7 +32,7 @@ class RedisCommandsTests extends OverHttp {
 		browser.get("/lookup");
 		browser.post("/lookup", "phoneNumber", this.customer.number());
 		browser.follow();
-		browser.post("/cart/items", "addOn", "data-5gb", "quantity", "1");
+		browser.post("/cart/items", "addOn", "hotspot", "quantity", "1");
 		browser.follow();
 		this.redis = RedisMonitor.listen();
 	}
@@ -59,7 +59,7 @@ class RedisCommandsTests extends OverHttp {
 	void aFormTakesTwoAsWell() {
 		assertThat(commandsFor((browser) -> browser.post("/lookup", "phoneNumber", this.customer.number()))).hasSize(2);
 		assertThat(commandsFor((browser) -> browser.post("/lookup", "phoneNumber", "none"))).hasSize(2);
-		assertThat(commandsFor((browser) -> browser.post("/cart/items", "addOn", "data-5gb", "quantity", "1")))
+		assertThat(commandsFor((browser) -> browser.post("/cart/items", "addOn", "hotspot", "quantity", "1")))
 			.hasSize(2);
 	}
 

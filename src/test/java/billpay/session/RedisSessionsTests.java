@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import billpay.support.RedisAtHand;
+import billpay.support.Redis;
 import billpay.support.Together;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class RedisSessionsTests extends SessionsStory {
 	private final RedisSessions otherNode = new RedisSessions(this.redis, limits(100, 1_000, 5), clock());
 
 	private static LettuceConnectionFactory connections() {
-		LettuceConnectionFactory connections = new LettuceConnectionFactory("localhost", RedisAtHand.port());
+		LettuceConnectionFactory connections = new LettuceConnectionFactory("localhost", Redis.shared().port());
 		connections.setDatabase(1);
 		connections.afterPropertiesSet();
 		connections.start();

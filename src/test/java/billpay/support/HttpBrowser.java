@@ -58,13 +58,21 @@ public class HttpBrowser extends Browser {
 	}
 
 	/**
+	 * Where the next request goes.
+	 * @return scheme, host, port and context path
+	 */
+	protected String base() {
+		return this.base;
+	}
+
+	/**
 	 * Takes the context path off, as every address in the shop must have it.
 	 */
 	@Override
 	protected String below(String location) {
-		String contextPath = URI.create(this.base).getPath();
+		String contextPath = URI.create(base()).getPath();
 		if (!location.startsWith(contextPath + "/")) {
-			throw new AssertionError(location + " leads out of " + this.base);
+			throw new AssertionError(location + " leads out of " + base());
 		}
 		return location.substring(contextPath.length());
 	}
@@ -86,7 +94,7 @@ public class HttpBrowser extends Browser {
 	 * @return what came
 	 */
 	public Page send(String method, String path, String body) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
 			.timeout(Duration.ofSeconds(30))
 			.method(method, (body.isEmpty()) ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
 		if (!body.isEmpty()) {

@@ -10,13 +10,13 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * The test's shop keeps its sessions in {@linkplain RedisAtHand a real Redis}.
+ * The test's shop keeps its sessions in {@linkplain Redis a real Redis}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ActiveProfiles("redis")
-@ContextConfiguration(initializers = RedisAtHand.class)
+@ContextConfiguration(initializers = Redis.Address.class)
 public @interface OnRedis {
 
 }

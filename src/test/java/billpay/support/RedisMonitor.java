@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What {@linkplain RedisAtHand Redis} is asked, as its own {@code MONITOR} tells it. What
- * a script does inside is no question of its own, nor is the beat of whoever watches
- * whether Redis is there.
+ * What {@linkplain Redis} is asked, as its own {@code MONITOR} tells it. What a script
+ * does inside is no question of its own, nor is the beat of whoever watches whether Redis
+ * is there.
  */
 public final class RedisMonitor implements AutoCloseable {
 
@@ -67,7 +67,7 @@ public final class RedisMonitor implements AutoCloseable {
 	}
 
 	private static Socket connect() throws IOException {
-		return new Socket(InetAddress.getLoopbackAddress(), RedisAtHand.port());
+		return new Socket(InetAddress.getLoopbackAddress(), Redis.shared().port());
 	}
 
 	private static void say(Socket socket, String command) throws IOException {

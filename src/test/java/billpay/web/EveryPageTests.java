@@ -7,23 +7,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import billpay.support.HttpBrowser;
+import billpay.support.NamedNode;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What holds on every page there is, refused forms and error pages too, in both
- * languages.
+ * languages, on one of several nodes.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.node=<b>\"node\" & 1</b>")
+@NamedNode
 class EveryPageTests extends OverHttp {
 
 	private static final List<String> LANGUAGES = List.of("en", "zh-TW");
@@ -154,14 +153,14 @@ class EveryPageTests extends OverHttp {
 
 	@Test
 	@Tag("I1")
-	void everyPageSaysOnceInItsHeaderWhichNodeHasAnswered() {
+	void everyPageSaysWhichNodeHasAnswered() {
 		this.pages.forEach((what, page) -> {
 			assertThat(page.body()).as(what).doesNotContain("<b>\"node");
 			String frame = page.body()
 				.replaceFirst("(?s)<aside.*</aside>", "")
 				.replaceFirst("(?s)<section.*</section>", "");
 			assertThat(HtmlUtils.htmlUnescape(frame.replaceAll("<[^>]*>", "")).replaceAll("\\s+", " ")).as(what)
-				.contains(((what.startsWith("en")) ? "Answered by" : "回應的節點：") + " <b>\"node\" & 1</b>");
+				.contains(((what.startsWith("en")) ? "Answered by " : "回應的節點： ") + NamedNode.NAME);
 		});
 		assertThat(this.pages.get("en: cart").find("<aside class=\"server-view\"(.*?)</aside>"))
 			.contains("Answered by <strong>&lt;b&gt;", "Sessions live in this node&#39;s memory");

@@ -1,0 +1,203 @@
+package billpay.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import billpay.support.Redis;
+import billpay.support.Together;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A Redis that is stopped or frozen and comes back, and one that has forgotten
+ * everything.
+ */
+@ActiveProfiles("redis")
+@DirtiesContext
+@Tag("R3")
+class SessionsAwayTests extends OverHttp {
+
+	private static final Duration AT_ONCE = Duration.ofSeconds(2);
+
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private static final Redis server = Redis.start();
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	private Customer customer;
+
+	private HttpBrowser browser;
+
+	private Trouble trouble;
+
+	@DynamicPropertySource
+	static void sessions(DynamicPropertyRegistry properties) {
+		properties.add("spring.data.redis.url", server::url);
+	}
+
+	@AfterAll
+	static void end() {
+		server.close();
+	}
+
+	@BeforeAll
+	void aCustomer() {
+		this.customer = newCustomer();
+	}
+
+	@BeforeEach
+	void aCart() {
+		this.browser = newBrowser();
+		this.browser.signIn(this.customer.name(), this.customer.password());
+		this.browser.post("/lookup", "phoneNumber", this.customer.number());
+		this.browser.post("/cart/items", "addOn", "hotspot", "quantity", "2");
+		assertThat(this.browser.get("/checkout").text()).contains("Total $10.00");
+	}
+
+	@AfterEach
+	void asIfNothingHadBeen() {
+		if (this.trouble != null) {
+			comesBack();
+		}
+	}
+
+	private void goesAway(Trouble how) {
+		how.begin.accept(server);
+		this.trouble = how;
+	}
+
+	private Duration comesBack() {
+		this.trouble.end.accept(server);
+		this.trouble = null;
+		long start = System.nanoTime();
+		await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> this.browser.get("/cart").status() == 200);
+		Duration time = Duration.ofNanos(System.nanoTime() - start);
+		System.out.printf("SessionsAwayTests: well again after %d ms%n", time.toMillis());
+		return time;
+	}
+
+	private static Timed timed(HttpBrowser browser, String method, String path, String... form) {
+		long start = System.nanoTime();
+		Page page = (method.equals("GET")) ? browser.get(path) : browser.post(path, form);
+		return new Timed(page, Duration.ofNanos(System.nanoTime() - start));
+	}
+
+	private static void assertThatItSaysSo(Page page) {
+		assertThat(page.status()).isEqualTo(503);
+		assertThat(page.header("Retry-After")).isEqualTo("5");
+		assertThat(page.header("Set-Cookie")).isEmpty();
+		assertThat(page.text()).contains("The shop cannot reach its session store just now");
+		assertThat(page.body()).doesNotContain("Exception").doesNotContain("redis://");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void pagesThatNeedASessionSaySoAtOnceAndNothingIsLostWhenItReturns(Trouble how) throws Exception {
+		String session = this.browser.sessionId();
+		goesAway(how);
+		List<Timed> answers = Stream.concat(Stream.of(timed(this.browser, "GET", "/bill"),
+				timed(this.browser, "GET", "/cart"), timed(this.browser, "GET", "/payments"),
+				timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1"),
+				timed(this.browser, "POST", "/checkout", "cardNumber", GOOD_CARD)), Together.run(30, (i) -> {
+					HttpBrowser same = sameSession(this.browser);
+					return () -> timed(same, "GET", "/bill");
+				}).stream())
+			.toList();
+		System.out.printf("SessionsAwayTests: %s, the longest answer took %d ms%n", how,
+				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
+		assertThat(answers).allSatisfy((answer) -> {
+			assertThatItSaysSo(answer.page());
+			assertThat(answer.time()).isLessThan(AT_ONCE);
+		});
+		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
+			.contains("商店目前連不上工作階段的儲存處");
+		comesBack();
+		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
+		assertThat(this.browser.sessionId()).isEqualTo(session);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatNeedsNoSessionAnswersAsEver(Trouble how) {
+		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
+		goesAway(how);
+		for (Timed answer : List.of(timed(newBrowser(), "GET", "/"), timed(newBrowser(), "GET", "/lessons"),
+				timed(this.browser, "GET", icon), timed(this.browser, "GET", "/healthcheck/liveness"))) {
+			assertThat(answer.page().status()).isEqualTo(200);
+			assertThat(answer.time()).isLessThan(AT_ONCE);
+		}
+		assertThat(newBrowser().get("/no-such-page").status()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void theNodeIsReadyOnlyWhileItIsThere(Trouble how) {
+		goesAway(how);
+		await().atMost(SOON).until(() -> newBrowser().get("/healthcheck/readiness").status() == 503);
+		assertThat(timed(newBrowser(), "GET", "/healthcheck").page().status()).isEqualTo(503);
+		comesBack();
+		await().atMost(SOON).until(() -> newBrowser().get("/healthcheck/readiness").status() == 200);
+		assertThat(newBrowser().get("/healthcheck").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenItHasForgottenEverythingOneSignsInAgainAndNothingIsCharged() {
+		long payments = this.database().sql("select count(*) from payment").query(Long.class).single();
+		this.redis.execute((connection) -> {
+			connection.serverCommands().flushDb();
+			return null;
+		}, true);
+		Page answer = this.browser.post("/checkout", "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry",
+				"12/30", "cvc", "123");
+		assertThat(answer.location()).startsWith("/login");
+		assertThat(this.browser.get("/cart").location()).startsWith("/login");
+		assertThat(this.database().sql("select count(*) from payment").query(Long.class).single()).isEqualTo(payments);
+		this.browser.signIn(this.customer.name(), this.customer.password());
+		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
+	}
+
+	/**
+	 * What becomes of the server.
+	 */
+	enum Trouble {
+
+		STOPPED(Redis::stop, Redis::begin), FROZEN(Redis::freeze, Redis::thaw);
+
+		private final Consumer<Redis> begin;
+
+		private final Consumer<Redis> end;
+
+		Trouble(Consumer<Redis> begin, Consumer<Redis> end) {
+			this.begin = begin;
+			this.end = end;
+		}
+
+	}
+
+	private record Timed(Page page, Duration time) {
+	}
+
+}

@@ -1,0 +1,174 @@
+package billpay.web;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import billpay.web.Outage.Store;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An outage that is met in a filter, and one that is met while an error page is made.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import({ SessionsAwayTests.Stores.class, SessionsAwayTests.ErrorPageInNeed.class })
+@Tag("R3")
+class SessionsAwayTests extends OverHttp {
+
+	@Autowired
+	private AwaySessions<?> sessions;
+
+	@Autowired
+	private ErrorPageInNeed errorPage;
+
+	private HttpBrowser browser;
+
+	@BeforeAll
+	void aCustomer() {
+		this.browser = newCustomer().browser();
+	}
+
+	@AfterEach
+	void asIfNothingHadBeen() {
+		this.sessions.away = false;
+		this.errorPage.away = false;
+	}
+
+	@Test
+	void pagesSaySoWithoutASessionAndWithoutACookie() {
+		String session = this.browser.sessionId();
+		this.sessions.away = true;
+		for (String path : new String[] { "/", "/cart", "/no-such-page" }) {
+			Page page = this.browser.get(path);
+			assertThat(page.status()).as(path).isEqualTo(503);
+			assertThat(page.header("Retry-After")).isEqualTo("5");
+			assertThat(page.text()).contains("The shop cannot reach its session store just now",
+					"Status 503, request ");
+			assertThat(page.headers()).doesNotContainKey("set-cookie");
+			assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+		}
+		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").status()).isEqualTo(503);
+		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
+		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/").text())
+			.contains("商店目前連不上工作階段的儲存處");
+		this.sessions.away = false;
+		assertThat(this.browser.get("/cart").status()).isEqualTo(200);
+		assertThat(this.browser.sessionId()).isEqualTo(session);
+	}
+
+	@Test
+	void staticFilesAndHealthAnswerAsEver() {
+		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
+		this.sessions.away = true;
+		assertThat(this.browser.get(icon).status()).isEqualTo(200);
+		assertThat(this.browser.get("/healthcheck").status()).isEqualTo(200);
+	}
+
+	@Test
+	void anErrorPageThatMeetsAnOutageIsThePlainOneThatAsksNobody() {
+		this.errorPage.away = true;
+		Page page = this.browser.get("/no-such-page");
+		assertThat(page.status()).isEqualTo(503);
+		assertThat(page.header("Retry-After")).isEqualTo("5");
+		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+		assertThat(page.body()).contains("The shop cannot reach its ledger just now").doesNotContain("<nav");
+		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
+	}
+
+	/**
+	 * The shop's session store behind a switch.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Stores {
+
+		@Bean
+		@Primary
+		<S extends Session> AwaySessions<S> awaySessions(@Qualifier("sessionRepository") SessionRepository<S> store) {
+			return new AwaySessions<>(store);
+		}
+
+	}
+
+	/**
+	 * Something on the error page that the database knows.
+	 */
+	@ControllerAdvice
+	static class ErrorPageInNeed {
+
+		private volatile boolean away;
+
+		@ModelAttribute("need")
+		String need(HttpServletRequest request) {
+			if (this.away && request.getDispatcherType() == DispatcherType.ERROR) {
+				throw new Outage(Store.LEDGER, new IllegalStateException("away"));
+			}
+			return "";
+		}
+
+	}
+
+	/**
+	 * Sessions that nobody can get at while they are away.
+	 *
+	 * @param <S> the sessions
+	 */
+	static class AwaySessions<S extends Session> implements SessionRepository<S> {
+
+		private final SessionRepository<S> store;
+
+		private volatile boolean away;
+
+		AwaySessions(SessionRepository<S> store) {
+			this.store = store;
+		}
+
+		private SessionRepository<S> store() {
+			if (this.away) {
+				throw new Outage(Store.SESSIONS, new IllegalStateException("away"));
+			}
+			return this.store;
+		}
+
+		@Override
+		public S createSession() {
+			return store().createSession();
+		}
+
+		@Override
+		public void save(S session) {
+			store().save(session);
+		}
+
+		@Override
+		public S findById(String id) {
+			return store().findById(id);
+		}
+
+		@Override
+		public void deleteById(String id) {
+			store().deleteById(id);
+		}
+
+	}
+
+}
