@@ -1,6 +1,5 @@
 package billpay.system;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-import billpay.support.PostgreSql;
-import billpay.support.RedisAtHand;
 import billpay.support.Shopper;
 import billpay.support.Together;
 import billpay.system.Balancer.Answer;
@@ -31,10 +28,10 @@ import static org.awaitility.Awaitility.await;
 @Tag("R2")
 class RollingStopTests {
 
-	private static final int CUSTOMERS = 8;
+	private static final int CUSTOMERS = 6;
 
 	/** How many requests a node answers before and after the stop. */
-	private static final int ENOUGH = 150;
+	private static final int ENOUGH = 100;
 
 	private static final List<String> CONTESTED = List.of("+1 212-555-0142", "+1 212-555-0143");
 
@@ -48,17 +45,18 @@ class RollingStopTests {
 
 	@Test
 	void noRequestFailsWhileANodeIsToldToStopUnderLoad() throws Exception {
-		String database = PostgreSql.shared().newDatabase();
 		long seed = System.nanoTime();
 		System.out.println("RollingStopTests: seed " + seed);
 		List<Shopper> shoppers = IntStream.range(0, CUSTOMERS)
 			.mapToObj((i) -> new Shopper("shopper-" + i, CONTESTED, seed + i, this.folder.resolve("pages-" + i)))
 			.toList();
-		try (PackagedApplication node1 = node("node1", database).start();
-				PackagedApplication node2 = node("node2", database).start();
-				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", node1.port(),
-						node2.port())) {
-			int stopped = node2.port();
+		try (TwoNodes nodes = TwoNodes.start(this.folder, "-Dserver.servlet.context-path=/fb",
+				"-Dbillpay.health.stop-notice=3s", "-Dbillpay.payment.patience=200ms",
+				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
+				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
+				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", nodes.first().port(),
+						nodes.second().port())) {
+			int stopped = nodes.second().port();
 			Together.run(CUSTOMERS, (i) -> () -> {
 				shoppers.get(i).enter(balancer.address());
 				return i;
@@ -75,9 +73,9 @@ class RollingStopTests {
 			}
 			try {
 				awaitMore(balancer, stopped, walks);
-				node2.stop();
+				nodes.second().stop();
 				int before = balancer.answers().size();
-				awaitMore(balancer, node1.port(), walks);
+				awaitMore(balancer, nodes.first().port(), walks);
 				List<Answer> answers = balancer.answers();
 				assertThat(answers.subList(before, answers.size())).noneMatch((answer) -> answer.isFrom(stopped));
 			}
@@ -90,7 +88,7 @@ class RollingStopTests {
 			}
 			shoppers.forEach(Shopper::awaitDecisions);
 			shoppers.forEach(Shopper::findEverythingAsPromised);
-			assertThat(node2.log()).contains("Graceful shutdown complete");
+			assertThat(nodes.second().log()).contains("Graceful shutdown complete");
 			List<Answer> answers = balancer.answers();
 			System.out.printf("RollingStopTests: %d requests, %d of them POSTs, %d asked of two nodes, failed: %d%n",
 					answers.size(), answers.stream().filter((answer) -> answer.method().equals("POST")).count(),
@@ -114,16 +112,6 @@ class RollingStopTests {
 
 	private static long count(Balancer balancer, int port) {
 		return balancer.answers().stream().filter((answer) -> answer.isFrom(port)).count();
-	}
-
-	private PackagedApplication node(String name, String database) throws Exception {
-		return new PackagedApplication(Files.createDirectory(this.folder.resolve(name)), "-XX:+UseSerialGC",
-				"-Dspring.profiles.active=cluster", "-Dserver.servlet.context-path=/fb",
-				"-Dspring.datasource.url=" + database, "-Dspring.datasource.username=" + PostgreSql.USER,
-				"-Dspring.data.redis.url=redis://localhost:" + RedisAtHand.port(), "-Dbillpay.demo.enabled=true",
-				"-Dbillpay.health.stop-notice=3s", "-Dbillpay.payment.patience=200ms",
-				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
-				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
 	}
 
 }
