@@ -1,9 +1,9 @@
 package billpay.health;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.health.application.AvailabilityStateHealthIndicator;
+import javax.sql.DataSource;
+
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,25 +15,14 @@ import org.springframework.context.annotation.Configuration;
 class HealthConfiguration {
 
 	/**
-	 * Makes every indicator prompt that asks somebody else, whoever brings it; only the
-	 * states of availability are known here.
-	 * @param settings how long to wait
-	 * @return what wraps them
+	 * By its name it stands in for Spring Boot's own, which it asks.
+	 * @param database what pages need
+	 * @param settings how long to wait for it
+	 * @return whether it answers in time
 	 */
 	@Bean
-	static BeanPostProcessor promptHealth(ObjectProvider<HealthSettings> settings) {
-		return new BeanPostProcessor() {
-
-			@Override
-			public Object postProcessAfterInitialization(Object bean, String name) {
-				if (bean instanceof HealthIndicator indicator && !(bean instanceof AvailabilityStateHealthIndicator)) {
-					return new PromptHealth(name.replaceFirst("Health(Indicator|Contributor)$", ""), indicator,
-							settings.getObject().patience());
-				}
-				return bean;
-			}
-
-		};
+	HealthIndicator dbHealthContributor(DataSource database, HealthSettings settings) {
+		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.patience());
 	}
 
 	@Bean

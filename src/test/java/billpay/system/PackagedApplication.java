@@ -33,7 +33,9 @@ final class PackagedApplication implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) .* context path '(/|/.+)'");
+
+	private static final Pattern LOADED = Pattern.compile("\\[class,load *\\] (\\S+) source:");
 
 	private final Path folder;
 
@@ -50,6 +52,8 @@ final class PackagedApplication implements AutoCloseable {
 	private int heapDumps;
 
 	private int port;
+
+	private String contextPath = "";
 
 	/**
 	 * Creates an application that does not run yet.
@@ -119,6 +123,7 @@ final class PackagedApplication implements AutoCloseable {
 		Matcher matcher = PORT.matcher(log());
 		if (matcher.find()) {
 			this.port = Integer.parseInt(matcher.group(1));
+			this.contextPath = matcher.group(2).replaceFirst("/$", "");
 		}
 		return this.port != 0;
 	}
@@ -166,10 +171,10 @@ final class PackagedApplication implements AutoCloseable {
 
 	/**
 	 * Where to find it; another one after each start.
-	 * @return scheme, host and port
+	 * @return scheme, host, port and context path
 	 */
 	String address() {
-		return "http://localhost:" + this.port;
+		return "http://localhost:" + this.port + this.contextPath;
 	}
 
 	HttpBrowser newBrowser() {
@@ -198,6 +203,15 @@ final class PackagedApplication implements AutoCloseable {
 	 */
 	HeapDump heapDump() {
 		return HeapDump.of(this.process.pid(), this.folder.resolve("heap-" + ++this.heapDumps + ".hprof"));
+	}
+
+	/**
+	 * The classes that the process has loaded, for which it needs the argument
+	 * {@code -Xlog:class+load:file=classes.txt}.
+	 * @return their names
+	 */
+	List<String> loadedClasses() {
+		return LOADED.matcher(text(this.folder.resolve("classes.txt"))).results().map((line) -> line.group(1)).toList();
 	}
 
 	private static String text(Path file) {

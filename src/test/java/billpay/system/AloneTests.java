@@ -1,0 +1,46 @@
+package billpay.system;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import billpay.support.Browser;
+import billpay.support.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * BillPay as everybody starts it first, without a profile: it needs no Redis and no
+ * PostgreSQL, and loads nothing of what speaks to them.
+ */
+class AloneTests {
+
+	/** JDBC itself loads every driver that there is, but not what it connects with. */
+	private static final List<String> OF_THE_CLUSTER = List.of("io.netty.", "io.lettuce.",
+			"org.springframework.data.redis.", "org.postgresql.core.");
+
+	/** Nobody listens there, so that what asks is found out. */
+	private static final String NOWHERE = "localhost:1";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void withoutAProfileItNeedsNeitherRedisNorPostgreSqlAndIsUp() {
+		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC",
+				"-Xlog:class+load:file=classes.txt", "-Dspring.data.redis.url=redis://" + NOWHERE)
+			.start()) {
+			Browser mark = application.newBrowser().signIn("mark", "pay-my-bill");
+			mark.fillCart("(212) 555-0142");
+			assertThat(mark.pay("4242 4242 4242 4242").status()).isEqualTo(303);
+			Page health = mark.get("/healthcheck/readiness");
+			assertThat(health.status()).isEqualTo(200);
+			assertThat(health.body()).contains("\"status\":\"UP\"");
+			List<String> classes = application.loadedClasses();
+			assertThat(classes.contains("org.h2.Driver")).as("what is searched has classes in it").isTrue();
+			assertThat(classes.stream().filter((name) -> OF_THE_CLUSTER.stream().anyMatch(name::startsWith))).isEmpty();
+		}
+	}
+
+}

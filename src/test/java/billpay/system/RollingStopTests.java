@@ -1,0 +1,117 @@
+package billpay.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+
+import billpay.support.Shopper;
+import billpay.support.Together;
+import billpay.system.Balancer.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * One of two nodes is told to stop while customers shop, and none of them notices.
+ */
+@Tag("R2")
+class RollingStopTests {
+
+	private static final int CUSTOMERS = 6;
+
+	/** How many requests a node answers before and after the stop. */
+	private static final int ENOUGH = 100;
+
+	private static final List<String> CONTESTED = List.of("+1 212-555-0142", "+1 212-555-0143");
+
+	@TempDir
+	private Path folder;
+
+	@BeforeEach
+	void thereIsABalancer() {
+		Installed.assume("nginx", "curl");
+	}
+
+	@Test
+	void noRequestFailsWhileANodeIsToldToStopUnderLoad() throws Exception {
+		long seed = System.nanoTime();
+		System.out.println("RollingStopTests: seed " + seed);
+		List<Shopper> shoppers = IntStream.range(0, CUSTOMERS)
+			.mapToObj((i) -> new Shopper("shopper-" + i, CONTESTED, seed + i, this.folder.resolve("pages-" + i)))
+			.toList();
+		try (TwoNodes nodes = TwoNodes.start(this.folder, "-Dserver.servlet.context-path=/fb",
+				"-Dbillpay.health.stop-notice=3s", "-Dbillpay.payment.patience=200ms",
+				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
+				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
+				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", nodes.first().port(),
+						nodes.second().port())) {
+			int stopped = nodes.second().port();
+			Together.run(CUSTOMERS, (i) -> () -> {
+				shoppers.get(i).enter(balancer.address());
+				return i;
+			});
+			AtomicBoolean open = new AtomicBoolean(true);
+			ExecutorService threads = Executors.newFixedThreadPool(CUSTOMERS);
+			List<Future<?>> walks = new ArrayList<>();
+			for (Shopper shopper : shoppers) {
+				walks.add(threads.submit(() -> {
+					while (open.get()) {
+						shopper.checkOut();
+					}
+				}));
+			}
+			try {
+				awaitMore(balancer, stopped, walks);
+				nodes.second().stop();
+				int before = balancer.answers().size();
+				awaitMore(balancer, nodes.first().port(), walks);
+				List<Answer> answers = balancer.answers();
+				assertThat(answers.subList(before, answers.size())).noneMatch((answer) -> answer.isFrom(stopped));
+			}
+			finally {
+				open.set(false);
+				threads.shutdown();
+			}
+			for (Future<?> walk : walks) {
+				walk.get(2, TimeUnit.MINUTES);
+			}
+			shoppers.forEach(Shopper::awaitDecisions);
+			shoppers.forEach(Shopper::findEverythingAsPromised);
+			assertThat(nodes.second().log()).contains("Graceful shutdown complete");
+			List<Answer> answers = balancer.answers();
+			System.out.printf("RollingStopTests: %d requests, %d of them POSTs, %d asked of two nodes, failed: %d%n",
+					answers.size(), answers.stream().filter((answer) -> answer.method().equals("POST")).count(),
+					answers.stream().filter((answer) -> answer.nodes().contains(",")).count(),
+					answers.stream().filter((answer) -> answer.status() >= 500).count());
+			assertThat(answers).noneMatch((answer) -> answer.status() >= 500);
+		}
+	}
+
+	private static void awaitMore(Balancer balancer, int port, List<Future<?>> walks) {
+		long enough = count(balancer, port) + ENOUGH;
+		await().atMost(Duration.ofMinutes(2)).until(() -> {
+			for (Future<?> walk : walks) {
+				if (walk.isDone()) {
+					walk.get();
+				}
+			}
+			return count(balancer, port) >= enough;
+		});
+	}
+
+	private static long count(Balancer balancer, int port) {
+		return balancer.answers().stream().filter((answer) -> answer.isFrom(port)).count();
+	}
+
+}
