@@ -199,7 +199,7 @@ class TwoNodesTests {
 	 */
 	private static final class Walker {
 
-		private final HttpBrowser[] nodes;
+		private final List<HttpBrowser> nodes = new ArrayList<>();
 
 		private final String number;
 
@@ -208,10 +208,11 @@ class TwoNodesTests {
 		private volatile int steps;
 
 		Walker(String name, List<String> addresses) {
-			this.nodes = addresses.stream().map(HttpBrowser::new).toArray(HttpBrowser[]::new);
+			addresses.forEach((address) -> this.nodes.add(new HttpBrowser(address)));
 			this.turn = name.hashCode() & 1;
-			this.number = this.nodes[this.turn].signUp(name);
-			share(this.nodes[this.turn]);
+			HttpBrowser node = this.nodes.get(this.turn);
+			this.number = node.signUp(name);
+			share(node);
 		}
 
 		private void share(HttpBrowser from) {
@@ -266,13 +267,9 @@ class TwoNodesTests {
 			while (page == null) {
 				page = send("GET", path, Map.of());
 			}
-			assertThat(page.status()).as(() -> path + " leads to " + page(path)).isEqualTo(200);
+			assertThat(page.status()).as("%s leads to %s", path, page.location()).isEqualTo(200);
 			this.steps++;
 			return page;
-		}
-
-		private String page(String path) {
-			return String.valueOf(this.nodes[this.turn].get(path).location());
 		}
 
 		private Page post(String path, Map<String, String> form) {
@@ -293,8 +290,7 @@ class TwoNodesTests {
 		 * @return the answer, {@code null} when there is none
 		 */
 		private Page send(String method, String path, Map<String, String> form) {
-			this.turn = (this.turn + 1) % this.nodes.length;
-			HttpBrowser node = this.nodes[this.turn];
+			HttpBrowser node = this.nodes.get(++this.turn % this.nodes.size());
 			try {
 				Page page = ("GET".equals(method)) ? node.get(path)
 						: node.post(path,
@@ -306,6 +302,8 @@ class TwoNodesTests {
 				return page;
 			}
 			catch (UncheckedIOException ex) {
+				assertThat(this.nodes).as("nodes that answered until now").hasSize(2);
+				this.nodes.remove(node);
 				return null;
 			}
 		}
