@@ -195,14 +195,18 @@ public final class PostgreSql implements AutoCloseable {
 	}
 
 	/**
-	 * Gives a test context a database of its own on the shared server.
+	 * Gives a test context a database of its own on the shared server, and more patience
+	 * than a customer has: a machine that is busy with tests is not an outage.
 	 */
 	static class NewDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
 			TestPropertyValues
-				.of("spring.datasource.url=" + shared().newDatabase(), "spring.datasource.username=" + USER)
+				.of("spring.datasource.url=" + shared().newDatabase(), "spring.datasource.username=" + USER,
+						"spring.datasource.hikari.connection-timeout=10000",
+						"spring.datasource.hikari.data-source-properties.socketTimeout=20",
+						"spring.datasource.hikari.data-source-properties.options=-c statement_timeout=3000")
 				.applyTo(context);
 		}
 
