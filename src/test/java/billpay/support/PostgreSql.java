@@ -33,11 +33,20 @@ public final class PostgreSql implements AutoCloseable {
 
 	private final Path folder;
 
+	/** Whether it takes its data with it by itself, and so cannot start again. */
+	private final boolean once;
+
 	private EmbeddedPostgres server;
 
-	private PostgreSql(Path folder, int port) {
-		this.folder = folder;
-		this.server = start(port);
+	private PostgreSql(boolean once) {
+		this.once = once;
+		try {
+			this.folder = Files.createTempDirectory("billpay-postgresql-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server = start(0);
 	}
 
 	/**
@@ -53,12 +62,7 @@ public final class PostgreSql implements AutoCloseable {
 	 * @return the server, running
 	 */
 	public static PostgreSql start() {
-		try {
-			return new PostgreSql(Files.createTempDirectory("billpay-postgresql-"), 0);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new PostgreSql(false);
 	}
 
 	private EmbeddedPostgres start(int port) {
@@ -66,7 +70,7 @@ public final class PostgreSql implements AutoCloseable {
 			return EmbeddedPostgres.builder()
 				.setPort(port)
 				.setDataDirectory(this.folder)
-				.setCleanDataDirectory(false)
+				.setCleanDataDirectory(this.once)
 				.setServerConfig("listen_addresses", "localhost")
 				.start();
 		}
@@ -186,11 +190,7 @@ public final class PostgreSql implements AutoCloseable {
 
 	private static final class Shared {
 
-		private static final PostgreSql SERVER = start();
-
-		static {
-			Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-		}
+		private static final PostgreSql SERVER = new PostgreSql(true);
 
 	}
 
