@@ -33,11 +33,20 @@ public final class PostgreSql implements AutoCloseable {
 
 	private final Path folder;
 
+	/** Whether it takes its data with it by itself, and so cannot start again. */
+	private final boolean once;
+
 	private EmbeddedPostgres server;
 
-	private PostgreSql(Path folder, int port) {
-		this.folder = folder;
-		this.server = start(port);
+	private PostgreSql(boolean once) {
+		this.once = once;
+		try {
+			this.folder = Files.createTempDirectory("billpay-postgresql-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		this.server = start(0);
 	}
 
 	/**
@@ -53,12 +62,7 @@ public final class PostgreSql implements AutoCloseable {
 	 * @return the server, running
 	 */
 	public static PostgreSql start() {
-		try {
-			return new PostgreSql(Files.createTempDirectory("billpay-postgresql-"), 0);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new PostgreSql(false);
 	}
 
 	private EmbeddedPostgres start(int port) {
@@ -66,7 +70,7 @@ public final class PostgreSql implements AutoCloseable {
 			return EmbeddedPostgres.builder()
 				.setPort(port)
 				.setDataDirectory(this.folder)
-				.setCleanDataDirectory(false)
+				.setCleanDataDirectory(this.once)
 				.setServerConfig("listen_addresses", "localhost")
 				.start();
 		}
@@ -186,23 +190,23 @@ public final class PostgreSql implements AutoCloseable {
 
 	private static final class Shared {
 
-		private static final PostgreSql SERVER = start();
-
-		static {
-			Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-		}
+		private static final PostgreSql SERVER = new PostgreSql(true);
 
 	}
 
 	/**
-	 * Gives a test context a database of its own on the shared server.
+	 * Gives a test context a database of its own on the shared server, and more patience
+	 * than a customer has: a machine that is busy with tests is not an outage.
 	 */
 	static class NewDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
 			TestPropertyValues
-				.of("spring.datasource.url=" + shared().newDatabase(), "spring.datasource.username=" + USER)
+				.of("spring.datasource.url=" + shared().newDatabase(), "spring.datasource.username=" + USER,
+						"spring.datasource.hikari.connection-timeout=10000",
+						"spring.datasource.hikari.data-source-properties.socketTimeout=20",
+						"spring.datasource.hikari.data-source-properties.options=-c statement_timeout=3000")
 				.applyTo(context);
 		}
 
