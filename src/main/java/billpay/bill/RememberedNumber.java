@@ -21,7 +21,7 @@ public final class RememberedNumber {
 	 * @return the number, or {@code null} when none was looked up in this session
 	 */
 	public static @Nullable PhoneNumber in(HttpSession session) {
-		return (PhoneNumber) session.getAttribute(ATTRIBUTE);
+		return (session.getAttribute(ATTRIBUTE) instanceof PhoneNumber number) ? number : null;
 	}
 
 	static void set(HttpSession session, PhoneNumber number) {

@@ -3,6 +3,7 @@ package billpay.cart;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	private static final Cart EMPTY = new Cart("", 0, List.of(), null);
 
 	public Cart {
+		Objects.requireNonNull(id);
 		lines = List.copyOf(lines);
 	}
 
@@ -51,7 +53,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 */
 	static Cart in(@Nullable HttpSession session) {
 		Object cart = (session != null) ? session.getAttribute(ATTRIBUTE) : null;
-		return (cart != null) ? (Cart) cart : EMPTY;
+		return (cart instanceof Cart known) ? known : EMPTY;
 	}
 
 	/**
@@ -199,6 +201,11 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 */
 	public record BillLine(String id, PhoneNumber number, long billId, @Nullable BigDecimal amount) implements Line {
 
+		public BillLine {
+			Objects.requireNonNull(id);
+			Objects.requireNonNull(number);
+		}
+
 		@Override
 		public String toString() {
 			return "bill " + this.billId + ((this.amount != null) ? " (" + this.amount + " of it)" : "");
@@ -215,6 +222,12 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * @param quantity how many, from 1
 	 */
 	public record AddOnLine(String id, PhoneNumber number, String addOn, int quantity) implements Line {
+
+		public AddOnLine {
+			Objects.requireNonNull(id);
+			Objects.requireNonNull(number);
+			Objects.requireNonNull(addOn);
+		}
 
 		@Override
 		public String toString() {

@@ -1,15 +1,20 @@
 package billpay.session;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import billpay.web.Outage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.session.SessionIdGenerator;
@@ -32,7 +39,9 @@ import org.springframework.session.SessionIdGenerator;
  * that is ended between that and the next step comes back. Here one script does it all.
  * <p>
  * For one Redis, with or without replicas, and not for a Redis Cluster: a script touches
- * the sessions of one account together. There are no session events.
+ * the sessions of one account together. The nodes' clocks have to agree to the second or
+ * so, as each tells by its own when a session was last used. There are no session events,
+ * and how many signed-in sessions there may be is Redis's own {@code maxmemory}.
  */
 final class RedisSessions implements Sessions {
 
@@ -58,8 +67,14 @@ final class RedisSessions implements Sessions {
 
 	private static final String REMOVED = "-";
 
+	private static final String TOO_LATE = "late";
+
 	/** Redis has understood, and what it was asked makes no sense. */
 	private static final String FAULT = "ERR";
+
+	/** What Redis 6 packs into such an answer when a script has met with it. */
+	private static final Pattern UNWELL = Pattern
+		.compile("OOM|READONLY|MISCONF|LOADING|NOREPLICAS|max number of clients");
 
 	private static final String NO_HASH = "WRONGTYPE";
 
@@ -84,12 +99,15 @@ final class RedisSessions implements Sessions {
 
 	private final StringRedisTemplate redis;
 
+	private final BooleanSupplier reachable;
+
 	private final SessionLimits limits;
 
 	private final Clock clock;
 
-	RedisSessions(StringRedisTemplate redis, SessionLimits limits, Clock clock) {
+	RedisSessions(StringRedisTemplate redis, BooleanSupplier reachable, SessionLimits limits, Clock clock) {
 		this.redis = redis;
+		this.reachable = reachable;
 		this.limits = limits;
 		this.clock = clock;
 	}
@@ -127,7 +145,14 @@ final class RedisSessions implements Sessions {
 	}
 
 	private List<String> takeTurn(String id, String turn) {
-		return ask(TAKE_TURN, List.of(SESSION + id, TURN + id), turn, Long.toString(LONGEST_TURN.toMillis()));
+		try {
+			return ask(TAKE_TURN, List.of(SESSION + id, TURN + id), turn, Long.toString(LONGEST_TURN.toMillis()));
+		}
+		catch (Outage ex) {
+			// A Redis that was frozen still does what it was asked, and this comes after.
+			CompletableFuture.runAsync(() -> endTurn(id, turn));
+			throw ex;
+		}
 	}
 
 	private List<String> ask(RedisScript<List<String>> script, List<String> keys, Object... arguments) {
@@ -142,7 +167,10 @@ final class RedisSessions implements Sessions {
 	 * @return the answer
 	 * @throws Outage when Redis cannot say
 	 */
-	private static <T> T ask(Supplier<T> question, T nothing) {
+	private <T> T ask(Supplier<T> question, T nothing) {
+		if (!this.reachable.getAsBoolean()) {
+			throw new Outage(Outage.Store.SESSIONS, new RedisConnectionFailureException("Never reached"));
+		}
 		try {
 			return question.get();
 		}
@@ -152,7 +180,7 @@ final class RedisSessions implements Sessions {
 				log.warn("session-unreadable: reason=no hash");
 				return nothing;
 			}
-			if (reason.startsWith(FAULT)) {
+			if (reason.startsWith(FAULT) && !UNWELL.matcher(reason).find()) {
 				throw ex;
 			}
 			throw new Outage(Outage.Store.SESSIONS, ex);
@@ -168,8 +196,17 @@ final class RedisSessions implements Sessions {
 
 	private void endTurn(String id, @Nullable String turn) {
 		if (turn != null) {
-			ask(END_TURN, List.of(TURN + id), turn);
+			// The script as a whole and not by its name: a Redis that does not know it
+			// would
+			// say so to somebody who has stopped listening.
+			ask(() -> this.redis.<List<String>>execute((RedisConnection connection) -> connection.scriptingCommands()
+				.eval(bytes(END_TURN.getScriptAsString()), ReturnType.MULTI, 1, bytes(TURN + id), bytes(turn))),
+					List.of());
 		}
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	@Override
@@ -197,6 +234,9 @@ final class RedisSessions implements Sessions {
 		List<String> others = ask(SAVE, List.of(SESSION + before, SESSION + wanted.id(), TURN + before, STRANGERS),
 				arguments.toArray());
 		read.turn = null;
+		if (others.equals(List.of(TOO_LATE))) {
+			throw new NotInTurn();
+		}
 		if (isRefusal(others)) {
 			read.notKept();
 			return;
@@ -253,7 +293,7 @@ final class RedisSessions implements Sessions {
 				read = new Read(session, number(fields, VERSION), turn);
 			}
 		}
-		catch (NumberFormatException ex) {
+		catch (NumberFormatException | ArithmeticException | DateTimeException ex) {
 			log.warn("session-unreadable: session={} reason={}", SessionFingerprint.of(id), ex.getMessage());
 		}
 		if (read == null) {

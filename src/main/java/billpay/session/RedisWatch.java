@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnectionCommands;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
@@ -30,6 +29,8 @@ final class RedisWatch implements HealthIndicator, AutoCloseable {
 
 	private volatile boolean answers;
 
+	private volatile boolean hasAnswered;
+
 	RedisWatch(StringRedisTemplate redis) {
 		this.redis = redis;
 		this.clockwork = Executors.newSingleThreadScheduledExecutor((task) -> {
@@ -46,16 +47,27 @@ final class RedisWatch implements HealthIndicator, AutoCloseable {
 		boolean before = this.answers;
 		try {
 			this.answers = this.redis.execute(RedisConnectionCommands::ping) != null;
+			this.hasAnswered = true;
 			if (!before) {
 				log.info("redis-there");
 			}
 		}
-		catch (DataAccessException ex) {
+		catch (RuntimeException ex) {
 			this.answers = false;
 			if (before) {
 				log.warn("redis-away: {}", ex.getMessage());
 			}
 		}
+	}
+
+	/**
+	 * Whether there has been a connection. Until then nobody else may ask: the client
+	 * opens its first one under a lock, and all who ask would wait there, one after the
+	 * other.
+	 * @return {@code true} from the first answer on
+	 */
+	boolean hasAnswered() {
+		return this.hasAnswered;
 	}
 
 	@Override

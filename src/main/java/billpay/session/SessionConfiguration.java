@@ -84,7 +84,7 @@ class SessionConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
-		return pagesOnly("logContext", new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 3);
+		return pagesOnly("logContext", new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 17);
 	}
 
 	@Bean
@@ -154,8 +154,8 @@ class SessionConfiguration {
 
 		@Bean
 		@Fallback
-		RedisSessions sessions(StringRedisTemplate redis, SessionLimits limits, Clock clock) {
-			return new RedisSessions(redis, limits, clock);
+		RedisSessions sessions(StringRedisTemplate redis, RedisWatch watch, SessionLimits limits, Clock clock) {
+			return new RedisSessions(redis, watch::hasAnswered, limits, clock);
 		}
 
 		@Bean

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param absolute the longest a session lives, however busy it is (OWASP ASVS 7.3.2)
  * @param maxAnonymous the most anonymous sessions at a time; beyond it the first to come
  * go, never a signed-in one
- * @param maxSignedIn the most signed-in sessions at a time
+ * @param maxSignedIn the most signed-in sessions at a time in a node's memory
  * @param maxPerAccount the most sessions of one account; beyond it the one that was
  * longest unused goes. High enough for a class that shares one demo customer.
  * @param turnTimeout how long a request that writes waits for the others of its session

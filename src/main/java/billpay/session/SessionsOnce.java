@@ -3,11 +3,15 @@ package billpay.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
+import billpay.web.Outage;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.session.SessionRepository;
@@ -21,6 +25,8 @@ import org.springframework.session.SessionRepository;
  * since.
  */
 final class SessionsOnce implements SessionRepository<LiveSession> {
+
+	private static final Logger log = LoggerFactory.getLogger(SessionsOnce.class);
 
 	private final Sessions store;
 
@@ -42,7 +48,8 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 			return this.store.findById(id);
 		}
 		if (!known.sessions.containsKey(id)) {
-			known.sessions.put(id, (known.writes) ? this.store.findInTurn(id) : this.store.findById(id));
+			known.sessions.put(id,
+					ask(known, () -> (known.writes) ? this.store.findInTurn(id) : this.store.findById(id)));
 		}
 		return known.sessions.get(id);
 	}
@@ -58,7 +65,10 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 			return;
 		}
 		String before = session.stored().id();
-		this.store.save(session);
+		ask(known, () -> {
+			this.store.save(session);
+			return null;
+		});
 		known.saved = session;
 		known.sessions.put(before, null);
 		known.sessions.put(session.getId(), (session.isKept()) ? session : null);
@@ -86,13 +96,40 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 				sessionFilter.doFilter(request, response, chain);
 			}
 			catch (Sessions.NotInTurn ex) {
+				known.writes = false;
 				SessionTurns.turnAway((HttpServletResponse) response);
 			}
 			finally {
 				this.current.remove();
-				known.sessions.values().stream().filter(Objects::nonNull).forEach(this.store::endTurn);
+				known.sessions.values().stream().filter(Objects::nonNull).forEach(this::endTurn);
 			}
 		};
+	}
+
+	private void endTurn(LiveSession session) {
+		try {
+			this.store.endTurn(session);
+		}
+		catch (Outage ex) {
+			// It ends by itself soon, and what the request has met with counts for more.
+			log.debug("turn-not-ended", ex);
+		}
+	}
+
+	// One that was away is not asked again in the same request: each time takes as long
+	// as
+	// the first.
+	private static <T> @Nullable T ask(Known known, Supplier<@Nullable T> question) {
+		if (known.failure != null) {
+			throw known.failure;
+		}
+		try {
+			return question.get();
+		}
+		catch (Outage | Sessions.NotInTurn ex) {
+			known.failure = ex;
+			throw ex;
+		}
 	}
 
 	/**
@@ -105,7 +142,9 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 
 		private final Map<String, @Nullable LiveSession> sessions = new HashMap<>();
 
-		private final boolean writes;
+		private boolean writes;
+
+		private @Nullable RuntimeException failure;
 
 		private @Nullable LiveSession saved;
 

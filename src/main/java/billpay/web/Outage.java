@@ -19,6 +19,9 @@ public final class Outage extends RuntimeException {
 	/** PostgreSQL's {@code query_canceled}: it took longer than a page may wait. */
 	private static final String TOO_SLOW = "57014";
 
+	/** Its {@code idle_in_transaction_session_timeout}: this node stood still. */
+	private static final String FROZEN = "25P03";
+
 	private final Store store;
 
 	/**
@@ -73,8 +76,8 @@ public final class Outage extends RuntimeException {
 	private static boolean isAway(SQLException ex) {
 		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
-				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
-				|| state.equals(TOO_SLOW);
+				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(TOO_SLOW)
+				|| state.equals(FROZEN);
 	}
 
 	void noteIn(HttpServletRequest request) {

@@ -1,5 +1,5 @@
 -- Writes what one request has done to a session, in one step. Answers what the store holds by now: one word when the session
--- has been ended meanwhile (it stays ended), an empty list when nobody else has written since the request read it, and
+-- has been ended meanwhile (it stays ended) or the turn has passed to others who wrote, an empty list when nobody else has written since the request read it, and
 -- otherwise the fields of the session.
 --
 -- KEYS  1 the session as it was read   2 the session as it is to be (another one when the id has changed)
@@ -10,12 +10,17 @@
 local session, moved = KEYS[1], KEYS[2]
 local version, access, left, account, turn = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), ARGV[4], ARGV[5]
 
-if turn ~= '' and redis.call('GET', KEYS[3]) == turn then
+local in_turn = turn ~= '' and redis.call('GET', KEYS[3]) == turn
+if in_turn then
 	redis.call('DEL', KEYS[3])
 end
 local known = redis.call('HMGET', session, 'version', 'lastAccessedTime', 'account')
 if version ~= '' and not known[1] then
 	return {'ended'}
+end
+-- Whoever has taken so long that another had its turn meanwhile knows an older session than there is.
+if turn ~= '' and not in_turn and known[1] ~= version and #ARGV > 8 then
+	return {'late'}
 end
 if left <= 0 then
 	redis.call('DEL', session)

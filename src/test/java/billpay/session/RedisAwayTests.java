@@ -10,6 +10,7 @@ import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.Redis;
 import billpay.support.Together;
+import billpay.support.WorkbenchTools.Tasks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
@@ -35,6 +37,7 @@ import static org.awaitility.Awaitility.await;
  */
 @ActiveProfiles("redis")
 @DirtiesContext
+@Import(Tasks.class)
 @Tag("R3")
 class RedisAwayTests extends OverHttp {
 
@@ -46,6 +49,9 @@ class RedisAwayTests extends OverHttp {
 
 	@Autowired
 	private StringRedisTemplate redis;
+
+	@Autowired
+	private Tasks tasks;
 
 	private Customer customer;
 
@@ -136,6 +142,9 @@ class RedisAwayTests extends OverHttp {
 			.contains("商店目前連不上工作階段的儲存處");
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
+		Timed next = timed(this.browser, "POST", "/lookup", "phoneNumber", this.customer.number());
+		assertThat(next.page().status()).isEqualTo(303);
+		assertThat(next.time()).isLessThan(AT_ONCE);
 		assertThat(this.browser.sessionId()).isEqualTo(session);
 	}
 
@@ -161,6 +170,17 @@ class RedisAwayTests extends OverHttp {
 		comesBack();
 		await().atMost(SOON).until(() -> newBrowser().get("/healthcheck/readiness").status() == 200);
 		assertThat(newBrowser().get("/healthcheck").status()).isEqualTo(200);
+	}
+
+	@Test
+	void aPageWhoseSessionCannotBeSavedSaysSoAsWell() {
+		this.tasks.put("freeze", (session) -> {
+			session.setAttribute("tried", "in vain");
+			goesAway(Trouble.FROZEN);
+		});
+		Timed answer = timed(this.browser, "GET", "/workbench/freeze");
+		assertThatItSaysSo(answer.page());
+		assertThat(answer.time()).isLessThan(AT_ONCE);
 	}
 
 	@Test

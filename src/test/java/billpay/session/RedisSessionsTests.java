@@ -32,9 +32,9 @@ class RedisSessionsTests extends SessionsStory {
 
 	private final StringRedisTemplate redis = new StringRedisTemplate(connections);
 
-	private final RedisSessions sessions = new RedisSessions(this.redis, limits(100, 1_000, 5), clock());
+	private final RedisSessions sessions = new RedisSessions(this.redis, () -> true, limits(100, 1_000, 5), clock());
 
-	private final RedisSessions otherNode = new RedisSessions(this.redis, limits(100, 1_000, 5), clock());
+	private final RedisSessions otherNode = new RedisSessions(this.redis, () -> true, limits(100, 1_000, 5), clock());
 
 	private static LettuceConnectionFactory connections() {
 		LettuceConnectionFactory connections = new LettuceConnectionFactory("localhost", Redis.shared().port());
@@ -161,8 +161,32 @@ class RedisSessionsTests extends SessionsStory {
 				Duration.ofMillis(50));
 		String id = anonymous(this.sessions).getId();
 		this.sessions.findInTurn(id);
-		RedisSessions node = new RedisSessions(this.redis, impatient, clock());
+		RedisSessions node = new RedisSessions(this.redis, () -> true, impatient, clock());
 		assertThatExceptionOfType(Sessions.NotInTurn.class).isThrownBy(() -> node.findInTurn(id));
+	}
+
+	@Test
+	@Tag("S14")
+	void whoHasOverstayedItsTurnOverwritesNothing() {
+		String id = anonymous(this.sessions).getId();
+		LiveSession slow = this.sessions.findInTurn(id);
+		pass(Duration.ofSeconds(6));
+		LiveSession next = this.otherNode.findInTurn(id);
+		next.setAttribute("cart", "of the next");
+		this.otherNode.save(next);
+		slow.setAttribute("cart", "of the slow one");
+		assertThatExceptionOfType(Sessions.NotInTurn.class).isThrownBy(() -> this.sessions.save(slow));
+		assertThat(this.sessions.findById(id).<String>getAttribute("cart")).isEqualTo("of the next");
+	}
+
+	@Test
+	void whoHasOverstayedItsTurnWhileNobodyWroteIsNotTooLate() {
+		String id = anonymous(this.sessions).getId();
+		LiveSession slow = this.sessions.findInTurn(id);
+		pass(Duration.ofSeconds(6));
+		slow.setAttribute("cart", "one line");
+		this.sessions.save(slow);
+		assertThat(this.otherNode.findById(id).<String>getAttribute("cart")).isEqualTo("one line");
 	}
 
 	@Test
@@ -177,7 +201,9 @@ class RedisSessionsTests extends SessionsStory {
 	@ValueSource(strings = { "{\"@class\":\"billpay.cart.Basket\",\"lines\":[]}",
 			"{\"@class\":\"billpay.bill.PhoneNumber\",\"e164\":\"12\"}",
 			"{\"@class\":\"javax.script.ScriptEngineManager\"}", "{\"@class\":\"org.nobody.Knows\",\"a\":1}",
-			"\u00ac\u00ed\u0000\u0005sr", "", "{" })
+			"{\"@class\":\"billpay.cart.Cart\",\"lines\":[]}",
+			"{\"@class\":\"billpay.cart.Cart\",\"id\":\"a\",\"lines\":[{\"billId\":1}]}", "\u00ac\u00ed\u0000\u0005sr",
+			"", "{" })
 	void anAttributeThatCannotBeReadIsLeftOutAndTheOthersStay(String written) {
 		LiveSession session = signedIn(this.sessions, "mark");
 		this.redis.opsForHash().put(keyOf(session), "sessionAttr:cart", written);
@@ -187,6 +213,14 @@ class RedisSessionsTests extends SessionsStory {
 		found.setAttribute("cart", "one line");
 		this.sessions.save(found);
 		assertThat(this.otherNode.findById(session.getId()).<String>getAttribute("cart")).isEqualTo("one line");
+	}
+
+	@Test
+	@Tag("R7")
+	void aNumberBeyondAllTimeIsNoSession() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		this.redis.opsForHash().put(keyOf(session), "maxInactiveInterval", Long.toString(Long.MAX_VALUE));
+		assertThat(this.sessions.findById(session.getId())).isNull();
 	}
 
 	@ParameterizedTest

@@ -113,7 +113,7 @@ public abstract class OverHttp {
 	 */
 	protected final long newBill(String number, String amount) {
 		String e164 = "+" + number.replaceAll("\\D", "");
-		LocalDate period = LocalDate.of(2001, 1, 1).plusMonths(months.incrementAndGet());
+		LocalDate period = LocalDate.of(1901, 1, 1).plusMonths(months.incrementAndGet());
 		this.database.sql("insert into bill (number, period, amount, due_on) values (?, ?, ?, ?)")
 			.params(e164, period, new BigDecimal(amount), period)
 			.update();
