@@ -2,11 +2,9 @@ package billpay.session;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,18 +53,6 @@ final class RedisSessions implements Sessions {
 
 	private static final String ACCOUNT = NAMESPACE + "accounts:";
 
-	private static final String CREATED = "creationTime";
-
-	private static final String ACCESSED = "lastAccessedTime";
-
-	private static final String INTERVAL = "maxInactiveInterval";
-
-	private static final String VERSION = "version";
-
-	private static final String ATTRIBUTE = "sessionAttr:";
-
-	private static final String REMOVED = "-";
-
 	private static final String TOO_LATE = "late";
 
 	/** Redis has understood, and what it was asked makes no sense. */
@@ -95,7 +81,7 @@ final class RedisSessions implements Sessions {
 
 	private final SessionIdGenerator ids = new RandomSessionIds();
 
-	private final SessionJson json = new SessionJson();
+	private final SessionHash hash = new SessionHash();
 
 	private final StringRedisTemplate redis;
 
@@ -141,7 +127,7 @@ final class RedisSessions implements Sessions {
 			LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
 			fields = takeTurn(id, turn);
 		}
-		return read(id, asMap(fields), turn);
+		return read(id, SessionHash.of(fields), turn);
 	}
 
 	private List<String> takeTurn(String id, String turn) {
@@ -196,9 +182,9 @@ final class RedisSessions implements Sessions {
 
 	private void endTurn(String id, @Nullable String turn) {
 		if (turn != null) {
-			// The script as a whole and not by its name: a Redis that does not know it
-			// would
-			// say so to somebody who has stopped listening.
+			// The script as a whole: a Redis that does not know it by its name would say
+			// so
+			// to somebody who has stopped listening.
 			ask(() -> this.redis.<List<String>>execute((RedisConnection connection) -> connection.scriptingCommands()
 				.eval(bytes(END_TURN.getScriptAsString()), ReturnType.MULTI, 1, bytes(TURN + id), bytes(turn))),
 					List.of());
@@ -222,7 +208,7 @@ final class RedisSessions implements Sessions {
 	public void save(LiveSession session) {
 		Read read = (Read) session;
 		StoredSession wanted = read.now();
-		List<String> changes = changes(read, wanted);
+		List<String> changes = this.hash.changes(read, wanted);
 		List<String> arguments = new ArrayList<>(List.of((read.version != null) ? Long.toString(read.version) : "",
 				Long.toString(wanted.lastAccessedTime().toEpochMilli()),
 				Long.toString(
@@ -241,7 +227,7 @@ final class RedisSessions implements Sessions {
 			read.notKept();
 			return;
 		}
-		Read merged = (others.isEmpty()) ? null : read(wanted.id(), asMap(others), null);
+		Read merged = (others.isEmpty()) ? null : read(wanted.id(), SessionHash.of(others), null);
 		read.version = (merged != null) ? merged.version : versionAfter(read.version, changes);
 		read.savedAs((merged != null) ? merged.stored() : wanted);
 	}
@@ -250,78 +236,17 @@ final class RedisSessions implements Sessions {
 		return ((version != null) ? version : 0) + ((changes.isEmpty()) ? 0 : 1);
 	}
 
-	private List<String> changes(LiveSession session, StoredSession wanted) {
-		List<String> changes = new ArrayList<>();
-		if (session.isNew()) {
-			changes.addAll(List.of(CREATED, Long.toString(wanted.creationTime().toEpochMilli())));
-		}
-		if (session.isNew() || !wanted.maxInactiveInterval().equals(session.stored().maxInactiveInterval())) {
-			changes.addAll(List.of(INTERVAL, Long.toString(wanted.maxInactiveInterval().toSeconds())));
-		}
-		session.changes().forEach((name, value) -> {
-			if (value == null) {
-				changes.addAll(List.of(REMOVED, ATTRIBUTE + name));
-			}
-			else {
-				changes.addAll(List.of(ATTRIBUTE + name, this.json.write(value)));
-			}
-		});
-		return changes;
-	}
-
 	private static boolean isRefusal(List<String> answer) {
 		return answer.size() == 1;
 	}
 
-	private static Map<String, String> asMap(List<String> fields) {
-		Map<String, String> map = new HashMap<>();
-		for (int i = 0; i + 1 < fields.size(); i += 2) {
-			map.put(fields.get(i), fields.get(i + 1));
-		}
-		return map;
-	}
-
 	private @Nullable Read read(String id, Map<String, String> fields, @Nullable String turn) {
-		if (fields.isEmpty()) {
-			return null;
+		SessionHash.Found found = this.hash.read(id, fields);
+		if (found != null && found.session().expiresAt(this.limits.absolute()).isAfter(this.clock.instant())) {
+			return new Read(found.session(), found.version(), turn);
 		}
-		Read read = null;
-		try {
-			StoredSession session = new StoredSession(id, time(fields, CREATED), time(fields, ACCESSED),
-					Duration.ofSeconds(number(fields, INTERVAL)), attributes(fields));
-			if (session.expiresAt(this.limits.absolute()).isAfter(this.clock.instant())) {
-				read = new Read(session, number(fields, VERSION), turn);
-			}
-		}
-		catch (NumberFormatException | ArithmeticException | DateTimeException ex) {
-			log.warn("session-unreadable: session={} reason={}", SessionFingerprint.of(id), ex.getMessage());
-		}
-		if (read == null) {
-			endTurn(id, turn);
-		}
-		return read;
-	}
-
-	private static Instant time(Map<String, String> fields, String name) {
-		return Instant.ofEpochMilli(number(fields, name));
-	}
-
-	private static long number(Map<String, String> fields, String name) {
-		return Long.parseLong(String.valueOf(fields.get(name)));
-	}
-
-	private Map<String, Object> attributes(Map<String, String> fields) {
-		Map<String, Object> attributes = new HashMap<>();
-		fields.forEach((field, value) -> {
-			if (field.startsWith(ATTRIBUTE)) {
-				String name = field.substring(ATTRIBUTE.length());
-				Object read = this.json.read(name, value);
-				if (read != null) {
-					attributes.put(name, read);
-				}
-			}
-		});
-		return Map.copyOf(attributes);
+		endTurn(id, turn);
+		return null;
 	}
 
 	/**
