@@ -19,9 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers a request that has met with an {@link Outage}: 503, when to come back, and a
- * page with a sentence. It stands outside the filters that ask a store. When the outage
- * begins while an error page is being made, that page is the plain one, which asks
- * nobody.
+ * page with a sentence. A page that can do without the session is made as for a stranger.
+ * It stands outside the filters that ask a store. When the outage begins while an error
+ * page is being made, that page is the plain one, which asks nobody.
  */
 class OutagePages extends OncePerRequestFilter {
 
@@ -58,10 +58,17 @@ class OutagePages extends OncePerRequestFilter {
 		}
 	}
 
-	private void answer(Outage outage, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	private void answer(Outage outage, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
 		log.warn("store-away: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
 				request.getMethod(), String.valueOf(outage.getCause()));
 		outage.noteIn(request);
+		if (outage.store() == Outage.Store.SESSIONS && request.getDispatcherType() == DispatcherType.REQUEST
+				&& Sessionless.servesStrangers(request)) {
+			response.resetBuffer();
+			request.getRequestDispatcher(request.getServletPath() + "?notice=sessions-away").forward(request, response);
+			return;
+		}
 		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
 		if (request.getDispatcherType() == DispatcherType.ERROR) {
 			writePlainPage(outage, request, response);

@@ -6,6 +6,8 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpMethod;
+
 /**
  * The addresses whose answers are the same for everybody. They never create, read or
  * prolong a session; nor does the page that says that sessions cannot be read.
@@ -15,6 +17,8 @@ public final class Sessionless {
 	private static final List<String> STATIC_FILES = List.of("/assets/", "/webjars/");
 
 	private static final String HEALTH = "/healthcheck";
+
+	private static final String LESSONS = "/lessons";
 
 	private Sessionless() {
 	}
@@ -31,6 +35,18 @@ public final class Sessionless {
 		}
 		String path = pathOf(request);
 		return STATIC_FILES.stream().anyMatch(path::startsWith) || path.equals(HEALTH) || path.startsWith(HEALTH + "/");
+	}
+
+	/**
+	 * Whether a request is for a page that says the same to a stranger: who is known
+	 * there is greeted and no more.
+	 * @param request the request
+	 * @return {@code true} when the page can do without the session
+	 */
+	static boolean servesStrangers(HttpServletRequest request) {
+		String path = pathOf(request);
+		return HttpMethod.GET.matches(request.getMethod())
+				&& (path.equals("/") || path.equals(LESSONS) || path.startsWith(LESSONS + "/"));
 	}
 
 	private static String pathOf(HttpServletRequest request) {

@@ -159,6 +159,13 @@ class RedisAwayTests extends OverHttp {
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
 		assertThat(newBrowser().get("/no-such-page").status()).isEqualTo(404);
+		for (String path : List.of("/", "/lessons", "/lessons/two-nodes")) {
+			Timed answer = timed(this.browser, "GET", path);
+			assertThat(answer.page().status()).as(path).isEqualTo(200);
+			assertThat(answer.page().text()).contains("so it shows this page as to a stranger");
+			assertThat(answer.page().header("Set-Cookie")).isEmpty();
+			assertThat(answer.time()).isLessThan(AT_ONCE);
+		}
 	}
 
 	@ParameterizedTest
