@@ -5,9 +5,11 @@ import java.util.Set;
 
 import billpay.serverview.MereLook;
 import billpay.session.SessionStore;
+import billpay.web.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +31,11 @@ class LessonController {
 
 	private final SessionStore store;
 
-	LessonController(SessionStore store) {
+	private final CookieSerializer cookie;
+
+	LessonController(SessionStore store, CookieSerializer cookie) {
 		this.store = store;
+		this.cookie = cookie;
 	}
 
 	@Bean
@@ -45,10 +50,17 @@ class LessonController {
 
 	@GetMapping(TWO_NODES)
 	String twoNodes(HttpServletRequest request, Model model) {
-		model.addAttribute("trace", SessionTrace.of(request));
+		model.addAttribute("trace", traceOf(request));
 		model.addAttribute("store", this.store.key());
 		model.addAttribute("setups", SETUPS);
 		return "classroom/two-nodes";
+	}
+
+	private SessionTrace traceOf(HttpServletRequest request) {
+		if (Outage.of(Outage.Store.SESSIONS, request)) {
+			return SessionTrace.unanswered(this.cookie.readCookieValues(request).stream().findFirst().orElse(null));
+		}
+		return SessionTrace.of(request);
 	}
 
 	/**

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What became of the session that a browser's cookie names, on the node that was asked.
  *
  * @param session the fingerprint of the id in the cookie, {@code null} when none came
- * @param found whether this node's store has it
+ * @param key the end of the keys of the messages about it: {@code none}, {@code found},
+ * {@code not-found} or, when the store is away, {@code no-answer}
  */
-record SessionTrace(@Nullable String session, boolean found) {
+record SessionTrace(@Nullable String session, String key) {
 
 	/**
 	 * Follows the cookie. Asks for no session, so that none begins.
@@ -19,19 +20,20 @@ record SessionTrace(@Nullable String session, boolean found) {
 	 */
 	static SessionTrace of(HttpServletRequest request) {
 		String id = request.getRequestedSessionId();
-		return new SessionTrace((id != null) ? SessionFingerprint.of(id) : null,
-				id != null && request.isRequestedSessionIdValid());
+		return of(id, (request.isRequestedSessionIdValid()) ? "found" : "not-found");
 	}
 
 	/**
-	 * The end of the keys of the messages about it.
-	 * @return {@code none}, {@code found} or {@code not-found}
+	 * Tells of a cookie about which the store has not answered.
+	 * @param id the cookie's value, {@code null} when none came
+	 * @return what is known
 	 */
-	public String key() {
-		if (this.session == null) {
-			return "none";
-		}
-		return (this.found) ? "found" : "not-found";
+	static SessionTrace unanswered(@Nullable String id) {
+		return of(id, "no-answer");
+	}
+
+	private static SessionTrace of(@Nullable String id, String key) {
+		return (id != null) ? new SessionTrace(SessionFingerprint.of(id), key) : new SessionTrace(null, "none");
 	}
 
 }

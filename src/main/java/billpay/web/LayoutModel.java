@@ -53,10 +53,15 @@ class LayoutModel {
 	 * the name of a message, so that it needs no place in the session.
 	 * @param name the part of the message key after {@code notice.}
 	 * @param locale the page's language
+	 * @param request the request, which may have met with an outage
 	 * @return the sentence, or {@code null} when there is none of that name
 	 */
 	@ModelAttribute("notice")
-	@Nullable String notice(@RequestParam(name = "notice", required = false) @Nullable String name, Locale locale) {
+	@Nullable String notice(@RequestParam(name = "notice", required = false) @Nullable String name, Locale locale,
+			HttpServletRequest request) {
+		if (Sessionless.servesStrangers(request) && Outage.of(Outage.Store.SESSIONS, request)) {
+			return this.messages.getMessage("notice.sessions-away", null, locale);
+		}
 		return (name != null) ? this.messages.getMessage("notice." + name, null, null, locale) : null;
 	}
 

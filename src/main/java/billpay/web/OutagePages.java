@@ -66,7 +66,7 @@ class OutagePages extends OncePerRequestFilter {
 		if (outage.store() == Outage.Store.SESSIONS && request.getDispatcherType() == DispatcherType.REQUEST
 				&& Sessionless.servesStrangers(request)) {
 			response.resetBuffer();
-			request.getRequestDispatcher(request.getServletPath() + "?notice=sessions-away").forward(request, response);
+			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;
 		}
 		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);

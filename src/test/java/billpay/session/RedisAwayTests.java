@@ -166,6 +166,9 @@ class RedisAwayTests extends OverHttp {
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
+		assertThat(this.browser.get("/lessons/two-nodes").text()).contains(
+				"Your cookie names " + SessionFingerprint.of(this.browser.sessionId()),
+				"This node has it? The store does not answer");
 	}
 
 	@ParameterizedTest

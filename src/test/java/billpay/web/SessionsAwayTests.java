@@ -57,7 +57,7 @@ class SessionsAwayTests extends OverHttp {
 	void pagesSaySoWithoutASessionAndWithoutACookie() {
 		String session = this.browser.sessionId();
 		this.sessions.away = true;
-		for (String path : new String[] { "/", "/cart", "/no-such-page" }) {
+		for (String path : new String[] { "/bill", "/cart", "/no-such-page" }) {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
 			assertThat(page.header("Retry-After")).isEqualTo("5");
@@ -68,7 +68,7 @@ class SessionsAwayTests extends OverHttp {
 		}
 		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").status()).isEqualTo(503);
 		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
-		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/").text())
+		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/cart").text())
 			.contains("商店目前連不上工作階段的儲存處");
 		this.sessions.away = false;
 		assertThat(this.browser.get("/cart").status()).isEqualTo(200);
