@@ -106,16 +106,18 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	/**
 	 * Makes {@code redirect:} answer 303 with an address that names no host, as after a
-	 * POST the browser shall GET (RFC 9110, section 15.4.4).
-	 * @return the change to Thymeleaf's view resolver
+	 * POST the browser shall GET (RFC 9110, section 15.4.4), and has pages sent as a
+	 * whole.
+	 * @return the changes to Thymeleaf's view resolver
 	 */
 	@Bean
-	static BeanPostProcessor seeOtherRedirects() {
+	static BeanPostProcessor wholePagesAndSeeOtherRedirects() {
 		return new BeanPostProcessor() {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
+					views.setViewClass(PageView.class);
 				}
 				return bean;
 			}

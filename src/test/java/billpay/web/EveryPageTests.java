@@ -1,5 +1,6 @@
 package billpay.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,12 @@ class EveryPageTests extends OverHttp {
 
 	private void add(String language, String what, Page page) {
 		this.pages.put(language + ": " + what, page);
+	}
+
+	@Test
+	void everyPageLeavesAsAWholeAndSaysHowLongItIs() {
+		this.pages.forEach((name, page) -> assertThat(page.header("Content-Length")).as(name)
+			.isEqualTo(Integer.toString(page.body().getBytes(StandardCharsets.UTF_8).length)));
 	}
 
 	@Test

@@ -1,0 +1,90 @@
+package billpay.web;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.thymeleaf.spring6.view.ThymeleafView;
+
+/**
+ * Sends a page when all of it is there, with its length: one that fails half-way is an
+ * error page and nothing else. Thymeleaf can do so by itself, but begins with room for a
+ * thousand letters, and what it hands over is encoded letter by letter and sent in
+ * chunks; together that took a sixteenth of a page's time.
+ */
+class PageView extends ThymeleafView {
+
+	/** Most pages have fewer letters. */
+	private static final int ROOM = 16 * 1024;
+
+	@Override
+	public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+			throws Exception {
+		StringBuilder page = new StringBuilder(ROOM);
+		super.render(model, request, new Unsent(response, new Letters(page)));
+		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
+		// With room for all of it the server sends it when the last filter is through,
+		// and
+		// with its length. Told the length, it would send it at once.
+		response.setBufferSize(bytes.length);
+		response.getOutputStream().write(bytes);
+	}
+
+	/**
+	 * An answer that has its headers, while the page is still being written.
+	 */
+	private static final class Unsent extends HttpServletResponseWrapper {
+
+		private final PrintWriter writer;
+
+		Unsent(HttpServletResponse response, PrintWriter writer) {
+			super(response);
+			this.writer = writer;
+		}
+
+		@Override
+		public PrintWriter getWriter() {
+			return this.writer;
+		}
+
+	}
+
+	/**
+	 * Gathers text, without the lock that a {@link PrintWriter} takes for each piece.
+	 */
+	private static final class Letters extends PrintWriter {
+
+		private final StringBuilder text;
+
+		Letters(StringBuilder text) {
+			super(Writer.nullWriter());
+			this.text = text;
+		}
+
+		@Override
+		public void write(int letter) {
+			this.text.append((char) letter);
+		}
+
+		@Override
+		public void write(char[] letters, int from, int length) {
+			this.text.append(letters, from, length);
+		}
+
+		@Override
+		public void write(String letters, int from, int length) {
+			this.text.append(letters, from, from + length);
+		}
+
+		@Override
+		public void write(String letters) {
+			this.text.append(letters);
+		}
+
+	}
+
+}
