@@ -1,5 +1,7 @@
 package billpay.serverview;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -7,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
+import billpay.session.SessionFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +38,24 @@ final class Conversation {
 
 	private final ServerViewSettings settings;
 
-	private final Deque<Exchange> exchanges = new ArrayDeque<>();
+	private final Deque<Kept> exchanges = new ArrayDeque<>();
 
 	private int weight;
 
 	private int notedWeight;
 
 	private long notedEnd;
+
+	/**
+	 * The attributes of its session as they were last, which go when the session goes.
+	 */
+	private Reference<Map<String, Object>> attributes = new WeakReference<>(Map.of());
+
+	private List<SeenSession.Attribute> texts = List.of();
+
+	private @Nullable String word;
+
+	private String fingerprint = "";
 
 	private @Nullable SeenSession session;
 
@@ -60,8 +76,8 @@ final class Conversation {
 	 * there are none: a request that fails ends once more with its error page
 	 */
 	synchronized void add(Exchange exchange, @Nullable Exchange same) {
-		if (same != null && this.exchanges.removeIf((other) -> other == same)) {
-			this.weight -= same.weight();
+		if (same != null) {
+			forgetIf((other) -> other == same);
 		}
 		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
 			clear();
@@ -72,11 +88,20 @@ final class Conversation {
 		if (exchange.user() != null) {
 			this.user = exchange.user();
 		}
-		this.exchanges.addLast(exchange);
-		this.weight += exchange.weight();
+		Kept kept = new Kept(exchange, exchange.weight());
+		this.exchanges.addLast(kept);
+		this.weight += kept.weight();
 		if (this.exchanges.size() > this.settings.maxExchanges()) {
 			this.weight -= this.exchanges.removeFirst().weight();
 		}
+	}
+
+	private void forgetIf(Predicate<Exchange> condition) {
+		this.exchanges.removeIf((kept) -> {
+			boolean forgotten = condition.test(kept.exchange());
+			this.weight -= (forgotten) ? kept.weight() : 0;
+			return forgotten;
+		});
 	}
 
 	/**
@@ -86,12 +111,10 @@ final class Conversation {
 	 */
 	synchronized void forgetLostSessions(Instant now) {
 		// A session keeps its beginning when its id changes.
-		this.exchanges.removeIf((exchange) -> {
+		forgetIf((exchange) -> {
 			SeenSession other = exchange.after();
-			boolean ended = other != null && other.ends().isBefore(now)
+			return other != null && other.ends().isBefore(now)
 					&& (this.session == null || !other.began().equals(this.session.began()));
-			this.weight -= (ended) ? exchange.weight() : 0;
-			return ended;
 		});
 	}
 
@@ -113,8 +136,12 @@ final class Conversation {
 	 * @return the time that is left
 	 */
 	synchronized Duration left(Instant now) {
-		return (this.session != null && this.session.ends().isAfter(now)) ? Duration.between(now, this.session.ends())
-				: this.settings.keep();
+		return Duration.ofMillis(millisLeft(now));
+	}
+
+	private long millisLeft(Instant now) {
+		long left = (this.session != null) ? this.session.ends().toEpochMilli() - now.toEpochMilli() : 0;
+		return (left > 0) ? left : this.settings.keep().toMillis();
 	}
 
 	/**
@@ -122,7 +149,7 @@ final class Conversation {
 	 * @return the first to come first
 	 */
 	synchronized List<Exchange> exchanges() {
-		return List.copyOf(this.exchanges);
+		return this.exchanges.stream().map(Kept::exchange).toList();
 	}
 
 	/**
@@ -134,10 +161,10 @@ final class Conversation {
 	 */
 	synchronized List<Exchange> leadingTo(String target, Instant now) {
 		Deque<Exchange> chain = new ArrayDeque<>();
-		Iterator<Exchange> latest = this.exchanges.descendingIterator();
+		Iterator<Kept> latest = this.exchanges.descendingIterator();
 		String wanted = target;
 		for (int i = 0; latest.hasNext() && i < FOLLOWED_AMONG && chain.size() < MOST_REDIRECTS; i++) {
-			Exchange exchange = latest.next();
+			Exchange exchange = latest.next().exchange();
 			if (exchange == this.looked || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
 				break;
 			}
@@ -156,10 +183,50 @@ final class Conversation {
 	}
 
 	/**
+	 * What the attributes of its session look like. As long as nothing changes, all
+	 * requests have one list.
+	 * @param attributes the values by name, never changed
+	 * @param values makes texts of them
+	 * @return their texts
+	 */
+	synchronized List<SeenSession.Attribute> textsOf(Map<String, Object> attributes, ReadableValues values) {
+		if (!this.attributes.refersTo(attributes)) {
+			this.texts = values.attributes(attributes);
+			this.attributes = new WeakReference<>(attributes);
+		}
+		return this.texts;
+	}
+
+	/**
+	 * Takes note of the word that it is found by.
+	 * @param word the word, {@code null} when it is found no more
+	 */
+	synchronized void foundBy(@Nullable String word) {
+		if (word != null && !word.equals(this.word)) {
+			this.fingerprint = SessionFingerprint.of(word);
+		}
+		this.word = word;
+	}
+
+	synchronized boolean isFoundBy(String word) {
+		return word.equals(this.word);
+	}
+
+	/**
+	 * What a word looks like, of which mostly this conversation is found by.
+	 * @param word the word
+	 * @return its fingerprint
+	 */
+	synchronized String fingerprintOf(String word) {
+		return (isFoundBy(word)) ? this.fingerprint : SessionFingerprint.of(word);
+	}
+
+	/**
 	 * Takes note that somebody has looked: whoever does so again was not led there again.
 	 */
 	synchronized void looked() {
-		this.looked = this.exchanges.peekLast();
+		Kept last = this.exchanges.peekLast();
+		this.looked = (last != null) ? last.exchange() : null;
 	}
 
 	/**
@@ -167,9 +234,9 @@ final class Conversation {
 	 * @return the request, {@code null} when there is none
 	 */
 	synchronized @Nullable Exchange lastPage() {
-		Iterator<Exchange> latest = this.exchanges.descendingIterator();
+		Iterator<Kept> latest = this.exchanges.descendingIterator();
 		while (latest.hasNext()) {
-			Exchange exchange = latest.next();
+			Exchange exchange = latest.next().exchange();
 			if (exchange.request().method().equals("GET") && exchange.request().whole()) {
 				return exchange;
 			}
@@ -195,7 +262,7 @@ final class Conversation {
 	 * @return {@code true} when they have to be noted anew
 	 */
 	synchronized boolean hasMoved(Instant now) {
-		long left = left(now).toMillis();
+		long left = millisLeft(now);
 		long moved = now.toEpochMilli() + left - this.notedEnd;
 		return Math.abs(moved) > left / END_MOVES_BY
 				|| Math.abs(weight() - this.notedWeight) > this.notedWeight / WEIGHT_MOVES_BY;
@@ -207,11 +274,17 @@ final class Conversation {
 	 */
 	synchronized void note(Instant now) {
 		this.notedWeight = weight();
-		this.notedEnd = now.plus(left(now)).toEpochMilli();
+		this.notedEnd = now.toEpochMilli() + millisLeft(now);
 	}
 
 	synchronized int weight() {
 		return OVERHEAD + this.weight + ((this.replay != null) ? this.replay.weight() : 0);
+	}
+
+	/**
+	 * A request with its weight, which takes a while to tell.
+	 */
+	private record Kept(Exchange exchange, int weight) {
 	}
 
 }

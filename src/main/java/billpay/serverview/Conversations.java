@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -33,9 +34,16 @@ class Conversations {
 			.weigher((String word, Conversation conversation) -> conversation.weight())
 			.expireAfter(
 					Expiry.writing((String word, Conversation conversation) -> conversation.left(this.clock.instant())))
+			.removalListener(Conversations::lost)
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.executor(Runnable::run)
 			.build();
+	}
+
+	private static void lost(@Nullable String word, @Nullable Conversation conversation, RemovalCause cause) {
+		if (conversation != null && cause != RemovalCause.REPLACED) {
+			conversation.foundBy(null);
+		}
 	}
 
 	/**
@@ -51,17 +59,17 @@ class Conversations {
 	/**
 	 * Adds a request that has ended to a browser's conversation.
 	 * @param word the browser's word
+	 * @param known what was found by it when the request came
 	 * @param exchange the request and its answer
 	 * @param same what is kept of the same request already, {@code null} when nothing is
 	 */
-	void add(String word, Exchange exchange, @Nullable Exchange same) {
-		Conversation conversation = this.byWord.getIfPresent(word);
-		if (conversation == null) {
-			change(word, (begun) -> begun.add(exchange, same));
+	void add(String word, Conversation known, Exchange exchange, @Nullable Exchange same) {
+		if (!known.isFoundBy(word)) {
+			change(word, (conversation) -> conversation.add(exchange, same));
 			return;
 		}
-		conversation.add(exchange, same);
-		if (conversation.hasMoved(exchange.at())) {
+		known.add(exchange, same);
+		if (known.hasMoved(exchange.at())) {
 			change(word, (moved) -> {
 			});
 		}
@@ -82,6 +90,7 @@ class Conversations {
 			Conversation changed = (conversation != null) ? conversation : new Conversation(this.settings);
 			change.accept(changed);
 			changed.note(this.clock.instant());
+			changed.foundBy(key);
 			return changed;
 		});
 	}
@@ -95,6 +104,7 @@ class Conversations {
 		Conversation conversation = this.byWord.asMap().remove(word);
 		if (conversation != null) {
 			this.byWord.put(next, conversation);
+			conversation.foundBy(next);
 		}
 	}
 

@@ -1,5 +1,10 @@
 package billpay.serverview;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.zone.ZoneRules;
+
 import org.unbescape.html.HtmlEscape;
 
 /**
@@ -10,6 +15,10 @@ import org.unbescape.html.HtmlEscape;
 final class Html {
 
 	private static final int ROOM = 6_000;
+
+	private static final ZoneRules ZONE = ZoneId.systemDefault().getRules();
+
+	private static final long DAY = Duration.ofDays(1).toSeconds();
 
 	private final StringBuilder out = new StringBuilder(ROOM);
 
@@ -60,8 +69,19 @@ final class Html {
 	 * @return this
 	 */
 	Html text(String text) {
-		this.out.append(HtmlEscape.escapeHtml4Xml(text));
+		this.out.append((isPlain(text)) ? text : HtmlEscape.escapeHtml4Xml(text));
 		return this;
+	}
+
+	private static boolean isPlain(String text) {
+		// Most texts are names, paths and numbers.
+		for (int i = 0; i < text.length(); i++) {
+			char letter = text.charAt(i);
+			if (letter > 'z' || (letter < '(' && letter != ' ' && letter != '#') || letter == '<' || letter == '>') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	Html code(String text) {
@@ -82,6 +102,16 @@ final class Html {
 			add(left / 60);
 		}
 		return add(":").twoDigits(left % 60);
+	}
+
+	/**
+	 * Adds the time of a day.
+	 * @param time the time
+	 * @return this
+	 */
+	Html time(Instant time) {
+		long minute = Math.floorMod(time.getEpochSecond() + ZONE.getOffset(time).getTotalSeconds(), DAY) / 60;
+		return twoDigits(minute / 60).add(":").twoDigits(minute % 60);
 	}
 
 	private Html twoDigits(long number) {

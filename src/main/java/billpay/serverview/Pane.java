@@ -1,7 +1,7 @@
 package billpay.serverview;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ record Pane(Exchange exchange, List<Exchange> redirects, @Nullable FormToken for
 	 * @return seconds, zero at least
 	 */
 	static long seconds(Instant from, Instant to) {
-		return Math.max(Duration.between(from, to).toSeconds(), 0);
+		return Math.max(from.until(to, ChronoUnit.SECONDS), 0);
 	}
 
 	/**

@@ -35,8 +35,6 @@ class PaneMaker {
 
 	private final OurCookies cookies;
 
-	private final Conversations conversations;
-
 	private final SessionStore store;
 
 	private final Node node;
@@ -47,11 +45,10 @@ class PaneMaker {
 
 	private final String script;
 
-	PaneMaker(ServerViewCookie cookie, OurCookies cookies, Conversations conversations, SessionStore store, Node node,
-			Texts texts, Clock clock, Assets assets) {
+	PaneMaker(ServerViewCookie cookie, OurCookies cookies, SessionStore store, Node node, Texts texts, Clock clock,
+			Assets assets) {
 		this.cookie = cookie;
 		this.cookies = cookies;
-		this.conversations = conversations;
 		this.store = store;
 		this.node = node;
 		this.texts = texts;
@@ -101,8 +98,8 @@ class PaneMaker {
 			giveWord(page, recording);
 			recording.titled(title);
 			Pane.FormToken forms = tokenOf(page.request());
-			Exchange exchange = recording.soFar(page.request(), page.response(), this.cookies);
-			Conversation conversation = this.conversations.of(recording.word());
+			Exchange exchange = recording.soFar(this.cookies);
+			Conversation conversation = recording.conversation();
 			List<Exchange> redirects = conversation.leadingTo(exchange.request().target(), exchange.at());
 			if (recording.merelyLooks()) {
 				conversation.looked();

@@ -29,31 +29,23 @@ class ReadableValues {
 
 	private static final int MOST_VALUES = 10_000;
 
-	private final Cache<Object, String> texts = newCache();
-
-	private final Cache<Map<String, Object>, List<SeenSession.Attribute>> attributes = newCache();
-
-	private static <K, V> Cache<K, V> newCache() {
-		return Caffeine.newBuilder().weakKeys().maximumSize(MOST_VALUES).executor(Runnable::run).<K, V>build();
-	}
+	private final Cache<Object, String> texts = Caffeine.newBuilder()
+		.weakKeys()
+		.maximumSize(MOST_VALUES)
+		.executor(Runnable::run)
+		.build();
 
 	/**
-	 * The attributes of a session, in the order of their names. As long as nothing
-	 * changes, all moments of a session have one list.
-	 * @param attributes the values by name, never changed
+	 * The attributes of a session, in the order of their names.
+	 * @param attributes the values by name
 	 * @return their texts
 	 */
 	List<SeenSession.Attribute> attributes(Map<String, Object> attributes) {
-		List<SeenSession.Attribute> seen = this.attributes.getIfPresent(attributes);
-		if (seen == null) {
-			seen = attributes.entrySet()
-				.stream()
-				.sorted(Map.Entry.comparingByKey())
-				.map((entry) -> attribute(entry.getKey(), entry.getValue()))
-				.toList();
-			this.attributes.put(attributes, seen);
-		}
-		return seen;
+		return attributes.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((entry) -> attribute(entry.getKey(), entry.getValue()))
+			.toList();
 	}
 
 	SeenSession.Attribute attribute(String name, Object value) {

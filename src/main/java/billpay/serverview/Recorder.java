@@ -28,9 +28,6 @@ class Recorder extends OncePerRequestFilter {
 	/** The page that shows the recordings. */
 	static final String LOOK = "/server-view";
 
-	/** Bytes that hold a page and its pane, so that both leave at once. */
-	private static final int PAGE_AND_PANE = 16 * 1024;
-
 	private static final int MOST_LETTERS = 80;
 
 	private static final Set<String> LOOKING = Set.of("GET", "HEAD");
@@ -87,7 +84,7 @@ class Recorder extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			keep(recording, request, response);
+			keep(recording, request);
 		}
 	}
 
@@ -96,21 +93,23 @@ class Recorder extends OncePerRequestFilter {
 		ServerViewCookie.Choice choice = this.cookie.read(request);
 		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
 		if (recording == null && (looks || choice.on())) {
-			recording = new Recording(this.clock.instant(), looks, choice, this.store, this.values);
-			recording.attachTo(request);
-			response.setBufferSize(PAGE_AND_PANE);
+			recording = new Recording(this.clock.instant(), looks, choice, this.conversations.of(choice.word()),
+					this.store, this.values);
+		}
+		if (recording != null) {
+			recording.attachTo(request, response);
 		}
 		return recording;
 	}
 
-	private void keep(Recording recording, HttpServletRequest request, HttpServletResponse response) {
+	private void keep(Recording recording, HttpServletRequest request) {
 		String word = recording.word();
 		if (recording.merelyLooks() || word == null) {
 			return;
 		}
 		try {
-			Exchange exchange = recording.end(request, response, this.cookies);
-			this.conversations.add(word, exchange, recording.kept());
+			Exchange exchange = recording.end(this.cookies);
+			this.conversations.add(word, recording.conversation(), exchange, recording.kept());
 			recording.kept(exchange);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {

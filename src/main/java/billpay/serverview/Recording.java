@@ -38,6 +38,8 @@ final class Recording implements SessionWatch {
 
 	private final ReadableValues values;
 
+	private final Conversation conversation;
+
 	private @Nullable LiveSession session;
 
 	private @Nullable Moment before;
@@ -48,6 +50,10 @@ final class Recording implements SessionWatch {
 	private @Nullable Moment saving;
 
 	private final SessionChanges changes = new SessionChanges();
+
+	private @Nullable HttpServletRequest request;
+
+	private @Nullable HttpServletResponse response;
 
 	private Exchange.@Nullable RequestLine line;
 
@@ -66,11 +72,13 @@ final class Recording implements SessionWatch {
 	 * @param at when the request came
 	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
 	 * @param choice whether the browser sees them, and what its recordings are found by
+	 * @param conversation what is recorded of the browser so far
 	 * @param store where sessions live
 	 * @param values makes texts of a session's values
 	 */
-	Recording(Instant at, boolean merelyLooks, ServerViewCookie.Choice choice, SessionStore store,
-			ReadableValues values) {
+	Recording(Instant at, boolean merelyLooks, ServerViewCookie.Choice choice, Conversation conversation,
+			SessionStore store, ReadableValues values) {
+		this.conversation = conversation;
 		this.values = values;
 		this.at = at;
 		this.merelyLooks = merelyLooks;
@@ -83,7 +91,15 @@ final class Recording implements SessionWatch {
 		return (Recording) request.getAttribute(ATTRIBUTE);
 	}
 
-	void attachTo(HttpServletRequest request) {
+	/**
+	 * Takes its notes from now on of a request as the container has it: further in, each
+	 * header is looked through letter by letter whenever it is asked for.
+	 * @param request the request, or its error page
+	 * @param response its answer
+	 */
+	void attachTo(HttpServletRequest request, HttpServletResponse response) {
+		this.request = request;
+		this.response = response;
 		request.setAttribute(ATTRIBUTE, this);
 	}
 
@@ -163,6 +179,10 @@ final class Recording implements SessionWatch {
 		}
 	}
 
+	Conversation conversation() {
+		return this.conversation;
+	}
+
 	@Nullable String word() {
 		return this.word;
 	}
@@ -210,41 +230,38 @@ final class Recording implements SessionWatch {
 
 	/**
 	 * What has happened so far, for the page that is being made.
-	 * @param request the request
-	 * @param response its answer, still to be sent
 	 * @param cookies the cookies of ours
 	 * @return the notes
 	 */
-	Exchange soFar(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
+	Exchange soFar(OurCookies cookies) {
 		Moment now = (this.session != null) ? momentOf(this.session) : null;
-		List<SetCookie> setCookies = cookies.setBy(response);
+		List<SetCookie> setCookies = cookies.setBy(this.response);
 		addToCome(setCookies, now, cookies);
 		SessionChanges soFar = this.changes.and(attributesOf(this.stored), attributesOf(now));
-		return write(request, response, now, soFar, setCookies, cookies);
+		return write(now, soFar, setCookies, cookies);
 	}
 
 	/**
 	 * What has happened in all. The session is now what the store has of it.
-	 * @param request the request
-	 * @param response its answer
 	 * @param cookies the cookies of ours
 	 * @return the notes
 	 */
-	Exchange end(HttpServletRequest request, HttpServletResponse response, OurCookies cookies) {
+	Exchange end(OurCookies cookies) {
 		boolean lives = this.stored != null && endOf(this.stored).isAfter(this.at);
-		return write(request, response, (lives) ? this.stored : null, this.changes, cookies.setBy(response), cookies);
+		return write((lives) ? this.stored : null, this.changes, cookies.setBy(this.response), cookies);
 	}
 
-	private Exchange write(HttpServletRequest request, HttpServletResponse response, @Nullable Moment now,
-			SessionChanges changes, List<SetCookie> setCookies, OurCookies cookies) {
+	private Exchange write(@Nullable Moment now, SessionChanges changes, List<SetCookie> setCookies,
+			OurCookies cookies) {
 		if (this.line == null) {
-			this.line = RequestNotes.of(request);
-			this.sent = cookies.sentWith(request, this::fingerprintOf);
+			this.line = RequestNotes.of(this.request);
+			this.sent = cookies.sentWith(this.request, this::fingerprintOf);
 		}
-		String location = response.getHeader(HttpHeaders.LOCATION);
+		String location = this.response.getHeader(HttpHeaders.LOCATION);
 		return new Exchange(this.at, this.line, this.sent, seen(this.before, List.of()),
-				seen(now, this.values.attributes(attributesOf(now))), List.copyOf(this.calls),
-				changes.told(this.values), new Exchange.Answer(response.getStatus(),
+				seen(now, this.conversation.textsOf(attributesOf(now), this.values)), List.copyOf(this.calls),
+				changes.told(this.values),
+				new Exchange.Answer(this.response.getStatus(),
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
 	}
@@ -262,8 +279,10 @@ final class Recording implements SessionWatch {
 	}
 
 	private String fingerprintOf(String secret) {
-		return (this.before != null && this.before.state().id().equals(secret)) ? this.before.fingerprint()
-				: SessionFingerprint.of(secret);
+		if (this.before != null && this.before.state().id().equals(secret)) {
+			return this.before.fingerprint();
+		}
+		return (secret.equals(this.word)) ? this.conversation.fingerprintOf(secret) : SessionFingerprint.of(secret);
 	}
 
 	private Instant endOf(Moment moment) {

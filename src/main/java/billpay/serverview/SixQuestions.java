@@ -1,7 +1,5 @@
 package billpay.serverview;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -9,8 +7,6 @@ import java.util.List;
  * evidence.
  */
 final class SixQuestions {
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
 	private final Pane pane;
 
@@ -85,7 +81,7 @@ final class SixQuestions {
 		}
 		else {
 			this.html.fill("<strong>{answer.yes}</strong> {since} ")
-				.add(TIME.format(session.signedIn()))
+				.time(session.signedIn())
 				.fill(" <small>{evidence.signed-in}</small>");
 		}
 	}

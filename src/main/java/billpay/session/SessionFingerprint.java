@@ -14,6 +14,8 @@ public final class SessionFingerprint {
 	/** Copied for each use: to ask for a new one takes longer than to use it. */
 	private static final MessageDigest SHA_256 = sha256();
 
+	private static final HexFormat HEX = HexFormat.of();
+
 	private SessionFingerprint() {
 	}
 
@@ -35,7 +37,8 @@ public final class SessionFingerprint {
 	public static String of(String sessionId) {
 		try {
 			MessageDigest digest = (MessageDigest) SHA_256.clone();
-			return "#" + HexFormat.of().formatHex(digest.digest(sessionId.getBytes(StandardCharsets.UTF_8)), 0, 2);
+			byte[] hash = digest.digest(sessionId.getBytes(StandardCharsets.UTF_8));
+			return "#" + HEX.toHexDigits(hash[0]) + HEX.toHexDigits(hash[1]);
 		}
 		catch (CloneNotSupportedException ex) {
 			throw new IllegalStateException("SHA-256 of the Java platform can be copied", ex);

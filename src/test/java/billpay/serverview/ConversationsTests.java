@@ -27,7 +27,11 @@ class ConversationsTests {
 	}
 
 	private void visit(String word, String path) {
-		this.conversations.add(word, Exchanges.stranger(now(), "GET " + path), null);
+		add(word, Exchanges.stranger(now(), "GET " + path));
+	}
+
+	private void add(String word, Exchange exchange) {
+		this.conversations.add(word, this.conversations.of(word), exchange, null);
 	}
 
 	private SeenSession session() {
@@ -83,7 +87,7 @@ class ConversationsTests {
 
 	@Test
 	void whatBelongsToASessionGoesWithItAndWhatBelongsToNoneAfterAWhile() {
-		this.conversations.add("mark", Exchanges.of(now(), "GET /bill", session()), null);
+		add("mark", Exchanges.of(now(), "GET /bill", session()));
 		visit("stranger", "/");
 		this.clock.advance(Duration.ofMinutes(5));
 		assertThat(keptOf("stranger")).isZero();
@@ -95,7 +99,7 @@ class ConversationsTests {
 
 	@Test
 	void lookingProlongsNothing() {
-		this.conversations.add("mark", Exchanges.of(now(), "GET /bill", session()), null);
+		add("mark", Exchanges.of(now(), "GET /bill", session()));
 		IntStream.range(0, 31).forEach((i) -> {
 			this.clock.advance(Duration.ofMinutes(1));
 			this.conversations.of("mark").exchanges();
@@ -111,6 +115,35 @@ class ConversationsTests {
 		assertThat(keptOf("given")).isOne();
 		this.conversations.move("of-nobody", "given-too");
 		assertThat(keptOf("given-too")).isZero();
+	}
+
+	@Test
+	void aRequestThatEndsAfterItsConversationHasAnotherWordBeginsOneOfItsOwn() {
+		visit("planted", "/");
+		Conversation known = this.conversations.of("planted");
+		this.conversations.move("planted", "given");
+		this.conversations.add("planted", known, Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("given")).isOne();
+		assertThat(keptOf("planted")).isOne();
+		assertThat(this.conversations.of("planted")).isNotSameAs(known);
+	}
+
+	@Test
+	void whatARequestAddsAfterItsConversationIsGoneIsNotLost() {
+		visit("one", "/");
+		Conversation known = this.conversations.of("one");
+		this.conversations.forget("one");
+		this.conversations.add("one", known, Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
+	void firstRequestsAtTheSameTimeAreInOneConversation() {
+		Conversation first = this.conversations.of("one");
+		Conversation second = this.conversations.of("one");
+		this.conversations.add("one", first, Exchanges.stranger(now(), "GET /first"), null);
+		this.conversations.add("one", second, Exchanges.stranger(now(), "GET /second"), null);
+		assertThat(keptOf("one")).isEqualTo(2);
 	}
 
 	@Test

@@ -29,7 +29,8 @@ class RecordingTests {
 	private final LiveSession session = readSession();
 
 	private final Recording recording = new Recording(Instant.now(), false, new ServerViewCookie.Choice(true, null),
-			new SessionStore("memory", Duration.ofHours(8)), new ReadableValues());
+			new Conversation(Exchanges.SETTINGS), new SessionStore("memory", Duration.ofHours(8)),
+			new ReadableValues());
 
 	private LiveSession readSession() {
 		LiveSession begun = this.store.createSession();
@@ -44,8 +45,8 @@ class RecordingTests {
 	}
 
 	private Exchange end() {
-		return this.recording.end(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
-				new OurCookies(List.of(COOKIE), COOKIE));
+		this.recording.attachTo(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse());
+		return this.recording.end(new OurCookies(List.of(COOKIE), COOKIE));
 	}
 
 	@Test
