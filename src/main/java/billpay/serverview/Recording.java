@@ -124,6 +124,11 @@ final class Recording implements SessionWatch {
 	}
 
 	@Override
+	public void unanswered(String id) {
+		note(StoreCall.Kind.UNANSWERED, fingerprintOf(id), null);
+	}
+
+	@Override
 	public void begun(LiveSession session) {
 		this.session = session;
 		this.stored = null;

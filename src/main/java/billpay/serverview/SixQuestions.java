@@ -42,6 +42,10 @@ final class SixQuestions {
 			this.html.add("<strong>").text(session.user()).fill("</strong> <small>{evidence.user}</small>");
 			return;
 		}
+		if (session == null && isUnanswered()) {
+			this.html.fill("<strong>{answer.unanswered}</strong> <small>{evidence.unanswered}</small>");
+			return;
+		}
 		this.html.fill("<strong>{answer.stranger}</strong> ");
 		if (session != null) {
 			this.html.fill("<small>{evidence.no-user}</small> ");
@@ -60,6 +64,10 @@ final class SixQuestions {
 		}
 	}
 
+	private boolean isUnanswered() {
+		return this.exchange.calls().stream().anyMatch((call) -> call.kind() == StoreCall.Kind.UNANSWERED);
+	}
+
 	private static boolean namesSomebody(SentCookie cookie) {
 		return cookie.name().equals("BILLPAY_VISITOR") && cookie.value() != null && !cookie.value().isEmpty();
 	}
@@ -70,7 +78,10 @@ final class SixQuestions {
 
 	private void loggedIn() {
 		SeenSession session = this.exchange.after();
-		if (session == null) {
+		if (session == null && isUnanswered()) {
+			this.html.fill("<strong>{answer.unanswered}</strong> <small>{evidence.unanswered}</small>");
+		}
+		else if (session == null) {
 			this.html.fill("<strong>{answer.no}</strong> <small>{evidence.no-session}</small>");
 		}
 		else if (session.user() == null) {

@@ -35,7 +35,10 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		ENDED("ended"),
 
 		/** Saved in vain: it was ended meanwhile, or has another id. */
-		REFUSED("refused");
+		REFUSED("refused"),
+
+		/** Asked or told, and nothing came back, or not in time. */
+		UNANSWERED("unanswered");
 
 		private final String style;
 

@@ -24,6 +24,12 @@ public interface SessionWatch {
 	void read(String id, @Nullable LiveSession session);
 
 	/**
+	 * The store was asked for a session or given one, and did not answer in time.
+	 * @param id the session's id
+	 */
+	void unanswered(String id);
+
+	/**
 	 * A session begins, in this request and not yet in the store.
 	 * @param session the session
 	 */

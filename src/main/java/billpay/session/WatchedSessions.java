@@ -1,7 +1,9 @@
 package billpay.session;
 
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import billpay.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,14 +57,14 @@ public final class WatchedSessions implements Sessions {
 
 	@Override
 	public @Nullable LiveSession findById(String id) {
-		LiveSession session = this.store.findById(id);
+		LiveSession session = answer(id, () -> this.store.findById(id));
 		tell((watch) -> watch.read(id, session));
 		return session;
 	}
 
 	@Override
 	public @Nullable LiveSession findInTurn(String id) {
-		LiveSession session = this.store.findInTurn(id);
+		LiveSession session = answer(id, () -> this.store.findInTurn(id));
 		tell((watch) -> watch.read(id, session));
 		return session;
 	}
@@ -79,14 +81,30 @@ public final class WatchedSessions implements Sessions {
 			return;
 		}
 		tell((watch) -> watch.saving(session));
-		this.store.save(session);
+		answer(session.getId(), () -> {
+			this.store.save(session);
+			return null;
+		});
 		tell((watch) -> watch.saved(session));
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.store.deleteById(id);
+		answer(id, () -> {
+			this.store.deleteById(id);
+			return null;
+		});
 		tell((watch) -> watch.ended(id));
+	}
+
+	private <T> @Nullable T answer(String id, Supplier<@Nullable T> question) {
+		try {
+			return question.get();
+		}
+		catch (Outage | Sessions.NotInTurn ex) {
+			tell((watch) -> watch.unanswered(id));
+			throw ex;
+		}
 	}
 
 	private void tell(Consumer<SessionWatch> event) {

@@ -117,6 +117,7 @@ class RedisAwayTests extends OverHttp {
 		assertThat(page.header("Set-Cookie")).isEmpty();
 		assertThat(page.text()).contains("The shop cannot reach its session store just now");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("redis://");
+		assertThat(page.body()).contains("the store did not answer in time").doesNotContain("nobody asked the store");
 	}
 
 	@ParameterizedTest
@@ -137,6 +138,8 @@ class RedisAwayTests extends OverHttp {
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThatItSaysSo(answer.page());
 			assertThat(answer.time()).isLessThan(AT_ONCE);
+			assertThat(answer.page().body()).contains("Who is this user?</dt><dd><strong>not known</strong>",
+					"Are they logged in yet?</dt><dd><strong>not known</strong>");
 		});
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
 			.contains("商店目前連不上工作階段的儲存處");
@@ -163,6 +166,7 @@ class RedisAwayTests extends OverHttp {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
 			assertThat(answer.page().text()).contains("so it shows this page as to a stranger");
+			assertThat(answer.page().body()).contains("the store did not answer in time");
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
