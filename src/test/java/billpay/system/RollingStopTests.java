@@ -1,5 +1,7 @@
 package billpay.system;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +11,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
 import billpay.support.Shopper;
 import billpay.support.Together;
 import billpay.system.Balancer.Answer;
@@ -98,6 +103,54 @@ class RollingStopTests {
 		}
 	}
 
+	@Test
+	void whereEachNodeHasItsOwnStoresNoRequestFailsEitherAndItsCustomersSignInOnTheOther() throws Exception {
+		try (PackagedApplication first = alone(1).start();
+				PackagedApplication second = alone(2).start();
+				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "sticky", first.port(),
+						second.port())) {
+			List<Regular> customers = Together.run(2 * CUSTOMERS,
+					(i) -> () -> new Regular(balancer.newBrowser(), new AtomicInteger()).signIn());
+			List<Regular> moved = customers.stream().filter(Regular::isOfTheSecond).toList();
+			assertThat(moved).as("customers of the node that stops").isNotEmpty().hasSizeLessThan(customers.size());
+			AtomicBoolean open = new AtomicBoolean(true);
+			ExecutorService threads = Executors.newFixedThreadPool(customers.size());
+			List<Future<?>> visits = new ArrayList<>();
+			for (Regular customer : customers) {
+				visits.add(threads.submit(() -> {
+					while (open.get()) {
+						customer.lookAtTheBill();
+					}
+				}));
+			}
+			try {
+				awaitMore(balancer, second.port(), visits);
+				second.stop();
+				awaitMore(balancer, first.port(), visits);
+			}
+			finally {
+				open.set(false);
+				threads.shutdown();
+			}
+			for (Future<?> visit : visits) {
+				visit.get(1, TimeUnit.MINUTES);
+			}
+			assertThat(second.log()).contains("Graceful shutdown complete");
+			System.out.printf("RollingStopTests: with stores of their own, %d requests, %d of %d customers moved%n",
+					balancer.answers().size(), moved.size(), customers.size());
+			assertThat(balancer.answers()).hasSizeGreaterThan(2 * ENOUGH).noneMatch((answer) -> answer.status() >= 500);
+			assertThat(customers).allSatisfy(
+					(customer) -> assertThat(customer.signIns().get()).isEqualTo((moved.contains(customer)) ? 2 : 1));
+			assertThat(customers).noneMatch(Regular::isOfTheSecond);
+		}
+	}
+
+	private PackagedApplication alone(int number) throws IOException {
+		return new PackagedApplication(Files.createDirectories(this.folder.resolve("node-" + number)),
+				"-XX:+UseSerialGC", "-Dserver.servlet.context-path=/fb", "-Dbillpay.health.stop-notice=3s",
+				"-Dbillpay.node=node " + number);
+	}
+
 	private static void awaitMore(Balancer balancer, int port, List<Future<?>> walks) {
 		long enough = count(balancer, port) + ENOUGH;
 		await().atMost(Duration.ofMinutes(2)).until(() -> {
@@ -112,6 +165,36 @@ class RollingStopTests {
 
 	private static long count(Balancer balancer, int port) {
 		return balancer.answers().stream().filter((answer) -> answer.isFrom(port)).count();
+	}
+
+	/**
+	 * Somebody who looks at the same bill again and again, and signs in where the server
+	 * has forgotten them.
+	 */
+	private record Regular(HttpBrowser browser, AtomicInteger signIns) {
+
+		Regular signIn() {
+			this.signIns.incrementAndGet();
+			this.browser.signIn("mark", "pay-my-bill");
+			assertThat(this.browser.post("/lookup", "phoneNumber", CONTESTED.get(0)).location()).endsWith("/bill");
+			return this;
+		}
+
+		void lookAtTheBill() {
+			Page page = this.browser.get("/bill");
+			if (page.status() == 303) {
+				assertThat(page.location()).contains("/login");
+				signIn();
+			}
+			else {
+				assertThat(page.text()).contains("Bill for " + CONTESTED.get(0));
+			}
+		}
+
+		boolean isOfTheSecond() {
+			return "node2".equals(this.browser.cookies().get("BILLPAY_ROUTE"));
+		}
+
 	}
 
 }
