@@ -262,11 +262,11 @@ final class Recording implements SessionWatch {
 			this.line = RequestNotes.of(this.request);
 			this.sent = cookies.sentWith(this.request, this::fingerprintOf);
 		}
-		String location = this.response.getHeader(HttpHeaders.LOCATION);
+		int status = this.response.getStatus();
+		String location = (status >= 300 && status < 400) ? this.response.getHeader(HttpHeaders.LOCATION) : null;
 		return new Exchange(this.at, this.line, this.sent, seen(this.before, List.of()),
 				seen(now, this.conversation.textsOf(attributesOf(now), this.values)), List.copyOf(this.calls),
-				changes.told(this.values),
-				new Exchange.Answer(this.response.getStatus(),
+				changes.told(this.values), new Exchange.Answer(status,
 						(location != null) ? RequestNotes.target(location) : null, setCookies, this.title),
 				this.experiment);
 	}

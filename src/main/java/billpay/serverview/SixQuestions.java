@@ -73,7 +73,12 @@ final class SixQuestions {
 	}
 
 	private boolean sends(SentCookie.Kind kind) {
-		return this.exchange.cookies().stream().anyMatch((cookie) -> cookie.kind() == kind);
+		for (SentCookie cookie : this.exchange.cookies()) {
+			if (cookie.kind() == kind) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private void loggedIn() {
