@@ -1,6 +1,10 @@
 package billpay.session;
 
+import java.time.Duration;
+
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,6 +13,8 @@ import tools.jackson.databind.DefaultTyping;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.jackson.SecurityJacksonModules;
 
 /**
@@ -23,6 +29,13 @@ final class SessionJson {
 
 	private static final String OF_OURS = "{\"@class\":\"" + OURS;
 
+	private static final String OF_SECURITY = "{\"@class\":\"org.springframework.security.";
+
+	/** Letters of JSON. */
+	private static final long MOST_KEPT = 2_000_000;
+
+	private static final Duration KEPT_FOR = Duration.ofMinutes(1);
+
 	private static final Logger log = LoggerFactory.getLogger(SessionJson.class);
 
 	private final JsonMapper ours = JsonMapper.builder()
@@ -33,6 +46,17 @@ final class SessionJson {
 
 	private final JsonMapper ofSecurity = JsonMapper.builder()
 		.addModules(SecurityJacksonModules.getModules(SessionJson.class.getClassLoader()))
+		.build();
+
+	/**
+	 * What was read lately, by its JSON: a request mostly finds what the last one found,
+	 * and to read a user takes as long as a query.
+	 */
+	private final Cache<String, Object> lately = Caffeine.newBuilder()
+		.maximumWeight(MOST_KEPT)
+		.weigher((String json, Object value) -> json.length())
+		.expireAfterAccess(KEPT_FOR)
+		.executor(Runnable::run)
 		.build();
 
 	/**
@@ -53,12 +77,26 @@ final class SessionJson {
 	 */
 	@Nullable Object read(String name, String json) {
 		try {
-			return ((json.startsWith(OF_OURS)) ? this.ours : this.ofSecurity).readValue(json, Object.class);
+			return (json.startsWith(OF_OURS) || json.startsWith(OF_SECURITY))
+					? withContextOfItsOwn(this.lately.get(json, this::read)) : read(json);
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
 			log.warn("session-attribute-dropped: name={} reason={}", name, ex.getClass().getSimpleName());
 			return null;
 		}
+	}
+
+	private Object read(String json) {
+		return ((json.startsWith(OF_OURS)) ? this.ours : this.ofSecurity).readValue(json, Object.class);
+	}
+
+	/**
+	 * Signing out takes the user out of the context, and may do so for one request alone.
+	 * Nothing else in a session is ever changed in place.
+	 */
+	private static Object withContextOfItsOwn(Object value) {
+		return (value instanceof SecurityContext context) ? new SecurityContextImpl(context.getAuthentication())
+				: value;
 	}
 
 }

@@ -2,6 +2,7 @@ package billpay.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
 /**
  * The store that all nodes share, in a real Redis; every node has one of its own kind.
@@ -95,6 +98,26 @@ class RedisSessionsTests extends SessionsStory {
 		this.sessions.save(session);
 		assertThat(this.redis.<String, String>opsForHash().get(keyOf(session), "sessionAttr:csrf")).isEqualTo(
 				"{\"@class\":\"org.springframework.security.web.csrf.DefaultCsrfToken\",\"headerName\":\"X-CSRF-TOKEN\",\"parameterName\":\"_csrf\",\"token\":\"877d908c\"}");
+	}
+
+	@Test
+	void signingOutTakesTheUserOutOfOneRequestAlone() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		LiveSession leaving = this.sessions.findById(session.getId());
+		LiveSession staying = this.sessions.findById(session.getId());
+		leaving.<SecurityContext>getAttribute(SPRING_SECURITY_CONTEXT_KEY).setAuthentication(null);
+		assertThat(leaving.now().principal()).isNull();
+		assertThat(staying.now().principal()).isEqualTo("mark");
+		assertThat(this.sessions.findById(session.getId()).now().principal()).isEqualTo("mark");
+	}
+
+	@Test
+	void whatIsNeitherOursNorOfSpringSecurityIsReadAnewForEachRequest() {
+		LiveSession session = this.sessions.createSession();
+		session.setAttribute("list", new ArrayList<>(List.of("one")));
+		this.sessions.save(session);
+		this.sessions.findById(session.getId()).<List<String>>getAttribute("list").add("two");
+		assertThat(this.sessions.findById(session.getId()).<List<String>>getAttribute("list")).containsExactly("one");
 	}
 
 	@Test
