@@ -30,8 +30,10 @@ if left <= 0 then
 	end
 	return {}
 end
+local place = false
 if session ~= moved and version ~= '' then
 	redis.call('RENAME', session, moved)
+	place = redis.call('ZSCORE', KEYS[4], session)
 	redis.call('ZREM', KEYS[4], session)
 	if known[3] then
 		redis.call('ZREM', ARGV[8] .. known[3], session)
@@ -62,6 +64,8 @@ if account ~= '' then
 	crowd, most, rank = ARGV[8] .. account, tonumber(ARGV[7]), access
 elseif version == '' then
 	rank = access
+else
+	rank = place
 end
 if rank then
 	redis.call('ZADD', crowd, rank, moved)

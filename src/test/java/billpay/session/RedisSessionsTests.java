@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -162,6 +163,109 @@ class RedisSessionsTests extends SessionsStory {
 			return i;
 		});
 		assertThat(this.sessions.findById(id).<Integer>getAttribute("sum")).isEqualTo(50);
+	}
+
+	@Test
+	@Tag("S14")
+	void whoWritesInTurnBesideAReaderThatWritesTooKeepsBoth() {
+		LiveSession inTurn = this.sessions.findInTurn(anonymous(this.sessions).getId());
+		LiveSession beside = this.otherNode.findById(inTurn.getId());
+		beside.setAttribute("phoneNumber", "+12125550142");
+		this.otherNode.save(beside);
+		inTurn.setAttribute("cart", "one line");
+		this.sessions.save(inTurn);
+		assertThat(inTurn.now().attributes()).isEqualTo(Map.of("cart", "one line", "phoneNumber", "+12125550142"));
+	}
+
+	@Test
+	void aTurnThatIsOverIsNotGivenBackForTheNextOne() {
+		LiveSession slow = this.sessions.findInTurn(anonymous(this.sessions).getId());
+		pass(Duration.ofSeconds(6));
+		this.otherNode.findInTurn(slow.getId());
+		this.sessions.endTurn(slow);
+		assertThat(this.redis.hasKey("billpay:turns:" + slow.getId())).isTrue();
+	}
+
+	@Test
+	void nobodyTakesATurnWhereThereIsNoSession() {
+		assertThat(this.sessions.findInTurn("no-such-id")).isNull();
+		assertThat(this.redis.keys("*")).isEmpty();
+	}
+
+	@Test
+	void theLastUseNeverGoesBack() {
+		LiveSession early = this.sessions.findById(anonymous(this.sessions).getId());
+		early.setLastAccessedTime(Instant.now());
+		clock().advance(Duration.ofSeconds(1));
+		LiveSession late = this.otherNode.findById(early.getId());
+		late.setLastAccessedTime(Instant.now());
+		this.otherNode.save(late);
+		this.sessions.save(early);
+		assertThat(this.sessions.findById(early.getId()).getLastAccessedTime()).isEqualTo(late.getLastAccessedTime());
+	}
+
+	@Test
+	void aChangedIdTakesTheOldOnesPlaceAmongTheSessionsOfItsAccount() {
+		LiveSession session = signedIn(this.sessions, "mark");
+		assertThat(membersOf("billpay:accounts:mark")).containsExactly(keyOf(session));
+		session.changeSessionId();
+		this.sessions.save(session);
+		assertThat(membersOf("billpay:accounts:mark")).containsExactly(keyOf(session));
+		this.sessions.deleteById(session.getId());
+		assertThat(this.redis.keys("*")).isEmpty();
+	}
+
+	@Test
+	void aStrangerThatSignsInOrGoesIsNoStrangerAnyMore() {
+		LiveSession session = anonymous(this.sessions);
+		assertThat(membersOf("billpay:strangers")).containsExactly(keyOf(session));
+		signIn(session, "mark");
+		this.sessions.save(session);
+		LiveSession gone = anonymous(this.sessions);
+		this.sessions.deleteById(gone.getId());
+		LiveSession expired = anonymous(this.sessions);
+		expired.setMaxInactiveInterval(Duration.ZERO);
+		this.sessions.save(expired);
+		LiveSession sameId = anonymous(this.sessions);
+		sameId.setAttribute(SPRING_SECURITY_CONTEXT_KEY, session.getAttribute(SPRING_SECURITY_CONTEXT_KEY));
+		this.sessions.save(sameId);
+		assertThat(membersOf("billpay:strangers")).isEmpty();
+	}
+
+	@Test
+	@Tag("S16")
+	void aStrangerWhoseIdChangesKeepsItsPlaceInTheQueue() {
+		LiveSession stranger = anonymous(this.sessions);
+		Double place = this.redis.opsForZSet().score("billpay:strangers", keyOf(stranger));
+		clock().advance(Duration.ofMinutes(1));
+		stranger.changeSessionId();
+		this.sessions.save(stranger);
+		assertThat(membersOf("billpay:strangers")).containsExactly(keyOf(stranger));
+		assertThat(this.redis.opsForZSet().score("billpay:strangers", keyOf(stranger))).isEqualTo(place);
+	}
+
+	@Test
+	@Tag("S16")
+	void aStrangerThatComesAgainAndAgainKeepsItsPlaceInTheQueue() {
+		LiveSession first = anonymous(this.sessions);
+		Double place = this.redis.opsForZSet().score("billpay:strangers", keyOf(first));
+		clock().advance(Duration.ofMinutes(1));
+		request(first.getId());
+		assertThat(this.redis.opsForZSet().score("billpay:strangers", keyOf(first))).isEqualTo(place);
+	}
+
+	@Test
+	@Tag("S11")
+	void theSessionsOfAnAccountAreCountedUntilTheLastOfThemEnds() {
+		signedIn(this.sessions, "mark");
+		LiveSession brief = signedIn(this.sessions, "mark");
+		brief.setMaxInactiveInterval(Duration.ofSeconds(5));
+		this.sessions.save(brief);
+		assertThat(this.redis.getExpire("billpay:accounts:mark", TimeUnit.SECONDS)).isGreaterThan(1700);
+	}
+
+	private Set<String> membersOf(String queue) {
+		return this.redis.opsForZSet().range(queue, 0, -1);
 	}
 
 	@Test

@@ -64,7 +64,7 @@ abstract class SessionsStory {
 		return session;
 	}
 
-	private void signIn(LiveSession session, String name) {
+	final void signIn(LiveSession session, String name) {
 		session.changeSessionId();
 		session.setMaxInactiveInterval(SIGNED_IN_IDLE);
 		session.setAttribute(SPRING_SECURITY_CONTEXT_KEY,
