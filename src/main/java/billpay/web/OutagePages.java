@@ -1,6 +1,7 @@
 package billpay.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import jakarta.servlet.DispatcherType;
@@ -86,7 +87,8 @@ class OutagePages extends OncePerRequestFilter {
 		response.setContentType("text/html;charset=UTF-8");
 		Locale locale = Languages.preferred(request);
 		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
-		response.getWriter().write(this.page.write(sentence, locale));
+		// As pages do: a response that has given out its stream has no writer any more.
+		response.getOutputStream().write(this.page.write(sentence, locale).getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -118,6 +118,7 @@ class WebConfiguration implements WebMvcConfigurer {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
 					views.setViewClass(PageView.class);
+					views.setProducePartialOutputWhileProcessing(true); // into a PageView
 				}
 				return bean;
 			}

@@ -50,6 +50,7 @@ class SessionsAwayTests extends OverHttp {
 	@AfterEach
 	void asIfNothingHadBeen() {
 		this.sessions.away = false;
+		this.sessions.full = false;
 		this.errorPage.away = false;
 	}
 
@@ -95,6 +96,18 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 	}
 
+	@Test
+	void aStoreThatTellsAndTakesNothingIsAwayForErrorPagesToo() {
+		this.sessions.full = true;
+		for (String path : new String[] { "/bill", "/cart?a=1&a=2" }) {
+			Page page = this.browser.get(path);
+			assertThat(page.status()).as(path).isEqualTo(503);
+			assertThat(page.header("Retry-After")).isEqualTo("5");
+			assertThat(page.body()).contains("The shop cannot reach its session store just now");
+			assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
+		}
+	}
+
 	/**
 	 * The shop's session store behind a switch.
 	 */
@@ -138,6 +151,9 @@ class SessionsAwayTests extends OverHttp {
 
 		private volatile boolean away;
 
+		/** As a Redis that has no room, or is a replica. */
+		private volatile boolean full;
+
 		AwaySessions(SessionRepository<S> store) {
 			this.store = store;
 		}
@@ -156,6 +172,9 @@ class SessionsAwayTests extends OverHttp {
 
 		@Override
 		public void save(S session) {
+			if (this.full) {
+				throw new Outage(Store.SESSIONS, new IllegalStateException("full"));
+			}
 			store().save(session);
 		}
 
