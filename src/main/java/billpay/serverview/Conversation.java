@@ -46,9 +46,7 @@ final class Conversation {
 
 	private long notedEnd;
 
-	/**
-	 * The attributes of its session as they were last, which go when the session goes.
-	 */
+	/** The attributes of its session as they were last. It keeps none of them alive. */
 	private Reference<Map<String, Object>> attributes = new WeakReference<>(Map.of());
 
 	private List<SeenSession.Attribute> texts = List.of();
@@ -128,6 +126,8 @@ final class Conversation {
 		this.replay = null;
 		this.session = null;
 		this.user = null;
+		this.attributes.clear();
+		this.texts = List.of();
 	}
 
 	/**

@@ -70,7 +70,11 @@ class Conversations {
 		}
 		known.add(exchange, same);
 		if (known.hasMoved(exchange.at())) {
-			change(word, (moved) -> {
+			change(word, (conversation) -> {
+				// Another one, if the time of the known one was up.
+				if (conversation != known) {
+					conversation.add(exchange, same);
+				}
 			});
 		}
 	}

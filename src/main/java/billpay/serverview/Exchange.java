@@ -59,6 +59,14 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	}
 
 	/**
+	 * A question to the store that was left open: what it knows is not known here.
+	 * @return the question, {@code null} when the store has answered all of them
+	 */
+	@Nullable StoreCall leftOpen() {
+		return this.calls.stream().filter((call) -> call.kind().leavesOpen()).findFirst().orElse(null);
+	}
+
+	/**
 	 * How often the store was asked before it was told anything: whatever has changed in
 	 * the session has changed then.
 	 * @return the number of the first calls that only read

@@ -93,8 +93,8 @@ class Recorder extends OncePerRequestFilter {
 		ServerViewCookie.Choice choice = this.cookie.read(request);
 		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
 		if (recording == null && (looks || choice.on())) {
-			recording = new Recording(this.clock.instant(), looks, choice, this.conversations.of(choice.word()),
-					this.store, this.values);
+			recording = new Recording(request, response, this.clock.instant(), looks, choice,
+					this.conversations.of(choice.word()), this.store, this.values);
 		}
 		if (recording != null) {
 			recording.attachTo(request, response);

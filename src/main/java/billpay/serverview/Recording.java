@@ -49,11 +49,14 @@ final class Recording implements SessionWatch {
 
 	private @Nullable Moment saving;
 
+	/** Whether what the request has done is not known to have been kept. */
+	private boolean isLeftOpen;
+
 	private final SessionChanges changes = new SessionChanges();
 
-	private @Nullable HttpServletRequest request;
+	private HttpServletRequest request;
 
-	private @Nullable HttpServletResponse response;
+	private HttpServletResponse response;
 
 	private Exchange.@Nullable RequestLine line;
 
@@ -69,6 +72,8 @@ final class Recording implements SessionWatch {
 
 	/**
 	 * Begins to take notes.
+	 * @param request the request as the container has it
+	 * @param response its answer
 	 * @param at when the request came
 	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
 	 * @param choice whether the browser sees them, and what its recordings are found by
@@ -76,8 +81,10 @@ final class Recording implements SessionWatch {
 	 * @param store where sessions live
 	 * @param values makes texts of a session's values
 	 */
-	Recording(Instant at, boolean merelyLooks, ServerViewCookie.Choice choice, Conversation conversation,
-			SessionStore store, ReadableValues values) {
+	Recording(HttpServletRequest request, HttpServletResponse response, Instant at, boolean merelyLooks,
+			ServerViewCookie.Choice choice, Conversation conversation, SessionStore store, ReadableValues values) {
+		this.request = request;
+		this.response = response;
 		this.conversation = conversation;
 		this.values = values;
 		this.at = at;
@@ -125,7 +132,17 @@ final class Recording implements SessionWatch {
 
 	@Override
 	public void unanswered(String id) {
-		note(StoreCall.Kind.UNANSWERED, fingerprintOf(id), null);
+		leftOpen(StoreCall.Kind.UNANSWERED, id);
+	}
+
+	@Override
+	public void notInTurn(String id) {
+		leftOpen(StoreCall.Kind.NOT_IN_TURN, id);
+	}
+
+	private void leftOpen(StoreCall.Kind kind, String id) {
+		note(kind, fingerprintOf(id), null);
+		this.isLeftOpen = true;
 	}
 
 	@Override
@@ -239,7 +256,7 @@ final class Recording implements SessionWatch {
 	 * @return the notes
 	 */
 	Exchange soFar(OurCookies cookies) {
-		Moment now = (this.session != null) ? momentOf(this.session) : null;
+		Moment now = (this.session == null || this.isLeftOpen) ? this.stored : momentOf(this.session);
 		List<SetCookie> setCookies = cookies.setBy(this.response);
 		addToCome(setCookies, now, cookies);
 		SessionChanges soFar = this.changes.and(attributesOf(this.stored), attributesOf(now));

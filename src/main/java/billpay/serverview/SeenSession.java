@@ -24,13 +24,16 @@ record SeenSession(String fingerprint, Instant began, Instant ends, @Nullable St
 	 * An attribute.
 	 *
 	 * @param name its name
-	 * @param shortName the name without the package that makes it unmistakable
 	 * @param value its value, {@code null} for a secret
 	 */
-	record Attribute(String name, String shortName, @Nullable String value) {
+	record Attribute(String name, @Nullable String value) {
 
-		Attribute(String name, @Nullable String value) {
-			this(name, name.substring(name.lastIndexOf('.') + 1), value);
+		/**
+		 * The name without the package that makes it unmistakable.
+		 * @return the end of the name
+		 */
+		String shortName() {
+			return this.name.substring(this.name.lastIndexOf('.') + 1);
 		}
 
 	}

@@ -5,6 +5,13 @@ package billpay.serverview;
  */
 final class SessionNotes {
 
+	private static final String NOTHING = "<section class=\"attributes\">\n<h3>{attributes}</h3>\n<p>{attributes.%s}</p>\n"
+			+ "</section>\n";
+
+	private static final String NONE = NOTHING.formatted("none");
+
+	private static final String NOT_KNOWN = NOTHING.formatted("not-known");
+
 	private final Pane pane;
 
 	private final Html html;
@@ -17,8 +24,7 @@ final class SessionNotes {
 	void write() {
 		SeenSession session = this.pane.exchange().after();
 		if (session == null) {
-			this.html
-				.fill("<section class=\"attributes\">\n<h3>{attributes}</h3>\n<p>{attributes.none}</p>\n</section>\n");
+			this.html.fill((this.pane.exchange().leftOpen() != null) ? NOT_KNOWN : NONE);
 			return;
 		}
 		this.html.fill("<section class=\"attributes\">\n<h3>{attributes} ")

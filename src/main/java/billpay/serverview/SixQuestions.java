@@ -2,6 +2,8 @@ package billpay.serverview;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The questions that a server asks at every request, answered for this one, each with the
  * evidence.
@@ -14,10 +16,13 @@ final class SixQuestions {
 
 	private final Html html;
 
+	private final @Nullable StoreCall leftOpen;
+
 	SixQuestions(Pane pane, Html html) {
 		this.pane = pane;
 		this.exchange = pane.exchange();
 		this.html = html;
+		this.leftOpen = this.exchange.leftOpen();
 	}
 
 	void write() {
@@ -42,8 +47,8 @@ final class SixQuestions {
 			this.html.add("<strong>").text(session.user()).fill("</strong> <small>{evidence.user}</small>");
 			return;
 		}
-		if (session == null && isUnanswered()) {
-			this.html.fill("<strong>{answer.unanswered}</strong> <small>{evidence.unanswered}</small>");
+		if (session == null && this.leftOpen != null) {
+			notKnown(this.leftOpen);
 			return;
 		}
 		this.html.fill("<strong>{answer.stranger}</strong> ");
@@ -64,8 +69,10 @@ final class SixQuestions {
 		}
 	}
 
-	private boolean isUnanswered() {
-		return this.exchange.calls().stream().anyMatch((call) -> call.kind() == StoreCall.Kind.UNANSWERED);
+	private void notKnown(StoreCall leftOpen) {
+		this.html.fill("<strong>{answer.not-known}</strong> <small>")
+			.sentence("evidence." + leftOpen.kind().style())
+			.add("</small>");
 	}
 
 	private static boolean namesSomebody(SentCookie cookie) {
@@ -73,18 +80,13 @@ final class SixQuestions {
 	}
 
 	private boolean sends(SentCookie.Kind kind) {
-		for (SentCookie cookie : this.exchange.cookies()) {
-			if (cookie.kind() == kind) {
-				return true;
-			}
-		}
-		return false;
+		return this.exchange.cookies().stream().anyMatch((cookie) -> cookie.kind() == kind);
 	}
 
 	private void loggedIn() {
 		SeenSession session = this.exchange.after();
-		if (session == null && isUnanswered()) {
-			this.html.fill("<strong>{answer.unanswered}</strong> <small>{evidence.unanswered}</small>");
+		if (session == null && this.leftOpen != null) {
+			notKnown(this.leftOpen);
 		}
 		else if (session == null) {
 			this.html.fill("<strong>{answer.no}</strong> <small>{evidence.no-session}</small>");

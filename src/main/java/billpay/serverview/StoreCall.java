@@ -37,8 +37,11 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		/** Saved in vain: it was ended meanwhile, or has another id. */
 		REFUSED("refused"),
 
-		/** Asked or told, and nothing came back, or not in time. */
-		UNANSWERED("unanswered");
+		/** Asked or told, and nothing came back. */
+		UNANSWERED("unanswered"),
+
+		/** Asked for, and another request has its turn for too long. */
+		NOT_IN_TURN("not-in-turn");
 
 		private final String style;
 
@@ -55,6 +58,14 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		 */
 		boolean reads() {
 			return this == FOUND || this == NOT_FOUND;
+		}
+
+		/**
+		 * Whether nobody knows by it what the session holds.
+		 * @return {@code true} for a question that was left open
+		 */
+		boolean leavesOpen() {
+			return this == UNANSWERED || this == NOT_IN_TURN;
 		}
 
 		/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,7 @@ final class SessionJson {
 		.maximumWeight(MOST_KEPT)
 		.weigher((String json, Object value) -> json.length())
 		.expireAfterAccess(KEPT_FOR)
+		.scheduler(Scheduler.systemScheduler())
 		.executor(Runnable::run)
 		.build();
 

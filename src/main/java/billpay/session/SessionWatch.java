@@ -24,10 +24,17 @@ public interface SessionWatch {
 	void read(String id, @Nullable LiveSession session);
 
 	/**
-	 * The store was asked for a session or given one, and did not answer in time.
+	 * The store was asked for a session, or told something about one, and did not answer.
 	 * @param id the session's id
 	 */
 	void unanswered(String id);
+
+	/**
+	 * The store was asked for a session to write to, or given it, and another request has
+	 * its turn.
+	 * @param id the session's id
+	 */
+	void notInTurn(String id);
 
 	/**
 	 * A session begins, in this request and not yet in the store.

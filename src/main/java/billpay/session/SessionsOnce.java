@@ -126,7 +126,7 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 		try {
 			return question.get();
 		}
-		catch (Outage | Sessions.NotInTurn ex) {
+		catch (Outage ex) {
 			known.failure = ex;
 			throw ex;
 		}
@@ -144,7 +144,7 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 
 		private boolean writes;
 
-		private @Nullable RuntimeException failure;
+		private @Nullable Outage failure;
 
 		private @Nullable LiveSession saved;
 

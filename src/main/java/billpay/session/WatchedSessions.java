@@ -101,8 +101,12 @@ public final class WatchedSessions implements Sessions {
 		try {
 			return question.get();
 		}
-		catch (Outage | Sessions.NotInTurn ex) {
+		catch (Outage ex) {
 			tell((watch) -> watch.unanswered(id));
+			throw ex;
+		}
+		catch (Sessions.NotInTurn ex) {
+			tell((watch) -> watch.notInTurn(id));
 			throw ex;
 		}
 	}

@@ -138,6 +138,15 @@ class ConversationsTests {
 	}
 
 	@Test
+	void whatARequestAddsAfterTheTimeOfItsConversationWasUpIsNotLost() {
+		visit("one", "/");
+		Conversation known = this.conversations.of("one");
+		this.clock.advance(Duration.ofMinutes(6));
+		this.conversations.add("one", known, Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
 	void firstRequestsAtTheSameTimeAreInOneConversation() {
 		Conversation first = this.conversations.of("one");
 		Conversation second = this.conversations.of("one");

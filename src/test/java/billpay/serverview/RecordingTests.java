@@ -28,7 +28,8 @@ class RecordingTests {
 
 	private final LiveSession session = readSession();
 
-	private final Recording recording = new Recording(Instant.now(), false, new ServerViewCookie.Choice(true, null),
+	private final Recording recording = new Recording(new MockHttpServletRequest("GET", "/bill"),
+			new MockHttpServletResponse(), Instant.now(), false, new ServerViewCookie.Choice(true, null),
 			new Conversation(Exchanges.SETTINGS), new SessionStore("memory", Duration.ofHours(8)),
 			new ReadableValues());
 
@@ -45,7 +46,6 @@ class RecordingTests {
 	}
 
 	private Exchange end() {
-		this.recording.attachTo(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse());
 		return this.recording.end(new OurCookies(List.of(COOKIE), COOKIE));
 	}
 

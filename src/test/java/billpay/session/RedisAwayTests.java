@@ -62,6 +62,7 @@ class RedisAwayTests extends OverHttp {
 	@DynamicPropertySource
 	static void sessions(DynamicPropertyRegistry properties) {
 		properties.add("spring.data.redis.url", server::url);
+		properties.add("billpay.session.turn-timeout", () -> "500ms");
 	}
 
 	@AfterAll
@@ -117,7 +118,8 @@ class RedisAwayTests extends OverHttp {
 		assertThat(page.header("Set-Cookie")).isEmpty();
 		assertThat(page.text()).contains("The shop cannot reach its session store just now");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("redis://");
-		assertThat(page.body()).contains("the store did not answer in time").doesNotContain("nobody asked the store");
+		assertThat(page.body()).contains("the store did not answer")
+			.doesNotContain("nobody asked the store", "so nothing is remembered", "tried");
 	}
 
 	@ParameterizedTest
@@ -166,7 +168,7 @@ class RedisAwayTests extends OverHttp {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
 			assertThat(answer.page().text()).contains("so it shows this page as to a stranger");
-			assertThat(answer.page().body()).contains("the store did not answer in time");
+			assertThat(answer.page().body()).contains("the store did not answer");
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
@@ -194,6 +196,17 @@ class RedisAwayTests extends OverHttp {
 		});
 		Timed answer = timed(this.browser, "GET", "/workbench/freeze");
 		assertThatItSaysSo(answer.page());
+		assertThat(answer.time()).isLessThan(AT_ONCE);
+	}
+
+	@Test
+	@Tag("S14")
+	void aFormThatDoesNotGetItsTurnIsToldSoOnAPage() {
+		this.redis.opsForValue().set("billpay:turns:" + this.browser.sessionId(), "of another node", SOON);
+		Timed answer = timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1");
+		assertThat(answer.page().status()).isEqualTo(503);
+		assertThat(answer.page().header("Retry-After")).isEqualTo("5");
+		assertThat(answer.page().body()).contains("another request has its turn").endsWith("</html>\n");
 		assertThat(answer.time()).isLessThan(AT_ONCE);
 	}
 
