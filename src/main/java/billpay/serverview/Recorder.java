@@ -64,7 +64,8 @@ class Recorder extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return Sessionless.matches(request);
+		// Whose store is away goes on without a session, and is on record already.
+		return Recording.of(request) == null && Sessionless.matches(request);
 	}
 
 	@Override

@@ -36,7 +36,7 @@ class ServerViewConfiguration {
 		FilterRegistrationBean<Recorder> registration = new FilterRegistrationBean<>(
 				new Recorder(MereLook.pathsOf(looks), sessions, store, cookie, cookies, conversations, values, clock));
 		registration.setOrder(WatchedSessions.FILTER_ORDER);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}
 

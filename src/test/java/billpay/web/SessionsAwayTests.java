@@ -77,6 +77,17 @@ class SessionsAwayTests extends OverHttp {
 	}
 
 	@Test
+	void theConversationSaysHowItWasAnswered() {
+		this.sessions.away = true;
+		this.browser.get("/cart");
+		this.browser.get("/");
+		this.sessions.away = false;
+		assertThat(this.browser.get("/server-view").text()).contains(
+				"The answer was 503 Service Unavailable, the page “That did not work”.",
+				"The answer was 200 OK, the page “Pay a mobile bill”.");
+	}
+
+	@Test
 	void staticFilesAndHealthAnswerAsEver() {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
 		this.sessions.away = true;
