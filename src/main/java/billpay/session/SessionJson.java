@@ -92,11 +92,9 @@ final class SessionJson {
 		return ((json.startsWith(OF_OURS)) ? this.ours : this.ofSecurity).readValue(json, Object.class);
 	}
 
-	/**
-	 * Signing out takes the user out of the context, and may do so for one request alone.
-	 * Nothing else in a session is ever changed in place.
-	 */
 	private static Object withContextOfItsOwn(Object value) {
+		// Signing out takes the user out of the context, and may do so for one request
+		// alone. Nothing else in a session is ever changed in place.
 		return (value instanceof SecurityContext context) ? new SecurityContextImpl(context.getAuthentication())
 				: value;
 	}
