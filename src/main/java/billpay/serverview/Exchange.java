@@ -63,7 +63,12 @@ record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Null
 	 * @return the question, {@code null} when the store has answered all of them
 	 */
 	@Nullable StoreCall leftOpen() {
-		return this.calls.stream().filter((call) -> call.kind().leavesOpen()).findFirst().orElse(null);
+		for (StoreCall call : this.calls) {
+			if (call.kind().leavesOpen()) {
+				return call;
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -100,7 +100,7 @@ final class RedisSessions implements Sessions {
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	private static RedisScript<List<String>> script(String name) {
-		return (RedisScript) RedisScript.of(new ClassPathResource("billpay/session/" + name + ".lua"), List.class);
+		return (RedisScript) RedisScript.of(new ClassPathResource(name + ".lua", RedisSessions.class), List.class);
 	}
 
 	@Override
