@@ -42,7 +42,7 @@ class LedgerAwayTests extends OverHttp {
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 
-	private static final PostgreSql server = PostgreSql.start();
+	private static PostgreSql server;
 
 	private Customer customer;
 
@@ -52,6 +52,7 @@ class LedgerAwayTests extends OverHttp {
 
 	@DynamicPropertySource
 	static void ledger(DynamicPropertyRegistry properties) {
+		server = PostgreSql.start();
 		String database = server.newDatabase();
 		properties.add("spring.datasource.url", () -> database);
 		properties.add("spring.datasource.username", () -> PostgreSql.USER);
