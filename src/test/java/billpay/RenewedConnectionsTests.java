@@ -1,0 +1,121 @@
+package billpay;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import javax.sql.DataSource;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Every kind of write when no connection is left of those that created the tables. The
+ * pool renews each connection after half an hour; here all are renewed at once.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=renewed-connections")
+@Tag("R10")
+class RenewedConnectionsTests extends OverHttp {
+
+	private static final String ANSWER_LOST = "4000 0000 0000 5043";
+
+	@Autowired
+	private DataSource database;
+
+	private HttpBrowser instructor;
+
+	@BeforeAll
+	void renewAllConnections() throws Exception {
+		HikariDataSource pool = this.database.unwrap(HikariDataSource.class);
+		// In use are those that do something in the background just now.
+		await().atMost(Duration.ofSeconds(30)).until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
+		pool.getHikariPoolMXBean().softEvictConnections();
+		this.instructor = newBrowser();
+		this.instructor.signIn("chuck", "of-the-instructor");
+	}
+
+	@Test
+	void aCustomerSignsUpAndPays() {
+		Customer customer = newCustomer();
+		customer.browser().fillCart(customer.number());
+
+		String receipt = customer.browser().pay(GOOD_CARD).location();
+
+		assertThat(customer.browser().get(receipt).text()).contains("$42.50", customer.name());
+	}
+
+	@Test
+	void aPaymentWithoutAnAnswerIsSettled() {
+		Customer customer = newCustomer();
+		customer.browser().fillCart(customer.number());
+
+		String payment = customer.browser().pay(ANSWER_LOST).location();
+
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(customer.browser().get(payment).text()).contains("Receipt"));
+	}
+
+	@Test
+	void theNextMonthsBillsAreIssued() {
+		Customer customer = newCustomer();
+		String month = this.instructor.get("/instructor").find("name=\"month\" value=\"([^\"]*)\"");
+
+		assertThat(this.instructor.post("/instructor/bills", "month", month).status()).isEqualTo(303);
+
+		customer.browser().post("/lookup", "phoneNumber", customer.number());
+		assertThat(customer.browser().get("/bill").body()).contains("name=\"billId\"");
+		assertThat(billsOf(customer)).isEqualTo(2);
+	}
+
+	@Test
+	void theDemoBeginsAnew() {
+		assertThat(this.instructor.post("/instructor/reset").status()).isEqualTo(303);
+
+		HttpBrowser mark = newBrowser();
+		mark.signIn("mark", "pay-my-bill");
+		mark.fillCart("+1 212-555-0142");
+		assertThat(mark.pay(GOOD_CARD).location()).startsWith("/payments/");
+	}
+
+	@Test
+	void aDatabaseOfAnOlderVersionTakesEveryWriteToo(@TempDir Path folder) {
+		String url = "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+		Flyway.configure().dataSource(url, "billpay", "").target("4").load().migrate();
+
+		DataSource other = new DriverManagerDataSource(url, "billpay", "");
+		try (SingleConnectionDataSource open = new SingleConnectionDataSource(url, "billpay", "", false)) {
+			// Keeps the database open while the connection that has migrated it is
+			// closed.
+			JdbcClient.create(open).sql("select 1").query(Integer.class).single();
+			Flyway.configure().dataSource(url, "billpay", "").load().migrate();
+
+			assertThat(JdbcClient.create(other)
+				.sql("insert into account (name, role, created_at) values ('ada', 'CUSTOMER', current_timestamp)")
+				.update()).isOne();
+		}
+	}
+
+	private int billsOf(Customer customer) {
+		return database()
+			.sql("select count(*) from bill b join phone_number p on p.number = b.number where p.owner = ?")
+			.param(customer.name())
+			.query(Integer.class)
+			.single();
+	}
+
+}
