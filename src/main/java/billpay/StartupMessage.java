@@ -1,0 +1,42 @@
+package billpay;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Prints the address to open, on the console as the instructor's password is.
+ */
+@Component
+@ConditionalOnWebApplication
+class StartupMessage {
+
+	private final ServerProperties server;
+
+	StartupMessage(ServerProperties server) {
+		this.server = server;
+	}
+
+	@EventListener
+	void print(ApplicationReadyEvent ready) {
+		if (ready.getApplicationContext() instanceof WebServerApplicationContext context) {
+			System.out.printf("%n    BillPay is running: %s%n%n", address(context.getWebServer().getPort()));
+		}
+	}
+
+	private String address(int port) {
+		boolean tls = this.server.getSsl() != null && this.server.getSsl().isEnabled();
+		return UriComponentsBuilder.newInstance()
+			.scheme((tls) ? "https" : "http")
+			.host("localhost")
+			.port(port)
+			.path(this.server.getServlet().getContextPath())
+			.path("/")
+			.toUriString();
+	}
+
+}

@@ -1,0 +1,60 @@
+package billpay;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+import billpay.support.HttpBrowser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a teacher finds when BillPay has started.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class StartTests {
+
+	@TempDir
+	private Path folder;
+
+	private ConfigurableApplicationContext start() {
+		return SpringApplication.run(BillPayApplication.class, "--server.port=0", "--server.servlet.context-path=/fb",
+				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("ledger")
+						+ ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE");
+	}
+
+	@Test
+	void theConsolePrintsTheAddressToOpen(CapturedOutput output) {
+		try (ConfigurableApplicationContext shop = start()) {
+			String address = "http://localhost:" + shop.getEnvironment().getProperty("local.server.port") + "/fb";
+
+			assertThat(output).containsOnlyOnce("BillPay is running: " + address + "/");
+			assertThat(new HttpBrowser(address).get("/").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void theFileOfTheLedgerIsReadableByItsOwnerAlone() throws Exception {
+		try (ConfigurableApplicationContext shop = start()) {
+			assertThat(permissions()).isEqualTo("rw-------");
+		}
+		Files.setPosixFilePermissions(this.folder.resolve("ledger.mv.db"),
+				PosixFilePermissions.fromString("rw-r--r--"));
+		try (ConfigurableApplicationContext shop = start()) {
+			assertThat(permissions()).isEqualTo("rw-------");
+		}
+	}
+
+	private String permissions() throws Exception {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("ledger.mv.db")));
+	}
+
+}
