@@ -184,7 +184,9 @@ final class Recording implements SessionWatch {
 	@Override
 	public void ended(String id) {
 		note(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
-		end();
+		if (this.session == null || this.session.getId().equals(id)) {
+			end();
+		}
 	}
 
 	private void end() {

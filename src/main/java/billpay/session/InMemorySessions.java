@@ -11,6 +11,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -27,8 +30,8 @@ import org.springframework.session.SessionIdGenerator;
  * so that the last of two parallel requests wins.
  * <p>
  * Strangers and signed-in customers live in two maps, so that a flood of the first never
- * drives out one of the second. There are no session events, no sessions that never end,
- * and no search by attribute.
+ * drives out one of the second. There are no session events, and no sessions that never
+ * end.
  */
 final class InMemorySessions implements Sessions {
 
@@ -106,6 +109,19 @@ final class InMemorySessions implements Sessions {
 	}
 
 	@Override
+	public Map<String, LiveSession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		if (!PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) {
+			return Map.of();
+		}
+		return sessionsOf(indexValue).map((stored) -> new LiveSession(stored, false, this.clock, this.ids))
+			.collect(Collectors.toMap(LiveSession::getId, Function.identity()));
+	}
+
+	private Stream<StoredSession> sessionsOf(String principal) {
+		return this.customers.asMap().values().stream().filter((session) -> principal.equals(session.principal()));
+	}
+
+	@Override
 	public void deleteById(String id) {
 		this.strangers.invalidate(id);
 		this.customers.invalidate(id);
@@ -176,10 +192,7 @@ final class InMemorySessions implements Sessions {
 	}
 
 	private void endLongestUnused(String principal, String latest) {
-		List<StoredSession> others = this.customers.asMap()
-			.values()
-			.stream()
-			.filter((session) -> principal.equals(session.principal()) && !session.id().equals(latest))
+		List<StoredSession> others = sessionsOf(principal).filter((session) -> !session.id().equals(latest))
 			.sorted(Comparator.comparing(StoredSession::lastAccessedTime))
 			.toList();
 		int tooMany = others.size() + 1 - this.limits.maxPerAccount();

@@ -7,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import billpay.web.Outage;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +174,18 @@ final class RedisSessions implements Sessions {
 			}
 			throw new Outage(Outage.Store.SESSIONS, ex);
 		}
+	}
+
+	@Override
+	public Map<String, LiveSession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		if (!PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) {
+			return Map.of();
+		}
+		Set<String> keys = ask(() -> this.redis.opsForZSet().range(ACCOUNT + indexValue, 0, -1), Set.of());
+		return keys.stream()
+			.map((key) -> findById(key.substring(SESSION.length())))
+			.filter((session) -> session != null && indexValue.equals(session.stored().principal()))
+			.collect(Collectors.toMap(LiveSession::getId, Function.identity()));
 	}
 
 	@Override

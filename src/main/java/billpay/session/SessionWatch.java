@@ -58,7 +58,7 @@ public interface SessionWatch {
 	void saved(LiveSession session);
 
 	/**
-	 * The store was told to end a session.
+	 * The store was told to end a session, which need not be that of the request.
 	 * @param id the session's id in the store
 	 */
 	void ended(String id);

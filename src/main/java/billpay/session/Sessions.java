@@ -2,13 +2,14 @@ package billpay.session;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.session.SessionRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
- * The store, as one request asks it. Requests of one session that write take turns, also
- * when another node answers them: see {@link SessionTurns}, which sees to it on this one.
+ * The store, as one request asks it; the only index it keeps is the name of whoever is
+ * signed in. Requests of one session that write take turns, also when another node
+ * answers them: see {@link SessionTurns}, which sees to it on this one.
  */
-interface Sessions extends SessionRepository<LiveSession> {
+interface Sessions extends FindByIndexNameSessionRepository<LiveSession> {
 
 	/**
 	 * Finds a session for a request that will write to it, when no other request of that

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.session.SessionRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 /**
  * Asks the store once in a request and tells it once. Spring Session's filter saves a
@@ -24,7 +24,7 @@ import org.springframework.session.SessionRepository;
  * answer of the first, and what has been saved is saved again only if it has changed
  * since.
  */
-final class SessionsOnce implements SessionRepository<LiveSession> {
+final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession> {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionsOnce.class);
 
@@ -81,6 +81,11 @@ final class SessionsOnce implements SessionRepository<LiveSession> {
 		if (known != null) {
 			known.sessions.put(id, null);
 		}
+	}
+
+	@Override
+	public Map<String, LiveSession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		return this.store.findByIndexNameAndIndexValue(indexName, indexValue);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package billpay.session;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -60,6 +61,14 @@ public final class WatchedSessions implements Sessions {
 		LiveSession session = answer(id, () -> this.store.findById(id));
 		tell((watch) -> watch.read(id, session));
 		return session;
+	}
+
+	/**
+	 * Nobody is told: these are the sessions of other browsers.
+	 */
+	@Override
+	public Map<String, LiveSession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		return this.store.findByIndexNameAndIndexValue(indexName, indexValue);
 	}
 
 	@Override

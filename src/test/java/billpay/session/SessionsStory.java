@@ -3,6 +3,7 @@ package billpay.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import billpay.support.HandClock;
@@ -238,6 +239,39 @@ abstract class SessionsStory {
 		assertThat(Stream.concat(marks.stream(), Stream.of(other, sixth)))
 			.filteredOn((id) -> sessions().findById(id) == null)
 			.containsExactly(marks.get(1));
+	}
+
+	@Test
+	@Tag("S10")
+	void theSessionsOfAnAccountAreFoundByItsNameAndThoseOfNobodyElse() {
+		anonymous(sessions());
+		signedIn(sessions(), "phil");
+		String ended = signedIn(sessions(), "mark").getId();
+		String one = signedIn(sessions(), "mark").getId();
+		LiveSession other = signedIn(sessions(), "mark");
+		other.setAttribute("cart", "one line");
+		sessions().save(other);
+		sessions().deleteById(ended);
+		Map<String, LiveSession> marks = sessions().findByPrincipalName("mark");
+		assertThat(marks).containsOnlyKeys(one, other.getId());
+		assertThat(marks.get(other.getId()).<String>getAttribute("cart")).isEqualTo("one line");
+		assertThat(sessions().findByPrincipalName("jan")).isEmpty();
+		assertThat(sessions().findByIndexNameAndIndexValue("cart", "one line")).isEmpty();
+	}
+
+	@Test
+	@Tag("S10")
+	void aSessionIsFoundUnderItsNewIdAndNotAfterItsUserHasLeftItOrItHasExpired() {
+		LiveSession session = signedIn(sessions(), "mark");
+		session.changeSessionId();
+		sessions().save(session);
+		assertThat(sessions().findByPrincipalName("mark")).containsOnlyKeys(session.getId());
+		session.removeAttribute(SPRING_SECURITY_CONTEXT_KEY);
+		sessions().save(session);
+		assertThat(sessions().findByPrincipalName("mark")).isEmpty();
+		signedIn(sessions(), "phil");
+		pass(SIGNED_IN_IDLE.plusSeconds(1));
+		assertThat(sessions().findByPrincipalName("phil")).isEmpty();
 	}
 
 	@Test
