@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,13 +31,17 @@ class SignUpController {
 	}
 
 	@GetMapping("/signup")
-	String form(@ModelAttribute("form") SignUpForm form) {
+	String form(Model model) {
+		model.addAttribute("form", new SignUpForm(null, null));
 		return FORM;
 	}
 
 	@PostMapping("/signup")
 	String signUp(@Valid @ModelAttribute("form") SignUpForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
+		if (form.password().equalsIgnoreCase(form.username()) && !errors.hasFieldErrors("password")) {
+			errors.rejectValue("password", "signup.password.name");
+		}
 		if (!errors.hasErrors()) {
 			try {
 				this.accounts.open(form.username(), form.password());

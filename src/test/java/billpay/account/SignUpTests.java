@@ -117,6 +117,18 @@ class SignUpTests {
 		assertThat(accountsNamed("short-of-it")).isZero();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "password", "12345678", "PassWord", "qwertyuiop", "87654321", "TRUSTNO1", "88888888" })
+	@Tag("A9")
+	void aCommonPasswordIsRefusedAtTheField(String password) {
+		Page refused = signUp("common-one", password);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<"))
+			.isEqualTo("This is one of the passwords that are guessed first. Choose another.");
+		assertThat(refused.find("class=\"error-summary(.*?)</div>")).containsOnlyOnce("<li>");
+		assertThat(accountsNamed("common-one")).isZero();
+	}
+
 	@Test
 	void aPasswordThatIsTooLongOrTheNameIsRefusedAndNeverShownAgain() {
 		String tooLong = "long".repeat(33);
@@ -125,7 +137,8 @@ class SignUpTests {
 		assertThat(refused.body()).doesNotContain(tooLong);
 		Page named = signUp("longwinded", "LongWinded");
 		assertThat(named.status()).isEqualTo(422);
-		assertThat(named.text()).contains("The password must not be the name.");
+		assertThat(named.find("id=\"password-error\"[^>]*>([^<]*)<")).isEqualTo("The password must not be the name.");
+		assertThat(named.find("class=\"error-summary(.*?)</div>")).contains("href=\"#password\"");
 		assertThat(named.body()).doesNotContain("LongWinded");
 		assertThat(accountsNamed("longwinded")).isZero();
 	}
