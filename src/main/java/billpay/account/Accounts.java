@@ -76,6 +76,39 @@ class Accounts {
 		setPassword("demo = ?", true, hash);
 	}
 
+	/**
+	 * Whether a password is an account's own.
+	 * @param name the account's name
+	 * @param password the password as typed
+	 * @return {@code true} when the account has this password
+	 */
+	boolean hasPassword(String name, String password) {
+		return this.jdbc.sql("select password_hash from account where name = ?")
+			.param(name)
+			.query(String.class)
+			.optional()
+			.filter((hash) -> this.passwords.matches(password, hash))
+			.isPresent();
+	}
+
+	/**
+	 * Gives an account another password.
+	 * @param name the account's name
+	 * @param password the new password in the clear
+	 */
+	void changePassword(String name, String password) {
+		setPassword("name = ?", name, this.passwords.encode(password));
+	}
+
+	/**
+	 * Whether an account is one of the demo customers, whom everybody shares.
+	 * @param name the account's name
+	 * @return {@code true} for a demo customer
+	 */
+	boolean isDemo(String name) {
+		return this.jdbc.sql("select demo from account where name = ?").param(name).query(Boolean.class).single();
+	}
+
 	List<String> demoNames() {
 		return this.jdbc.sql("select name from account where demo = true order by created_at, name")
 			.query(String.class)

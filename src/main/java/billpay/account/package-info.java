@@ -1,8 +1,8 @@
 /**
- * Who the customer is: sign up, sign in, sign out, the visitor cookie. May use
- * {@code web} and no other room.
+ * Who the customer is: sign up, sign in, sign out, the account and its sessions, the
+ * visitor cookie. May use {@code web} and, to name a session, {@code session}.
  */
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = { "web", "session" })
 @NullMarked
 package billpay.account;
 

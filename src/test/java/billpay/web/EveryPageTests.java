@@ -106,6 +106,9 @@ class EveryPageTests extends OverHttp {
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
 		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
+		add(language, "account", browser.get("/account"));
+		add(language, "password refused", browser.post("/account/password", "newPassword", "password"));
+		add(language, "no such session", browser.post("/account/sessions/0000/end"));
 		add(language, "lesson of a customer", browser.get("/lessons/two-nodes"));
 		add(language, "known to this node alone", browser.get("/login?notice=expired&next=%2Fcart"));
 		browser.get("/cart");
@@ -132,6 +135,8 @@ class EveryPageTests extends OverHttp {
 		for (String notice : List.of("bills-issued", "no-bill-issued", "demo-reset")) {
 			add(language, "instructor: " + notice, browser.get("/instructor?notice=" + notice));
 		}
+		add(language, "account of the instructor", browser.get("/account"));
+		add(language, "password of the instructor", browser.post("/account/password"));
 		database().sql("insert into sandbox_charge values (?, 5.00, 'USD', 'APPROVED', current_timestamp)")
 			.param("stray-" + language)
 			.update();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -38,13 +39,15 @@ class FormTokenTests extends OverHttp {
 		this.posts = new ArrayList<>(addresses(RequestMethod.POST));
 		this.posts.add("/logout");
 		String line = this.customer.browser().get("/cart").find("/cart/items/([^/\"]+)");
-		this.posts.replaceAll((address) -> address.replace("{id}", line));
+		String session = SessionFingerprint.of(this.customer.browser().sessionId()).substring(1);
+		this.posts.replaceAll((address) -> address.replace("{id}", line).replace("{fingerprint}", session));
 		this.customer.browser().get("/checkout");
 	}
 
 	@Test
 	void thereAreFormsToTry() {
-		assertThat(this.posts).contains("/login", "/signup", "/lookup", "/cart/items", "/checkout", "/logout")
+		assertThat(this.posts)
+			.contains("/login", "/signup", "/account/password", "/lookup", "/cart/items", "/checkout", "/logout")
 			.anyMatch((address) -> address.endsWith("/remove"))
 			.noneMatch((address) -> address.contains("{"));
 	}
@@ -174,7 +177,8 @@ class FormTokenTests extends OverHttp {
 	private String everyField(String token) {
 		return ((token != null) ? "_csrf=" + token.replace("+", "%2B") + "&" : "") + "phoneNumber="
 				+ this.customer.number().replaceAll("\\D", "").substring(1) + "&addOn=hotspot&quantity=1"
-				+ "&username=nobody-yet&password=long+enough+1"
+				+ "&username=nobody-yet&password=long+enough+1&newPassword=long+enough+1&oldPassword="
+				+ this.customer.password().replace(' ', '+')
 				+ "&cardholder=A&cardNumber=4242424242424242&expiry=12/30&cvc=123";
 	}
 

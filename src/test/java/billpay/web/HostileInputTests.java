@@ -27,7 +27,8 @@ class HostileInputTests extends OverHttp {
 	private static final Map<String, List<String>> FORMS = Map.of("/login", List.of("username", "password", "next"),
 			"/signup", List.of("username", "password"), "/lookup", List.of("phoneNumber"), "/cart/items",
 			List.of("billId", "amount", "addOn", "quantity"), "/cart/items/{id}", List.of("amount", "quantity"),
-			"/checkout", List.of("cardholder", "cardNumber", "expiry", "cvc", "total"));
+			"/account/password", List.of("oldPassword", "newPassword"), "/checkout",
+			List.of("cardholder", "cardNumber", "expiry", "cvc", "total"));
 
 	private Customer customer;
 

@@ -1,0 +1,72 @@
+package billpay.account;
+
+import java.security.Principal;
+import java.time.Duration;
+
+import billpay.web.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Takes the form that changes the password (OWASP ASVS 6.2.2, 6.2.3). The password of a
+ * demo customer and the instructor's are not their user's to change.
+ */
+@Controller
+class PasswordController {
+
+	private final Accounts accounts;
+
+	private final PasswordChange passwordChange;
+
+	private final AccountPage page;
+
+	PasswordController(Accounts accounts, PasswordChange passwordChange, AccountPage page) {
+		this.accounts = accounts;
+		this.passwordChange = passwordChange;
+		this.page = page;
+	}
+
+	@PostMapping("/account/password")
+	String change(@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors, Principal user,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Model model) {
+		String name = user.getName();
+		refuseIfNotTheirs(name, request);
+		if (form.newPassword().equalsIgnoreCase(name) && !errors.hasFieldErrors("newPassword")) {
+			errors.rejectValue("newPassword", "signup.password.name");
+		}
+		Duration wait = (errors.hasErrors()) ? Duration.ZERO
+				: this.passwordChange.submit(name, form, errors, request, response);
+		if (!errors.hasErrors()) {
+			redirect.addFlashAttribute("notice", "account.password.changed");
+			return "redirect:/account";
+		}
+		if (wait.isZero()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		else {
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+		}
+		return this.page.show(name, request.getSession(), form, model);
+	}
+
+	private void refuseIfNotTheirs(String name, HttpServletRequest request) {
+		if (request.isUserInRole("INSTRUCTOR")) {
+			throw new Refusal(HttpStatus.FORBIDDEN, "account.password.instructor");
+		}
+		if (this.accounts.isDemo(name)) {
+			throw new Refusal(HttpStatus.FORBIDDEN, "account.password.demo");
+		}
+	}
+
+}
