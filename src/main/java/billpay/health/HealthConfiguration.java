@@ -2,14 +2,16 @@ package billpay.health;
 
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * Health itself is Spring Boot's, its groups are in {@code application.yaml}. This adds
- * what that has not: an answer in time, and notice before a stop.
+ * what that has not: an answer in time and to whoever asks, and notice before a stop.
  */
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
@@ -23,6 +25,14 @@ class HealthConfiguration {
 	@Bean
 	HealthIndicator dbHealthContributor(DataSource database, HealthSettings settings) {
 		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.patience());
+	}
+
+	@Bean
+	FilterRegistrationBean<AnyAcceptFilter> anyAccept(
+			@Value("${management.endpoints.web.path-mapping.health}") String path) {
+		FilterRegistrationBean<AnyAcceptFilter> registration = new FilterRegistrationBean<>(new AnyAcceptFilter());
+		registration.addUrlPatterns("/" + path + "/*");
+		return registration;
 	}
 
 	@Bean

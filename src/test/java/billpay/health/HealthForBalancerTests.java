@@ -9,10 +9,13 @@ import javax.sql.DataSource;
 
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
+import billpay.support.RawHttp;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -54,6 +57,22 @@ class HealthForBalancerTests {
 			assertThat(answer.status()).as(path).isEqualTo(200);
 			assertThat(answer.body()).contains("\"status\":\"UP\"");
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text/html", "text/plain", "image/*;q=0.1", "application/json;q=0", "nonsense", "" })
+	void theAcceptHeaderMakesNoDifference(String accept) {
+		for (String path : new String[] { "/healthcheck", "/healthcheck/readiness", "/healthcheck/liveness" }) {
+			Page answer = new RawHttp(this.port).get(path, "Accept: " + accept);
+			assertThat(answer.status()).as(path).isEqualTo(200);
+			assertThat(answer.header("Content-Type")).as(path).contains("json");
+			assertThat(answer.body()).as(path).contains("\"status\":\"UP\"");
+			assertThat(answer.setCookies()).as(path).isEmpty();
+		}
+		database().breakDown();
+		Page answer = new RawHttp(this.port).get("/healthcheck", "Accept: " + accept);
+		assertThat(answer.status()).isEqualTo(503);
+		assertThat(answer.body()).contains("\"status\":\"DOWN\"");
 	}
 
 	@Test
