@@ -40,9 +40,9 @@ final class LogContext extends OncePerRequestFilter {
 			.findFirst()
 			.map(SessionFingerprint::of)
 			.orElse("none");
-		try (MDC.MDCCloseable requestId = MDC.putCloseable("request", RequestId.of(request));
-				MDC.MDCCloseable address = MDC.putCloseable("address", request.getRemoteAddr());
-				MDC.MDCCloseable fingerprint = MDC.putCloseable("session", session)) {
+		String context = "request=%s session=%s address=%s".formatted(RequestId.of(request), session,
+				request.getRemoteAddr());
+		try (MDC.MDCCloseable during = MDC.putCloseable("request", context)) {
 			chain.doFilter(request, response);
 		}
 	}

@@ -133,6 +133,15 @@ class LogTests extends OverHttp {
 	}
 
 	@Test
+	@Tag("L1")
+	void aLineOutsideARequestNamesNone(CapturedOutput output) {
+		LoggerFactory.getLogger(LogTests.class).info("nobody asked");
+		assertThat(output.getOut().lines().filter((line) -> line.contains("nobody asked"))).singleElement()
+			.asString()
+			.matches("\\S+ +INFO LogTests: nobody asked");
+	}
+
+	@Test
 	@Tag("L2")
 	void aLineBreakInANameMakesNoLineOfItsOwn(CapturedOutput output) {
 		HttpBrowser browser = newBrowser();
