@@ -13,6 +13,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -28,7 +29,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts Spring Session behind {@code HttpSession}: the store, the cookie, and the filters
- * in their order: log context, whoever watches, turns, session.
+ * in their order: log context, whoever watches, session lock, session.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
@@ -87,9 +88,17 @@ class SessionConfiguration {
 		return pagesOnly("logContext", new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 17);
 	}
 
+	/**
+	 * One writer at a time, and of Tomcat's threads a third at most that wait to be it.
+	 * @param cookie the cookie with the session's id
+	 * @param limits how long one waits
+	 * @param threads how many threads Tomcat has
+	 * @return the filter, just outside Spring Session's
+	 */
 	@Bean
-	FilterRegistrationBean<Filter> sessionTurns(CookieSerializer cookie, SessionLimits limits) {
-		return pagesOnly("sessionTurns", new SessionTurns(cookie, limits.turnTimeout()),
+	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, SessionLimits limits,
+			@Value("${server.tomcat.threads.max}") int threads) {
+		return pagesOnly("sessionLock", new SessionLockFilter(cookie, limits.turnTimeout(), threads / 3),
 				SessionRepositoryFilter.DEFAULT_ORDER - 1);
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 /**
  * The store, as one request asks it; the only index it keeps is the name of whoever is
  * signed in. Requests of one session that write take turns, also when another node
- * answers them: see {@link SessionTurns}, which sees to it on this one.
+ * answers them; {@link SessionLockFilter} sees to it on this one.
  */
 interface Sessions extends FindByIndexNameSessionRepository<LiveSession> {
 

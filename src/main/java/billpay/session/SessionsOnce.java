@@ -102,7 +102,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 			}
 			catch (Sessions.NotInTurn ex) {
 				known.writes = false;
-				SessionTurns.turnAway((HttpServletResponse) response);
+				SessionLockFilter.refuse((HttpServletResponse) response);
 			}
 			finally {
 				this.current.remove();

@@ -2,6 +2,7 @@ package billpay.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,16 +20,17 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the requests of one session that write take turns. A cart is one attribute: two
+ * Lets only one request of a session write at a time. A cart is one attribute: two
  * requests that both read it, add a line and write it back would lose a line, whatever
  * the store does, because to the store both are complete new values.
  * <p>
  * It stands outside Spring Session's filter, so that a request reads the session only
- * when the one before has saved it. Requests that only read never wait.
+ * when the one before has saved it. Requests that only read never wait. Each one that
+ * waits holds a thread, so their number is bounded over all sessions.
  */
-final class SessionTurns extends OncePerRequestFilter {
+final class SessionLockFilter extends OncePerRequestFilter {
 
-	private static final int MAX_WAITING = 100;
+	private static final String RETRY_AFTER_SECONDS = "5";
 
 	/** A lock lives as long as somebody holds it or waits for it. */
 	private final LoadingCache<String, ReentrantLock> locks = Caffeine.newBuilder()
@@ -40,9 +42,19 @@ final class SessionTurns extends OncePerRequestFilter {
 
 	private final Duration timeout;
 
-	SessionTurns(CookieSerializer cookies, Duration timeout) {
+	private final Semaphore waiting;
+
+	/**
+	 * Creates the filter.
+	 * @param cookies finds the session's id
+	 * @param timeout how long a request waits for the others of its session
+	 * @param maxWaiting how many requests may wait at the same time, those of all
+	 * sessions together
+	 */
+	SessionLockFilter(CookieSerializer cookies, Duration timeout, int maxWaiting) {
 		this.cookies = cookies;
 		this.timeout = timeout;
+		this.waiting = new Semaphore(maxWaiting);
 	}
 
 	@Override
@@ -58,34 +70,43 @@ final class SessionTurns extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		ReentrantLock turn = this.locks.get(id);
-		if (!await(turn)) {
-			turnAway(response);
+		ReentrantLock lock = this.locks.get(id);
+		if (!acquire(lock)) {
+			refuse(response);
 			return;
 		}
 		try {
 			chain.doFilter(request, response);
 		}
 		finally {
-			turn.unlock();
+			lock.unlock();
 		}
 	}
 
-	static void turnAway(HttpServletResponse response) throws IOException {
-		response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+	static void refuse(HttpServletResponse response) throws IOException {
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "error.session-busy");
 	}
 
-	private boolean await(ReentrantLock turn) {
-		if (turn.getQueueLength() >= MAX_WAITING) {
-			return false;
-		}
+	private boolean acquire(ReentrantLock lock) {
 		try {
-			return turn.tryLock(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+			return lock.tryLock(0, TimeUnit.SECONDS) || await(lock);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+	}
+
+	private boolean await(ReentrantLock lock) throws InterruptedException {
+		if (!this.waiting.tryAcquire()) {
+			return false;
+		}
+		try {
+			return lock.tryLock(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		finally {
+			this.waiting.release();
 		}
 	}
 

@@ -26,13 +26,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Who waits for whom.
+ * Who waits for whom, and how many at most.
  */
-class SessionTurnsTests {
+class SessionLockFilterTests {
 
 	private final DefaultCookieSerializer cookies = new DefaultCookieSerializer();
 
-	private final SessionTurns turns = newTurns(Duration.ofSeconds(20));
+	private final SessionLockFilter filter = newFilter(Duration.ofSeconds(20), 49);
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -46,25 +46,25 @@ class SessionTurnsTests {
 		this.threads.shutdownNow();
 	}
 
-	private SessionTurns newTurns(Duration timeout) {
+	private SessionLockFilter newFilter(Duration timeout, int maxWaiting) {
 		this.cookies.setUseBase64Encoding(false);
-		return new SessionTurns(this.cookies, timeout);
+		return new SessionLockFilter(this.cookies, timeout, maxWaiting);
 	}
 
-	private MockHttpServletResponse send(SessionTurns turns, String method, String session, FilterChain chain)
+	private MockHttpServletResponse send(SessionLockFilter filter, String method, String session, FilterChain chain)
 			throws ServletException, IOException {
 		MockHttpServletRequest request = new MockHttpServletRequest(method, "/cart/items");
 		if (session != null) {
 			request.setCookies(new Cookie("SESSION", session));
 		}
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		turns.doFilter(request, response, chain);
+		filter.doFilter(request, response, chain);
 		return response;
 	}
 
-	private Future<MockHttpServletResponse> holdTheTurnOf(SessionTurns turns, String session) throws Exception {
+	private Future<MockHttpServletResponse> holdTheLockOf(SessionLockFilter filter, String session) throws Exception {
 		Future<MockHttpServletResponse> holding = this.threads
-			.submit(() -> send(turns, "POST", session, (request, response) -> {
+			.submit(() -> send(filter, "POST", session, (request, response) -> {
 				this.entered.countDown();
 				await(this.release);
 			}));
@@ -88,7 +88,7 @@ class SessionTurnsTests {
 		AtomicInteger done = new AtomicInteger();
 		List<Integer> most = Together.run(50, (i) -> () -> {
 			AtomicInteger seen = new AtomicInteger();
-			send(this.turns, "POST", "same", (request, response) -> {
+			send(this.filter, "POST", "same", (request, response) -> {
 				seen.set(inside.incrementAndGet());
 				Thread.yield();
 				done.incrementAndGet();
@@ -103,9 +103,9 @@ class SessionTurnsTests {
 	@Test
 	@Tag("S14")
 	void anotherSessionDoesNotWait() throws Exception {
-		Future<MockHttpServletResponse> holding = holdTheTurnOf(this.turns, "one");
+		Future<MockHttpServletResponse> holding = holdTheLockOf(this.filter, "one");
 		AtomicInteger done = new AtomicInteger();
-		send(this.turns, "POST", "other", (request, response) -> done.incrementAndGet());
+		send(this.filter, "POST", "other", (request, response) -> done.incrementAndGet());
 		assertThat(done).hasValue(1);
 		assertThat(holding).isNotDone();
 	}
@@ -113,41 +113,57 @@ class SessionTurnsTests {
 	@Test
 	@Tag("S14")
 	void aRequestThatOnlyReadsDoesNotWait() throws Exception {
-		Future<MockHttpServletResponse> holding = holdTheTurnOf(this.turns, "one");
+		Future<MockHttpServletResponse> holding = holdTheLockOf(this.filter, "one");
 		AtomicInteger done = new AtomicInteger();
-		send(this.turns, "GET", "one", (request, response) -> done.incrementAndGet());
+		send(this.filter, "GET", "one", (request, response) -> done.incrementAndGet());
 		assertThat(done).hasValue(1);
 		assertThat(holding).isNotDone();
 	}
 
 	@Test
 	void requestsWithoutACookieDoNotWaitForEachOther() throws Exception {
-		Future<MockHttpServletResponse> holding = holdTheTurnOf(this.turns, null);
+		Future<MockHttpServletResponse> holding = holdTheLockOf(this.filter, null);
 		AtomicInteger done = new AtomicInteger();
-		send(this.turns, "POST", null, (request, response) -> done.incrementAndGet());
+		send(this.filter, "POST", null, (request, response) -> done.incrementAndGet());
 		assertThat(done).hasValue(1);
 		assertThat(holding).isNotDone();
 	}
 
 	@Test
 	void whoseTurnDoesNotComeInTimeIsToldToComeBack() throws Exception {
-		SessionTurns impatient = newTurns(Duration.ofMillis(1));
-		holdTheTurnOf(impatient, "one");
+		SessionLockFilter impatient = newFilter(Duration.ofMillis(1), 1);
+		holdTheLockOf(impatient, "one");
 		AtomicInteger done = new AtomicInteger();
 		MockHttpServletResponse response = send(impatient, "POST", "one", (request, answer) -> done.incrementAndGet());
 		assertThat(response.getStatus()).isEqualTo(503);
 		assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+		assertThat(response.getErrorMessage()).isEqualTo("error.session-busy");
 		assertThat(done).hasValue(0);
+	}
+
+	@Test
+	@Tag("R8")
+	void whenNoMoreMayWaitOnlyWhoWouldHaveToIsToldToComeBack() throws Exception {
+		SessionLockFilter full = newFilter(Duration.ofMinutes(5), 0);
+		holdTheLockOf(full, "one");
+		AtomicInteger done = new AtomicInteger();
+		MockHttpServletResponse response = send(full, "POST", "one", (request, answer) -> done.incrementAndGet());
+		assertThat(response.getStatus()).isEqualTo(503);
+		assertThat(response.getErrorMessage()).isEqualTo("error.session-busy");
+		assertThat(done).hasValue(0);
+		send(full, "POST", "other", (request, answer) -> done.incrementAndGet());
+		send(full, "GET", "one", (request, answer) -> done.incrementAndGet());
+		assertThat(done).hasValue(2);
 	}
 
 	@Test
 	void aRequestThatFailsGivesItsTurnOn() throws Exception {
 		assertThatExceptionOfType(ServletException.class)
-			.isThrownBy(() -> send(this.turns, "POST", "one", (request, response) -> {
+			.isThrownBy(() -> send(this.filter, "POST", "one", (request, response) -> {
 				throw new ServletException("broken");
 			}));
 		Future<MockHttpServletResponse> next = this.threads
-			.submit(() -> send(this.turns, "POST", "one", (request, response) -> this.entered.countDown()));
+			.submit(() -> send(this.filter, "POST", "one", (request, response) -> this.entered.countDown()));
 		assertThat(next.get(30, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
 		assertThat(this.entered.getCount()).isZero();
 	}
