@@ -8,17 +8,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.session.web.http.SessionRepositoryFilter;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,10 +28,6 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-
-	private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
-
-	private static final int PAGE_BYTES = 16 * 1024;
 
 	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
@@ -73,29 +65,6 @@ class WebConfiguration implements WebMvcConfigurer {
 				SessionRepositoryFilter.DEFAULT_ORDER - 10);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
-	}
-
-	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> lastResortPage(MessageSource messages, PlainPage page) {
-		return (tomcat) -> tomcat.addContextCustomizers(
-				(context) -> context.getParent().getPipeline().addValve(new LastResortPage(messages, page)));
-	}
-
-	/**
-	 * Lets a page leave in one piece: Tomcat's own 8 KB are less than the larger pages
-	 * have.
-	 * @return the change to Tomcat
-	 */
-	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> wholePages() {
-		return (tomcat) -> tomcat.addConnectorCustomizers(
-				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PAGE_BYTES)));
-	}
-
-	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptBodies(
-			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize) {
-		return (tomcat) -> tomcat.addContextValves(new PromptBodies(Math.toIntExact(maxSize.toBytes()), BODY_WITHIN));
 	}
 
 	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {

@@ -2,6 +2,7 @@ package billpay.system;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import billpay.support.RawHttp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -39,6 +46,8 @@ class SlowClientsTests {
 	private static final int SLOW_CLIENTS = 100;
 
 	private static final int MORE_THAN_THREADS = 300;
+
+	private static final int TWICE_THE_THREADS = 400;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -99,6 +108,106 @@ class SlowClientsTests {
 		finally {
 			trickle.shutdownNow();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /login HTTP/1.1\r\nContent-Length: 50000\r\n",
+			"PUT /login HTTP/1.1\r\nContent-Length: 5000000\r\n", "POST /login HTTP/1.1\r\nContent-Length: 1000\r\n",
+			"POST /login HTTP/1.1\r\nContent-Length: 70000\r\n",
+			"POST /login HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
+			"GET /%ff HTTP/1.1\r\nContent-Length: 50000\r\n" })
+	void nobodyWaitsForBodiesThatTrickleAndComeAgain(String head) throws IOException {
+		String request = head + "Host: localhost\r\n\r\n" + ((head.contains("chunked")) ? "c350\r\n" : "");
+		answersAtOnce();
+		for (int i = 0; i < TWICE_THE_THREADS; i++) {
+			send(request);
+		}
+		ScheduledExecutorService trickle = Executors.newSingleThreadScheduledExecutor();
+		try {
+			Future<?> attack = trickle.scheduleWithFixedDelay(() -> trickleAndReconnect(request), 0, 500,
+					TimeUnit.MILLISECONDS);
+			for (int i = 0; i < 3; i++) {
+				answersAtOnce();
+			}
+			assertThat(attack).as("still going on").isNotDone();
+		}
+		finally {
+			stop(trickle);
+		}
+	}
+
+	private void answersAtOnce() {
+		for (String path : List.of("/healthcheck", "/login")) {
+			Instant start = Instant.now();
+			assertThat(newBrowser().get(path).status()).isEqualTo(200);
+			assertThat(Duration.between(start, Instant.now())).as(path).isLessThan(PATIENCE);
+		}
+		Instant start = Instant.now();
+		Page form = new RawHttp(this.port)
+			.sendBytes(HEAD + "Connection: close\r\nContent-Length: 10\r\n\r\nusername=a");
+		assertThat(form.status()).as("a form in one piece").isEqualTo(303);
+		assertThat(Duration.between(start, Instant.now())).isLessThan(PATIENCE);
+	}
+
+	private void trickleAndReconnect(String request) {
+		List<Socket> round = List.copyOf(this.sockets);
+		this.sockets.clear();
+		for (Socket socket : round) {
+			if (isAnswered(socket)) {
+				sendAgain(socket, request);
+			}
+			else {
+				sendOneByte(socket);
+				this.sockets.add(socket);
+			}
+		}
+	}
+
+	private static boolean isAnswered(Socket socket) {
+		try {
+			return socket.getInputStream().available() > 0;
+		}
+		catch (IOException ex) {
+			return true;
+		}
+	}
+
+	private void sendAgain(Socket answered, String request) {
+		try {
+			answered.close();
+			send(request);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void stop(ExecutorService trickle) {
+		trickle.shutdownNow();
+		try {
+			assertThat(trickle.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Test
+	void whoseBodyNoThreadIsLeftToWaitForIsToldToComeBack() throws IOException {
+		for (int i = 0; i < SLOW_CLIENTS; i++) {
+			send(HEAD + "Content-Length: 1000\r\n\r\nusername=ma");
+		}
+		List<String> answers = new ArrayList<>();
+		for (Socket socket : this.sockets) {
+			answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+		}
+		assertThat(answers).allMatch((answer) -> answer.startsWith("HTTP/1.1 408") || answer.startsWith("HTTP/1.1 503"))
+			.anyMatch((answer) -> answer.startsWith("HTTP/1.1 408") && answer.contains("Your form came too slowly"));
+		assertThat(answers).filteredOn((answer) -> answer.startsWith("HTTP/1.1 503"))
+			.isNotEmpty()
+			.allMatch((answer) -> answer.contains("\r\nRetry-After: 5\r\n")
+					&& answer.contains("\r\nContent-Security-Policy: default-src 'none'")
+					&& answer.contains("Please try again in a few seconds."));
 	}
 
 	@Test

@@ -22,13 +22,13 @@ import org.springframework.http.HttpStatus;
  * path cannot be decoded, and for an error page that itself fails: a {@link PlainPage},
  * under the same response headers as every other answer, in place of Tomcat's own page.
  */
-class LastResortPage extends ErrorReportValve {
+class PlainErrorReportValve extends ErrorReportValve {
 
 	private final MessageSource messages;
 
 	private final PlainPage page;
 
-	LastResortPage(MessageSource messages, PlainPage page) {
+	PlainErrorReportValve(MessageSource messages, PlainPage page) {
 		this.messages = messages;
 		this.page = page;
 	}

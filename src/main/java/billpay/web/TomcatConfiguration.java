@@ -1,0 +1,56 @@
+package billpay.web;
+
+import java.time.Duration;
+
+import org.apache.catalina.Pipeline;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What Tomcat does before the first filter sees a request and after the last has seen it.
+ */
+@Configuration(proxyBeanMethods = false)
+class TomcatConfiguration {
+
+	private static final Duration BODY_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final int PAGE_BYTES = 16 * 1024;
+
+	/**
+	 * Puts valves around the application. The error page that needs nothing comes first:
+	 * it reports what the next one refuses. A third of the threads may wait for a body.
+	 * @param messages the sentences of error pages
+	 * @param page the error page
+	 * @param maxSize the largest form
+	 * @param threads how many requests Tomcat works on at a time
+	 * @return the change to Tomcat
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(MessageSource messages, PlainPage page,
+			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
+			@Value("${server.tomcat.threads.max}") int threads) {
+		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
+			Pipeline host = context.getParent().getPipeline();
+			host.addValve(new PlainErrorReportValve(messages, page));
+			host.addValve(new BodyTimeoutValve(Math.toIntExact(maxSize.toBytes()), BODY_TIMEOUT, threads / 3));
+		});
+	}
+
+	/**
+	 * Lets a page leave in one piece: Tomcat's own 8 KB are less than the larger pages
+	 * have.
+	 * @return the change to Tomcat
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> wholePages() {
+		return (tomcat) -> tomcat.addConnectorCustomizers(
+				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PAGE_BYTES)));
+	}
+
+}
