@@ -3,7 +3,9 @@ package billpay.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.apache.catalina.connector.Request;
@@ -46,7 +48,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 		try {
 			Writer writer = response.getReporter();
 			if (writer != null) {
-				Locale locale = Languages.preferred(request);
+				Locale locale = localeOf(request);
 				String sentence = ErrorPages.sentence(this.messages, response.getStatus(), locale);
 				writer.write(this.page.write(sentence, locale));
 				response.finishResponse();
@@ -55,6 +57,19 @@ class PlainErrorReportValve extends ErrorReportValve {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * The language, also of a request whose headers were too long: Tomcat cannot parse
+	 * the one at which it gave up, as that has no value.
+	 * @param request the request
+	 * @return a language we speak
+	 */
+	private static Locale localeOf(Request request) {
+		boolean complete = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))
+			.stream()
+			.allMatch(Objects::nonNull);
+		return (complete) ? Languages.preferred(request) : Languages.SPOKEN.get(0);
 	}
 
 	private static boolean canWrite(Response response) {

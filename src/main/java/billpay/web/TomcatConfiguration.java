@@ -2,6 +2,7 @@ package billpay.web;
 
 import java.time.Duration;
 
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -40,6 +41,19 @@ class TomcatConfiguration {
 			host.addValve(new PlainErrorReportValve(messages, page));
 			host.addValve(new BodyTimeoutValve(Math.toIntExact(maxSize.toBytes()), BODY_TIMEOUT, threads / 3));
 		});
+	}
+
+	/**
+	 * Puts the security headers on what Tomcat answers before any valve is asked.
+	 * @return the change to Tomcat
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfEarlyAnswers() {
+		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.addLifecycleListener((event) -> {
+			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
+				connector.getProtocolHandler().setAdapter(new EarlyAnswerAdapter(connector));
+			}
+		}));
 	}
 
 	/**

@@ -73,6 +73,16 @@ class ContextPathTests {
 	}
 
 	@Test
+	@Tag("C4")
+	@Tag("C5")
+	void theWayToTheContextPathHasSecurityHeaders() {
+		Page answer = new HttpBrowser("http://localhost:" + this.port).send("GET", "/fb", "");
+		assertThat(answer.location()).isEqualTo("/fb/");
+		assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+	}
+
+	@Test
 	void whereASessionEndedInTheMiddleTheWayBackIsBelowTheContextPathToo() {
 		HttpBrowser mark = newBrowser();
 		mark.signIn("mark", "pay-my-bill");

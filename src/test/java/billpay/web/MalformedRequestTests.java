@@ -2,6 +2,7 @@ package billpay.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -117,6 +118,17 @@ class MalformedRequestTests extends OverHttp {
 		Page page = raw().get("/%ff", "Accept-Language: zh-TW");
 		assertThat(page.status()).isEqualTo(400);
 		assertThat(page.text()).contains("伺服器無法讀取這個請求");
+	}
+
+	@Test
+	@Tag("I4")
+	void moreLanguagesThanHeadersMayHoldAreRefused() {
+		String[] languages = new String[1_500];
+		Arrays.setAll(languages, (i) -> "zh-%04d;q=0.5".formatted(i));
+		Page page = raw().get("/", "Accept-Language: " + String.join(",", languages));
+		assertThat(aPageWithASentence(page, 400).text()).contains("The server could not read this request.");
+		page = raw().get("/", "Accept-Language: zh-TW", "Accept-Language: " + String.join(",", languages));
+		aPageWithASentence(page, 400);
 	}
 
 	@Test

@@ -38,6 +38,7 @@ class ResponseHeaderTests extends OverHttp {
 		this.answers.put("200 for a customer", browser.get("/cart"));
 		this.answers.put("200 without a body", browser.send("HEAD", "/cart", ""));
 		this.answers.put("200 for OPTIONS", browser.send("OPTIONS", "/cart", ""));
+		this.answers.put("200 for OPTIONS of the server", raw().send("OPTIONS * HTTP/1.1", "Host: localhost"));
 		this.answers.put("200 of a static file", newBrowser().get(styles()));
 		this.answers.put("200 of the health check", newBrowser().get("/healthcheck"));
 		this.answers.put("303 to sign in", newBrowser().get("/cart"));
@@ -46,6 +47,7 @@ class ResponseHeaderTests extends OverHttp {
 		this.answers.put("400 for a semicolon", browser.get("/cart;a=b"));
 		this.answers.put("400 by Tomcat for a path", raw().get("/%ff"));
 		this.answers.put("400 by Tomcat for a request line", raw().get("/<"));
+		this.answers.put("400 by Tomcat for the headers", raw().get("/", "X-Long: " + "a".repeat(20_000)));
 		this.answers.put("403 for a token", browser.send("POST", "/lookup", "phoneNumber=1"));
 		this.answers.put("403 for another site",
 				sameSession(browser).with("Sec-Fetch-Site", "cross-site").send("POST", "/lookup", "a=b"));

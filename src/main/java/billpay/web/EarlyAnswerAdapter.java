@@ -1,0 +1,32 @@
+package billpay.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.connector.CoyoteAdapter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+
+/**
+ * Tomcat's own adapter, with security headers on the two answers that it gives without
+ * asking valves and filters: to {@code OPTIONS *}, and to a context path that lacks its
+ * slash.
+ */
+class EarlyAnswerAdapter extends CoyoteAdapter {
+
+	EarlyAnswerAdapter(Connector connector) {
+		super(connector);
+	}
+
+	@Override
+	protected boolean postParseRequest(org.apache.coyote.Request coyoteRequest, Request request,
+			org.apache.coyote.Response coyoteResponse, Response response) throws IOException, ServletException {
+		boolean unanswered = super.postParseRequest(coyoteRequest, request, coyoteResponse, response);
+		if (!unanswered) {
+			SecurityHeaders.write(request, response);
+		}
+		return unanswered;
+	}
+
+}
