@@ -12,6 +12,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -31,6 +33,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionLockFilter extends OncePerRequestFilter {
 
 	private static final String RETRY_AFTER_SECONDS = "5";
+
+	private static final Logger log = LoggerFactory.getLogger(SessionLockFilter.class);
 
 	/** A lock lives as long as somebody holds it or waits for it. */
 	private final LoadingCache<String, ReentrantLock> locks = Caffeine.newBuilder()
@@ -72,7 +76,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 		}
 		ReentrantLock lock = this.locks.get(id);
 		if (!acquire(lock)) {
-			refuse(response);
+			refuse(request, response);
 			return;
 		}
 		try {
@@ -83,7 +87,8 @@ final class SessionLockFilter extends OncePerRequestFilter {
 		}
 	}
 
-	static void refuse(HttpServletResponse response) throws IOException {
+	static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		log.warn("session-busy: request={} {}", request.getMethod(), request.getRequestURI());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "error.session-busy");
 	}

@@ -102,7 +102,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 			}
 			catch (Sessions.NotInTurn ex) {
 				known.writes = false;
-				SessionLockFilter.refuse((HttpServletResponse) response);
+				SessionLockFilter.refuse((HttpServletRequest) request, (HttpServletResponse) response);
 			}
 			finally {
 				this.current.remove();

@@ -35,7 +35,7 @@ class ErrorPages implements ErrorController {
 	@RequestMapping("${spring.web.error.path:/error}")
 	String show(HttpServletRequest request, HttpServletResponse response, Model model, Locale locale) {
 		HttpStatus status = statusOf(request);
-		if (status.is5xxServerError() && Outage.in(request) == null) {
+		if (status.is5xxServerError() && status != HttpStatus.SERVICE_UNAVAILABLE) {
 			log.error("Request {} to {} failed with {}", RequestId.of(request),
 					request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), status.value(),
 					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));

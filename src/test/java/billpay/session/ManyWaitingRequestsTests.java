@@ -16,8 +16,12 @@ import billpay.support.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -29,6 +33,8 @@ import static org.awaitility.Awaitility.await;
  * Three sessions that send far more at once than a person does, to a form that takes its
  * time.
  */
+@TestPropertySource(properties = "billpay.session.turn-timeout=5m")
+@ExtendWith(OutputCaptureExtension.class)
 class ManyWaitingRequestsTests extends OverHttp {
 
 	private static final int SESSIONS = 3;
@@ -55,7 +61,7 @@ class ManyWaitingRequestsTests extends OverHttp {
 
 	@Test
 	@Tag("R8")
-	void nobodyElseWaitsForThemAndWhatIsTooMuchIsToldToComeBack() throws Exception {
+	void nobodyElseWaitsForThemAndWhatIsTooMuchIsToldToComeBack(CapturedOutput output) throws Exception {
 		Customer customer = newCustomer();
 		List<HttpBrowser> sessions = new ArrayList<>();
 		for (int i = 0; i < SESSIONS; i++) {
@@ -93,6 +99,8 @@ class ManyWaitingRequestsTests extends OverHttp {
 					assertThat(page.text()).contains("Another request of yours is still being worked on");
 				}
 			}
+			assertThat(output).contains(" WARN [request=", "session-busy: request=POST /slow")
+				.doesNotContain(" ERROR ");
 		}
 		finally {
 			this.release.countDown();
