@@ -30,7 +30,7 @@ record SetCookie(String name, String value, List<String> attributes, boolean toC
 		String name = parts[0].substring(0, Math.max(equals, 0));
 		String value = parts[0].substring(equals + 1);
 		KnownCookie known = ours.get(name);
-		return new SetCookie(Redaction.of(name, MOST_LETTERS),
+		return new SetCookie((known != null) ? known.name() : Redaction.of(name, MOST_LETTERS),
 				(known != null) ? SentCookie.shown(known, value) : Redaction.LEFT_OUT,
 				Arrays.stream(parts).skip(1).map((part) -> Redaction.of(part, MOST_LETTERS)).toList(), false);
 	}

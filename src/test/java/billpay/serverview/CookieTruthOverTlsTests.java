@@ -60,6 +60,15 @@ class CookieTruthOverTlsTests {
 	}
 
 	@Test
+	void thePaneNamesEveryCookieOfOursThatIsSet() {
+		HttpBrowser browser = newBrowser();
+		Page page = browser.get("/login");
+		assertThat(page.setCookies()).anyMatch((cookie) -> cookie.startsWith("__Host-BILLPAY_SERVER_VIEW="));
+		assertThat(page.body()).contains("Set-Cookie: __Host-BILLPAY_SESSION=#",
+				"Set-Cookie: __Host-BILLPAY_SERVER_VIEW=#");
+	}
+
+	@Test
 	@Tag("S15")
 	void aSessionCookieWithoutThePrefixIsNotOursAndItsValueIsNotShown() {
 		HttpBrowser browser = newBrowser();

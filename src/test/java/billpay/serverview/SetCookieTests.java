@@ -62,6 +62,15 @@ class SetCookieTests {
 	}
 
 	@Test
+	void theNameOfOneOfOursIsShownHoweverLongItIs() {
+		String name = "__Secure-BILLPAY_SERVER_VIEW";
+		KnownCookie known = new KnownCookie(name, "server-view", Duration.ofDays(365), "/fb", true, true, "Lax", true);
+		SetCookie cookie = SetCookie.of(written(known, ID), Map.of(name, known));
+		assertThat(cookie.name()).isEqualTo(name);
+		assertThat(cookie.value()).isEqualTo(SessionFingerprint.of(ID));
+	}
+
+	@Test
 	void anOrderToForgetIsOne() {
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		SESSION.forget(response);
