@@ -111,7 +111,7 @@ class PaneMaker {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("server-view-failed: page={}", path, ex);
-			return texts.fill("<aside class=\"server-view\"><p>{failed}</p></aside>");
+			return texts.fill("<aside class=\"server-view\" aria-label=\"{title}\"><p>{failed}</p></aside>");
 		}
 	}
 

@@ -21,9 +21,12 @@ public class Assets {
 
 	private final String pico;
 
+	private final String errorSummary;
+
 	Assets(@Value("${billpay.pico-version}") String picoVersion) {
 		this.styles = versioned("app.css");
 		this.icon = versioned("icon.svg");
+		this.errorSummary = versioned("error-summary.js");
 		this.pico = "/webjars/picocss__pico/" + picoVersion + "/css/pico.min.css";
 	}
 
@@ -52,6 +55,10 @@ public class Assets {
 
 	public String getPico() {
 		return this.pico;
+	}
+
+	public String getErrorSummary() {
+		return this.errorSummary;
 	}
 
 }

@@ -110,6 +110,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		language.setIgnoreInvalidLocale(true);
 		language.setHttpMethods("GET");
 		registry.addInterceptor(language);
+		registry.addInterceptor(new RefusedFormInterceptor());
 	}
 
 	@Override

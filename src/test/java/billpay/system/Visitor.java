@@ -82,10 +82,23 @@ final class Visitor implements AutoCloseable {
 	 * @return this visitor
 	 */
 	Visitor arriveAt(String titleKey, Object... arguments) {
-		String title = text(titleKey, arguments) + " – BillPay";
+		return awaitTitle(text(titleKey, arguments));
+	}
+
+	/**
+	 * Waits for a page that comes back with a form which was refused.
+	 * @param titleKey the message that is its title after "Error"
+	 * @param arguments what the message is told
+	 * @return this visitor
+	 */
+	Visitor returnTo(String titleKey, Object... arguments) {
+		return awaitTitle(text("layout.refused", text(titleKey, arguments)));
+	}
+
+	private Visitor awaitTitle(String title) {
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(50))
-			.untilAsserted(() -> assertThat(this.driver.getTitle()).isEqualTo(title));
+			.untilAsserted(() -> assertThat(this.driver.getTitle()).isEqualTo(title + " – BillPay"));
 		return this;
 	}
 

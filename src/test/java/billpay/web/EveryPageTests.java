@@ -251,7 +251,8 @@ class EveryPageTests extends OverHttp {
 		this.pages.forEach((what, page) -> {
 			assertThat(page.body().split("<h1").length - 1).as(what).isEqualTo(1);
 			String headline = page.find("<h1[^>]*>([^<]*)</h1>");
-			assertThat(page.find("<title>([^<]*)</title>")).as(what).isEqualTo(headline + " &ndash; BillPay");
+			assertThat(page.find("<title>(?:Error: |錯誤：)?([^<]*)</title>")).as(what)
+				.isEqualTo(headline + " &ndash; BillPay");
 		});
 	}
 
