@@ -18,11 +18,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The one error page: what went wrong in a sentence, where to go on, and the request's id
- * to find it in the log by. It tells nothing of the inside (OWASP ASVS 16.5.1).
+ * The one error page: a headline of the status, what went wrong in a sentence, where to
+ * go on, and the request's id to find it in the log by. It tells nothing of the inside
+ * (OWASP ASVS 16.5.1).
  */
 @Controller
 class ErrorPages implements ErrorController {
+
+	static final String VIEW = "error";
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -43,10 +46,11 @@ class ErrorPages implements ErrorController {
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		model.addAttribute("status", status.value());
+		model.addAttribute("heading", heading(this.messages, status.value(), locale));
 		model.addAttribute("sentence", sentenceFor(request, status, locale));
 		model.addAttribute("requestId", RequestId.of(request));
 		model.addAttribute("back", ReturnPath.referer(request).orElse(null));
-		return "error";
+		return VIEW;
 	}
 
 	private static HttpStatus statusOf(HttpServletRequest request) {
@@ -59,6 +63,18 @@ class ErrorPages implements ErrorController {
 		Object reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
 		String ofStatus = sentence(this.messages, status.value(), locale);
 		return (reason instanceof String key) ? this.messages.getMessage(key, null, ofStatus, locale) : ofStatus;
+	}
+
+	/**
+	 * The headline of an error page.
+	 * @param messages the sentences
+	 * @param status an HTTP status from 400
+	 * @param locale the language
+	 * @return the status's own headline, or the general one
+	 */
+	static String heading(MessageSource messages, int status, Locale locale) {
+		String general = messages.getMessage("error.title", null, locale);
+		return messages.getMessage("error.title." + status, null, general, locale);
 	}
 
 	/**

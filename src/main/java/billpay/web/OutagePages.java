@@ -88,7 +88,8 @@ class OutagePages extends OncePerRequestFilter {
 		Locale locale = Languages.preferred(request);
 		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
 		// As pages do: a response that has given out its stream has no writer any more.
-		response.getOutputStream().write(this.page.write(sentence, locale).getBytes(StandardCharsets.UTF_8));
+		String page = this.page.write(HttpStatus.SERVICE_UNAVAILABLE.value(), sentence, locale);
+		response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -50,7 +50,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 			if (writer != null) {
 				Locale locale = localeOf(request);
 				String sentence = ErrorPages.sentence(this.messages, response.getStatus(), locale);
-				writer.write(this.page.write(sentence, locale));
+				writer.write(this.page.write(response.getStatus(), sentence, locale));
 				response.finishResponse();
 			}
 		}

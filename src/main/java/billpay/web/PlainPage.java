@@ -7,9 +7,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A page for when nothing can be relied on: a sentence, and which node says it. It asks
- * no store and no template, and links to nothing, because there may be no application to
- * link into.
+ * A page for when nothing can be relied on: a headline and a sentence, and which node
+ * says it. It asks no store and no template, and links to nothing, because there may be
+ * no application to link into.
  */
 @Component
 class PlainPage {
@@ -44,12 +44,13 @@ class PlainPage {
 
 	/**
 	 * Writes the page.
+	 * @param status the answer's status, from 400
 	 * @param sentence what there is to say
 	 * @param locale the language
 	 * @return the page as HTML
 	 */
-	String write(String sentence, Locale locale) {
-		String title = this.messages.getMessage("error.title", null, locale);
+	String write(int status, String sentence, Locale locale) {
+		String title = ErrorPages.heading(this.messages, status, locale);
 		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
 				answeredBy(locale));
 	}

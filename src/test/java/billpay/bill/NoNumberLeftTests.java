@@ -33,7 +33,7 @@ class NoNumberLeftTests {
 		late.get("/signup");
 		Page page = late.post("/signup", "username", "too-late", "password", "secret of too-late");
 		assertThat(page.status()).isEqualTo(503);
-		assertThat(page.text()).contains("All our numbers are taken, so nobody can sign up any more.");
+		assertThat(page.text()).contains("All our numbers are taken, so new customers cannot sign up at the moment.");
 		assertThat(this.jdbc.sql("select count(*) from account where name = 'too-late'").query(Integer.class).single())
 			.isZero();
 	}

@@ -137,7 +137,7 @@ class CartFormsTests extends OverHttp {
 			Page page = this.browser.post("/cart/items", "billId", id.toString());
 			assertThat(page.status()).as("%s", id).isEqualTo(404);
 			assertThat(page.text()).as("%s", id)
-				.contains("This bill does not belong to the number you looked up last.")
+				.contains("This bill is not for the number you looked up last.")
 				.doesNotContain("11.00");
 		}
 		assertThat(lines()).isEmpty();
@@ -149,7 +149,7 @@ class CartFormsTests extends OverHttp {
 		for (String code : new String[] { "nothing", "HOTSPOT", "hotspot'--", "*" }) {
 			Page page = this.browser.post("/cart/items", "addOn", code);
 			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.text()).contains("There is no such add-on.");
+			assertThat(page.text()).contains("This add-on is not available.");
 		}
 		assertThat(lines()).isEmpty();
 	}
@@ -164,7 +164,7 @@ class CartFormsTests extends OverHttp {
 		for (String path : new String[] { "/cart/items/" + line, "/cart/items/" + line + "/remove" }) {
 			Page page = this.browser.post(path, "amount", "1.00", "quantity", "1");
 			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.text()).contains("This line is not in your cart, or not any more.");
+			assertThat(page.text()).contains("This item is not in your cart, or no longer.");
 		}
 		assertThat(lines()).hasSize(1);
 		assertThat(other.browser().get("/cart").text()).contains("Total $42.50");

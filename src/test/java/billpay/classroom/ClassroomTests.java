@@ -339,7 +339,7 @@ class ClassroomTests extends OverHttp {
 		reset();
 		Page page = this.mark.post("/cart/items", "billId", billId);
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.text()).contains("This bill does not belong to the number you looked up last.");
+		assertThat(page.text()).contains("This bill is not for the number you looked up last.");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class InstructorPageTests extends OverHttp {
 		for (Page page : List.of(browser.get("/instructor"), browser.post("/instructor/bills", "month", "2026-12"),
 				browser.post("/instructor/reset"))) {
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text()).contains("This page is for the instructor alone. Nothing was done.");
+			assertThat(page.text()).contains("Only the instructor can use this page. Nothing was done.");
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 		for (String request : List.of("GET /instructor", "POST /instructor/bills", "POST /instructor/reset")) {

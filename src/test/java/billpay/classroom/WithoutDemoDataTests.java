@@ -41,7 +41,7 @@ class WithoutDemoDataTests {
 		assertThat(this.chuck.get("/instructor").text()).contains("Next month").doesNotContain("Start again");
 		Page page = this.chuck.post("/instructor/reset");
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.text()).contains("This shop runs without demo data, so there is nothing to put back.");
+		assertThat(page.text()).contains("This shop runs without demo data, so there is nothing to reset.");
 		assertThat(this.jdbc.sql("select count(*) from bill").query(Integer.class).single()).isZero();
 	}
 

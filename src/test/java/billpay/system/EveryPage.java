@@ -163,9 +163,9 @@ final class EveryPage {
 
 	private void leave() {
 		this.visitor.open("/instructor");
-		stop("instructor-only", "error.title");
+		stop("instructor-only", "error.title.403");
 		this.visitor.open("/no-such-page");
-		stop("not-found", "error.title");
+		stop("not-found", "error.title.404");
 		this.visitor.open("/logout");
 		stop("logout", "logout.title");
 		this.visitor.submit();

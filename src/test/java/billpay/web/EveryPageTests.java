@@ -175,7 +175,7 @@ class EveryPageTests extends OverHttp {
 				.contains(((what.startsWith("en")) ? "Answered by " : "回應的節點： ") + NamedNode.NAME);
 		});
 		assertThat(this.pages.get("en: cart").find("<aside class=\"server-view\"(.*?)</aside>"))
-			.contains("Answered by <strong>&lt;b&gt;", "Sessions live in this node&#39;s memory");
+			.contains("Answered by <strong>&lt;b&gt;", "Sessions are kept in this node&#39;s memory");
 		assertThat(this.pages.get("en: conversation").find("<text class=\"name\"[^>]*>(BillPay[^<]*)<"))
 			.isEqualTo("BillPay, &lt;b&gt;&quot;node&quot; &amp; 1&lt;/b&gt;");
 	}
@@ -254,6 +254,40 @@ class EveryPageTests extends OverHttp {
 			assertThat(page.find("<title>(?:Error: |錯誤：)?([^<]*)</title>")).as(what)
 				.isEqualTo(headline + " &ndash; BillPay");
 		});
+	}
+
+	@Test
+	@Tag("C12")
+	void theTitleOfARefusedFormAndOfNoOtherPageBeginsWithError() {
+		this.pages.forEach((what, page) -> {
+			String error = (what.startsWith("en")) ? "Error: " : "錯誤：";
+			boolean refused = page.status() == 422;
+			assertThat(page.find("<title>([^<]*)</title>").startsWith(error)).as(what).isEqualTo(refused);
+			assertThat(page.body().contains("/assets/error-summary-")).as(what).isEqualTo(refused);
+		});
+	}
+
+	@Test
+	@Tag("C12")
+	void everyErrorPageHasAHeadlineOfItsOwn() {
+		Map<String, String> headlines = Map.of("/%ff", "Bad request", "instructor only", "Not allowed", "/nowhere",
+				"Page not found", "/cart/items", "Request not supported");
+		headlines
+			.forEach((what, headline) -> assertThat(this.pages.get("en: " + what).find("<h1>([^<]*)</h1>")).as(what)
+				.isEqualTo(headline));
+	}
+
+	@Test
+	@Tag("C12")
+	void everyAsideHasANameAndEveryPageADescription() {
+		this.pages.forEach((what, page) -> {
+			assertThat(page.body()).as(what).doesNotContainPattern("<aside(?![^>]*\\saria-label)");
+			if (!what.endsWith("/%ff")) { // a page without the layout
+				assertThat(page.body()).as(what)
+					.containsPattern("<meta name=\"description\" content=\"[^\"]{40,160}\">");
+			}
+		});
+		assertThat(this.pages.values()).anyMatch((page) -> page.body().contains("<aside class=\"hint\""));
 	}
 
 	@Test

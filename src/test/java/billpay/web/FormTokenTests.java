@@ -123,7 +123,7 @@ class FormTokenTests extends OverHttp {
 				default -> {
 					assertThat(page.status()).as(address).isEqualTo(405);
 					assertThat(page.header("Allow")).as(address).isEqualTo("POST");
-					assertThat(page.text()).as(address).contains("This address does not take a request of this kind.");
+					assertThat(page.text()).as(address).contains("This address does not accept this kind of request");
 				}
 			}
 		}
@@ -158,7 +158,7 @@ class FormTokenTests extends OverHttp {
 			Page page = browser.send("POST", address, everyField(browser.token()));
 			assertThat(page.status()).as(address).isEqualTo(403);
 			assertThat(page.text()).as(address)
-				.contains("Another site sent this form in your name, so nothing was done.");
+				.contains("This form was sent by another website in your name, so nothing was done.");
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 		assertThat(sessionOf(this.customer.browser())).isEqualTo(session);

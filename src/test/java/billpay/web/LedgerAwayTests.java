@@ -109,7 +109,7 @@ class LedgerAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
-		assertThat(page.text()).contains("The shop cannot reach its ledger just now");
+		assertThat(page.text()).contains("The shop cannot reach its database at the moment");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("postgresql");
 	}
 
@@ -143,7 +143,7 @@ class LedgerAwayTests extends OverHttp {
 		});
 
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
-			.contains("商店目前連不上帳本資料庫");
+			.contains("商店目前連不上資料庫");
 
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $42.50");

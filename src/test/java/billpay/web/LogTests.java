@@ -93,7 +93,7 @@ class LogTests extends OverHttp {
 		try {
 			Page page = this.customer.browser().get("/forbidden");
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text()).contains("This is not allowed here.");
+			assertThat(page.text()).contains("You are not allowed to do this.");
 		}
 		finally {
 			mappings().unregisterMapping(forbidden);

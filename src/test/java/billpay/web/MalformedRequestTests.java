@@ -25,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MalformedRequestTests extends OverHttp {
 
+	private static final Map<Integer, String> HEADLINES = Map.of(400, "Bad request", 404, "Page not found", 413,
+			"Too much data");
+
 	private Customer customer;
 
 	private List<String> posts;
@@ -45,7 +48,7 @@ class MalformedRequestTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(status);
 		assertThat(page.header("Content-Type")).startsWith("text/html");
 		assertThat(page.find("<p class=\"lead\">([^<]+)</p>")).endsWith(".");
-		assertThat(page.body()).contains("<h1>That did not work</h1>")
+		assertThat(page.body()).contains("<h1>" + HEADLINES.get(status) + "</h1>")
 			.doesNotContain("Exception")
 			.doesNotContain("\tat ")
 			.doesNotContain("Apache Tomcat");
@@ -147,7 +150,8 @@ class MalformedRequestTests extends OverHttp {
 	void threeMegabytesAreRefusedBeforeTheyAreRead() {
 		Page page = raw().sendBytes("POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3000000\r\n\r\nusername=a");
-		assertThat(aPageWithASentence(page, 413).text()).contains("That was more than a form here can hold.");
+		assertThat(aPageWithASentence(page, 413).text())
+			.contains("The form contained more data than the shop accepts.");
 	}
 
 	@Test
@@ -285,7 +289,7 @@ class MalformedRequestTests extends OverHttp {
 			for (HttpBrowser browser : List.of(newBrowser(), sameSession(this.customer.browser()))) {
 				Page page = aPageWithASentence(browser.get(path), 404);
 				assertThat(page.text()).as(path)
-					.contains("There is no such page.")
+					.contains("There is no page at this address.")
 					.containsPattern("Status 404, request [0-9a-f]{8}");
 			}
 		}

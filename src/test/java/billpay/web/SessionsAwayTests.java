@@ -62,7 +62,7 @@ class SessionsAwayTests extends OverHttp {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
 			assertThat(page.header("Retry-After")).isEqualTo("5");
-			assertThat(page.text()).contains("The shop cannot reach its session store just now",
+			assertThat(page.text()).contains("The shop cannot reach its session store at the moment",
 					"Status 503, request ");
 			assertThat(page.headers()).doesNotContainKey("set-cookie");
 			assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
@@ -70,7 +70,7 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").status()).isEqualTo(503);
 		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/cart").text())
-			.contains("商店目前連不上工作階段的儲存處");
+			.contains("商店目前連不上工作階段儲存區");
 		this.sessions.away = false;
 		assertThat(this.browser.get("/cart").status()).isEqualTo(200);
 		assertThat(this.browser.sessionId()).isEqualTo(session);
@@ -83,8 +83,8 @@ class SessionsAwayTests extends OverHttp {
 		this.browser.get("/");
 		this.sessions.away = false;
 		assertThat(this.browser.get("/server-view").text()).contains(
-				"The answer was 503 Service Unavailable, the page “That did not work”.",
-				"The answer was 200 OK, the page “Pay a mobile bill”.");
+				"The response was 503 Service Unavailable, the page “Sorry, the shop is unavailable at the moment”.",
+				"The response was 200 OK, the page “Pay a mobile bill”.");
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
-		assertThat(page.body()).contains("The shop cannot reach its ledger just now").doesNotContain("<nav");
+		assertThat(page.body()).contains("The shop cannot reach its database at the moment").doesNotContain("<nav");
 		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 	}
 
@@ -114,7 +114,7 @@ class SessionsAwayTests extends OverHttp {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
 			assertThat(page.header("Retry-After")).isEqualTo("5");
-			assertThat(page.body()).contains("The shop cannot reach its session store just now");
+			assertThat(page.body()).contains("The shop cannot reach its session store at the moment");
 			assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 		}
 	}
