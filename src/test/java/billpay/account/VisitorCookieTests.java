@@ -51,7 +51,7 @@ class VisitorCookieTests {
 		String day = this.clock.instant()
 			.atZone(this.clock.getZone())
 			.format(DateTimeFormatter.ofPattern("EEEE, d MMM uuuu, HH:mm", Locale.ENGLISH));
-		assertThat(mark.get("/").text()).contains("Welcome back, mark. You were last here on " + day);
+		assertThat(mark.get("/").text()).contains("Welcome back, mark. Your last visit was on " + day);
 		assertThat(mark.get("/?lang=zh-TW").text()).contains("mark").doesNotContain("Welcome back");
 	}
 

@@ -76,8 +76,8 @@ class LessonTests extends OverHttp {
 			assertThat(stranger.get(path).setCookies()).as(path).isEmpty();
 		}
 		Page page = stranger.get(LESSON);
-		assertThat(said(page, "Your cookie names")).isEqualTo("none");
-		assertThat(said(page, "This node has it\\?")).isEqualTo("Not asked");
+		assertThat(said(page, "Session in your cookie")).isEqualTo("none");
+		assertThat(said(page, "Does this node have it\\?")).isEqualTo("Not looked up");
 		assertThat(page.text()).contains("This node keeps sessions in its own memory.");
 	}
 
@@ -90,8 +90,8 @@ class LessonTests extends OverHttp {
 		for (int i = 0; i < 3; i++) {
 			Page page = browser.get(LESSON);
 			assertThat(page.setCookies()).isEmpty();
-			assertThat(said(page, "Your cookie names")).isEqualTo(SessionFingerprint.of(elsewhere));
-			assertThat(said(page, "This node has it\\?")).isEqualTo("No, not found");
+			assertThat(said(page, "Session in your cookie")).isEqualTo(SessionFingerprint.of(elsewhere));
+			assertThat(said(page, "Does this node have it\\?")).isEqualTo("No, not found");
 			assertThat(page.body()).doesNotContain(elsewhere);
 		}
 		assertThat(this.sessions.findById(elsewhere)).isNull();
@@ -114,8 +114,8 @@ class LessonTests extends OverHttp {
 			assertThat(page.body()).contains("/logout");
 		}
 		Page page = customer.get(LESSON);
-		assertThat(said(page, "Your cookie names")).isEqualTo(SessionFingerprint.of(customer.sessionId()));
-		assertThat(said(page, "This node has it\\?")).isEqualTo("Yes, found");
+		assertThat(said(page, "Session in your cookie")).isEqualTo(SessionFingerprint.of(customer.sessionId()));
+		assertThat(said(page, "Does this node have it\\?")).isEqualTo("Yes, found");
 		assertThat(lastAccess(customer)).isEqualTo(before);
 		customer.get("/cart");
 		assertThat(lastAccess(customer)).isAfter(before);

@@ -86,7 +86,7 @@ class ConversationPageTests extends OverHttp {
 		assertThat(all(DRAWN, page)).isEqualTo(all(TOLD, page));
 		assertThat(page.body()).contains("href=\"#exchange-7\"", "id=\"exchange-7\"", "id=\"exchange-1\"")
 			.doesNotContain("id=\"exchange-8\"");
-		assertThat(words(page, 4)).contains("The form brought _csrf, phoneNumber.",
+		assertThat(words(page, 4)).contains("The form sent _csrf, phoneNumber.",
 				"New in the session: phoneNumber is " + this.customer.number(), "303 See Other, with Location: /bill");
 		assertThat(words(page, 6)).contains("New in the session: cart");
 	}
@@ -139,14 +139,14 @@ class ConversationPageTests extends OverHttp {
 		assertThat(lastUsed(browser)).isEqualTo(lastUsed);
 		assertThat(sessionOf(browser)).isEqualTo(attributes);
 		assertThat(browser.get(LOOK).setCookies()).isEmpty();
-		assertThat(again.text()).contains("Looking at this page is not recorded");
+		assertThat(again.text()).contains("Viewing this page is not recorded");
 	}
 
 	@Test
 	void aStrangerReadsWhyNothingIsThereAndGetsNoCookieByLooking() {
 		Page page = newBrowser().get(LOOK);
 		assertThat(page.setCookies()).isEmpty();
-		assertThat(page.text()).contains("Nothing is recorded of this browser yet", "a form needs a token");
+		assertThat(page.text()).contains("Nothing has been recorded for this browser yet", "a form needs a token");
 		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<ol").contains("href=\"/login\"");
 	}
 
@@ -181,10 +181,11 @@ class ConversationPageTests extends OverHttp {
 		String[] answers = page.find("<section class=\"comparison\"(.*?)</section>").split("</article>");
 		assertThat(answers[0]).contains("With its cookies", "GET /cart?notice=added",
 				"BILLPAY_SESSION=" + SessionFingerprint.of(browser.sessionId()), "200 OK", "Your cart",
-				"The request line is the same");
-		assertThat(answers[1]).contains("Without a cookie", "GET /cart?notice=added", "none", "303 See Other",
+				"The request lines are identical");
+		assertThat(answers[1]).contains("Without cookies", "GET /cart?notice=added", "none", "303 See Other",
 				"Location: /login?notice=sign-in-first");
-		assertThat(page.body()).contains("<rect class=\"band experiment\"", "Experiment: Ask again without the cookie");
+		assertThat(page.body()).contains("<rect class=\"band experiment\"",
+				"Experiment: Repeat the request without cookies");
 	}
 
 	@Test
@@ -193,7 +194,7 @@ class ConversationPageTests extends OverHttp {
 		browser.get("/login");
 		browser.get("/nowhere");
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/nowhere");
-		assertThat(browser.follow().text()).contains("Both answers are the same");
+		assertThat(browser.follow().text()).contains("Both responses are the same");
 	}
 
 	@ParameterizedTest
@@ -239,8 +240,8 @@ class ConversationPageTests extends OverHttp {
 	void thePageIsThereInChineseToo() {
 		HttpBrowser browser = walk(newBrowser().with("Accept-Language", "zh-TW"));
 		Page page = browser.get(LOOK);
-		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "換了識別碼，對話繼續。", "文字說明", "工作階段新增：phoneNumber 是",
-				"關閉伺服器視角");
+		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "同一個工作階段換了識別碼。", "文字說明",
+				"工作階段新增：phoneNumber 是", "關閉伺服器視角");
 		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(LOOK).text()).contains("還沒有任何記錄", "表單需要權杖");
 	}
 

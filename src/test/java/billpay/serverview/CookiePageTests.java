@@ -56,7 +56,7 @@ class CookiePageTests extends OverHttp {
 	void aStrangerHasSentNothing() {
 		Page page = newBrowser().get("/cookies");
 		assertThat(CookieTruth.cards(page).values()).allSatisfy((card) -> assertThat(card).contains(NOT_SENT));
-		assertThat(page.text()).contains("It carried no cookie at all.");
+		assertThat(page.text()).contains("No cookie was sent.");
 		assertThat(page.body()).doesNotContain("<form", "?buttons");
 	}
 
@@ -106,10 +106,10 @@ class CookiePageTests extends OverHttp {
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-11-21T10:00:00Z");
 		Page without = browser.get("/cookies");
 		assertThat(without.body()).doesNotContain("<form");
-		assertThat(without.text()).contains("looking at this page begins no session");
+		assertThat(without.text()).contains("viewing this page does not create a session");
 		Page with = browser.get(without.find("href=\"(/cookies\\?buttons)\""));
 		assertThat(with.setCookie("BILLPAY_SESSION")).isNotEmpty();
-		assertThat(with.text()).contains("A session has just begun").doesNotContain("begins no session");
+		assertThat(with.text()).contains("A session has just been created").doesNotContain("does not create a session");
 		assertThat(card(with, "BILLPAY_SESSION")).contains(NOT_SENT).doesNotContain("<form");
 		assertThat(card(with, "BILLPAY_VISITOR")).contains("<form");
 		Page answer = browser.post("/cookies/forget", "name", "BILLPAY_VISITOR");
@@ -147,7 +147,8 @@ class CookiePageTests extends OverHttp {
 		assertThat(mark.cookies()).doesNotContainKey("BILLPAY_SESSION");
 		Page page = mark.follow();
 		assertThat(page.setCookies()).isEmpty();
-		assertThat(page.text()).contains("The session itself is still on the server", "looking at this page begins no");
+		assertThat(page.text()).contains("The session itself is still on the server",
+				"viewing this page does not create");
 		assertThat(card(page, "BILLPAY_SESSION")).contains(NOT_SENT);
 		assertThat(mark.get("/cart").location()).isEqualTo("/login?notice=sign-in-first&next=%2Fcart");
 		assertThat(before.get("/cart").status()).isEqualTo(200);
@@ -168,7 +169,7 @@ class CookiePageTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_SESSION", "of-yesterday");
 		assertThat(card(browser.get("/cookies"), "BILLPAY_SESSION")).contains(SENT,
-				"The server has no session that goes by it.");
+				"The server has no session with this id.");
 		Page begun = browser.get("/cookies?buttons");
 		assertThat(begun.setCookie("BILLPAY_SESSION")).isNotEmpty();
 		browser.post("/cookies/forget", "name", "BILLPAY_SESSION");
@@ -195,7 +196,7 @@ class CookiePageTests extends OverHttp {
 		mark.post("/cookies/forget", "name", "BILLPAY_VISITOR");
 		assertThat(mark.cookies()).doesNotContainKey("BILLPAY_VISITOR");
 		Page page = mark.follow();
-		assertThat(card(page, "BILLPAY_VISITOR")).contains(NOT_SENT, "This answer sets it");
+		assertThat(card(page, "BILLPAY_VISITOR")).contains(NOT_SENT, "This response sets it");
 		assertThat(page.setCookie("BILLPAY_VISITOR")).startsWith("BILLPAY_VISITOR=mark/");
 		mark.get("/cookies");
 		mark.post("/logout");
@@ -221,7 +222,7 @@ class CookiePageTests extends OverHttp {
 		Page answer = mark.post("/cookies/forget", "name", name);
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.setCookies()).isEmpty();
-		assertThat(answer.text()).contains("BillPay sets no cookie of this name. Nothing was forgotten.");
+		assertThat(answer.text()).contains("BillPay sets no cookie with this name. Nothing was changed.");
 		assertThat(answer.body()).doesNotContain("<script>");
 		assertThat(answer.withoutServerView().body()).doesNotContain("<script");
 		assertThat(mark.post("/cookies/forget").status()).isEqualTo(404);
@@ -258,7 +259,8 @@ class CookiePageTests extends OverHttp {
 		mark.cookies().put("other_program", "its-own-secret");
 		mark.cookies().put("empty", "");
 		Page page = mark.get("/cookies");
-		assertThat(page.text()).contains("other_program with 14 characters", "empty with no value", "are not ours");
+		assertThat(page.text()).contains("other_program with 14 characters", "empty with no value",
+				"are not from BillPay");
 		assertThat(page.body()).doesNotContain("its-own-secret");
 		assertThat(CookieTruth.cards(page)).hasSize(5);
 	}

@@ -54,7 +54,7 @@ class CookieTruthOverTlsTests {
 	void thePrefixIsExplainedAndTlsToo() {
 		Page page = newBrowser().get("/cookies");
 		assertThat(CookieTruth.cards(page).get("__Host-BILLPAY_SESSION"))
-			.contains("The name begins with a prefix", "it is sent over TLS alone", "Nobody who listens on the way")
+			.contains("The name has a prefix", "sent over TLS only", "Nobody on the network")
 			.doesNotContain("plain HTTP");
 		assertThat(CookieTruth.cards(page).get("BILLPAY_VISITOR")).doesNotContain("prefix");
 	}

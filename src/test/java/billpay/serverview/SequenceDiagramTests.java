@@ -108,7 +108,7 @@ class SequenceDiagramTests {
 				exchange("/login", List.of(new StoreCall(StoreCall.Kind.MOVED, "#2222", "#1111"))))
 			.steps()
 			.get(0);
-		assertThat(texts(step, "moved")).containsExactly("A new id. The conversation goes on.", "new id #1111 → #2222");
+		assertThat(texts(step, "moved")).containsExactly("A new id for the same session.", "new id #1111 → #2222");
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class SequenceDiagramTests {
 		assertThat(texts(step, "cookie")).containsExactly("Cookie: BILLPAY_SESSION=#1111");
 		assertThat(texts(step, "location")).containsExactly("Location: /bill");
 		assertThat(texts(step, "set-cookie")).containsExactly("Set-Cookie: BILLPAY_SESSION=#2222",
-				"Set-Cookie: BILLPAY_BROWSER", "forget the cookie BILLPAY_VISITOR");
+				"Set-Cookie: BILLPAY_BROWSER", "delete the cookie BILLPAY_VISITOR");
 		assertThat(texts(draw(exchange("/", List.of())).steps().get(0), "no-cookie"))
 			.containsExactly("no session cookie");
 	}
@@ -152,7 +152,7 @@ class SequenceDiagramTests {
 			.steps()
 			.get(0);
 		assertThat(step.kind()).isEqualTo("experiment");
-		assertThat(texts(step, "experiment")).containsExactly("Experiment: Let it expire now");
+		assertThat(texts(step, "experiment")).containsExactly("Experiment: Let the session expire now");
 	}
 
 	@Test

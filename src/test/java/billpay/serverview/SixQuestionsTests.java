@@ -45,8 +45,8 @@ class SixQuestionsTests extends OverHttp {
 	void aStrangerWithoutACookieIsNobody() {
 		Map<String, String> answers = answers(newBrowser().get("/"));
 		assertThat(answers.get(WHO)).isEqualTo("a stranger no cookie names a session");
-		assertThat(answers.get(LOGGED_IN)).isEqualTo("no without a session there is no place to note it");
-		assertThat(answers.get(FROM)).startsWith("they do not say no Referer");
+		assertThat(answers.get(LOGGED_IN)).isEqualTo("no without a session there is nowhere to store it");
+		assertThat(answers.get(FROM)).startsWith("not stated no Referer");
 		assertThat(answers.get(BUTTON)).startsWith("none no form came");
 		assertThat(answers.get(STORE)).isEqualTo("Bills, prices and payments in the database.");
 		assertThat(answers.get(NEXT)).startsWith("/ the address in the request line");
@@ -66,7 +66,7 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		Map<String, String> answers = answers(browser.get("/login"));
-		assertThat(answers.get(WHO)).isEqualTo("a stranger there is a session, with no user in it");
+		assertThat(answers.get(WHO)).isEqualTo("a stranger there is a session, without a user in it");
 		assertThat(answers.get(LOGGED_IN)).isEqualTo("no having a session is not being signed in");
 		assertThat(answers.get(STORE)).contains("CSRF_TOKEN in session " + SessionFingerprint.of(browser.sessionId()),
 				"in this node's memory", "BILLPAY_SERVER_VIEW in this browser.");
@@ -77,15 +77,15 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-11-20T10:00:00Z");
 		Map<String, String> answers = answers(browser.get("/"));
-		assertThat(answers.get(WHO)).startsWith("a stranger").contains("anybody can write that");
+		assertThat(answers.get(WHO)).startsWith("a stranger").contains("anybody can write one");
 		assertThat(answers.get(LOGGED_IN)).startsWith("no");
 	}
 
 	@Test
 	void whoIsSignedInIsKnownByTheSession() {
 		Map<String, String> answers = answers(this.customer.browser().get("/payments"));
-		assertThat(answers.get(WHO)).isEqualTo(this.customer.name() + " by SPRING_SECURITY_CONTEXT in the session");
-		assertThat(answers.get(LOGGED_IN)).matches("yes since \\d\\d:\\d\\d the session says so, not the cookie");
+		assertThat(answers.get(WHO)).isEqualTo(this.customer.name() + " from SPRING_SECURITY_CONTEXT in the session");
+		assertThat(answers.get(LOGGED_IN)).matches("yes since \\d\\d:\\d\\d stored in the session, not in the cookie");
 		assertThat(answers.get(NEXT)).startsWith("/payments the address");
 	}
 
@@ -109,9 +109,9 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = sameSession(this.customer.browser()).with("Referer", "/lookup");
 		browser.post("/lookup", "phoneNumber", this.customer.number());
 		Map<String, String> answers = answers(browser.follow());
-		assertThat(answers.get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST comes from a form");
+		assertThat(answers.get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST is sent by a form");
 		assertThat(answers.get(FROM)).startsWith("/lookup by Referer");
-		assertThat(answers.get(NEXT)).isEqualTo("/bill POST /lookup → Location: /bill the server has sent them here");
+		assertThat(answers.get(NEXT)).isEqualTo("/bill POST /lookup → Location: /bill the server redirected them here");
 		assertThat(answers.get(STORE)).contains("phoneNumber");
 		assertThat(answers(browser.get("/bill")).get(BUTTON)).startsWith("none");
 	}
@@ -120,11 +120,11 @@ class SixQuestionsTests extends OverHttp {
 	void aFormThatIsShownAgainIsNamedTooAndSoIsOneThatFails() {
 		HttpBrowser browser = sameSession(this.customer.browser());
 		assertThat(answers(browser.post("/lookup", "phoneNumber", "12")).get(BUTTON))
-			.isEqualTo("Show my bill POST /lookup a POST comes from a form");
+			.isEqualTo("Show my bill POST /lookup a POST is sent by a form");
 		browser.useToken("invented");
 		Page refused = browser.post("/lookup", "phoneNumber", "12");
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(answers(refused).get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST comes from a form");
+		assertThat(answers(refused).get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST is sent by a form");
 		browser.get("/cart");
 		assertThat(answers(browser.post("/nowhere")).get(BUTTON)).startsWith("a form POST /nowhere");
 	}
@@ -136,7 +136,7 @@ class SixQuestionsTests extends OverHttp {
 		browser.get("/checkout");
 		Map<String, String> answers = answers(browser.pay("4000 0000 0000 0002"));
 		assertThat(answers.get(BUTTON)).startsWith("Pay POST /checkout");
-		assertThat(answers.get(STORE)).contains("Of a card nothing but brand and last four digits");
+		assertThat(answers.get(STORE)).contains("Of a card only brand and last four digits");
 	}
 
 }

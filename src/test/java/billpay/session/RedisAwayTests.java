@@ -116,10 +116,10 @@ class RedisAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Set-Cookie")).isEmpty();
-		assertThat(page.text()).contains("The shop cannot reach its session store just now");
+		assertThat(page.text()).contains("The shop cannot reach its session store at the moment");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("redis://");
-		assertThat(page.body()).contains("the store did not answer")
-			.doesNotContain("nobody asked the store", "so nothing is remembered", "tried");
+		assertThat(page.body()).contains("the store did not respond")
+			.doesNotContain("the store was not asked", "so nothing is remembered", "tried");
 	}
 
 	@ParameterizedTest
@@ -144,7 +144,7 @@ class RedisAwayTests extends OverHttp {
 					"Are they logged in yet?</dt><dd><strong>not known</strong>");
 		});
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
-			.contains("商店目前連不上工作階段的儲存處");
+			.contains("商店目前連不上工作階段儲存區");
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
 		Timed next = timed(this.browser, "POST", "/lookup", "phoneNumber", this.customer.number());
@@ -168,13 +168,13 @@ class RedisAwayTests extends OverHttp {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
 			assertThat(answer.page().text()).contains("so it shows this page as to a stranger");
-			assertThat(answer.page().body()).contains("the store did not answer");
+			assertThat(answer.page().body()).contains("the store did not respond");
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
 		assertThat(this.browser.get("/lessons/two-nodes").text()).contains(
-				"Your cookie names " + SessionFingerprint.of(this.browser.sessionId()),
-				"This node has it? The store does not answer");
+				"Session in your cookie " + SessionFingerprint.of(this.browser.sessionId()),
+				"Does this node have it? The store does not respond");
 	}
 
 	@ParameterizedTest
@@ -206,7 +206,7 @@ class RedisAwayTests extends OverHttp {
 		Timed answer = timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1");
 		assertThat(answer.page().status()).isEqualTo(503);
 		assertThat(answer.page().header("Retry-After")).isEqualTo("5");
-		assertThat(answer.page().body()).contains("another request has its turn").endsWith("</html>\n");
+		assertThat(answer.page().body()).contains("locked by another request").endsWith("</html>\n");
 		assertThat(answer.time()).isLessThan(AT_ONCE);
 	}
 
