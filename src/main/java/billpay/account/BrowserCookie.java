@@ -1,64 +1,81 @@
 package billpay.account;
 
-import java.util.Base64;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import billpay.web.KnownCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.authentication.AuthenticationDetailsSource;
+import org.springframework.security.core.token.TokenService;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The long-lived cookie by which {@link SignInPace} knows a browser that has signed in
- * before (OWASP, device cookies). Unlike the visitor cookie it cannot be made up: it is a
- * random word that only the browser and the server know. It signs nobody in.
+ * The long-lived cookie by which a {@link Browser} is known again (OWASP, device
+ * cookies): a random id and the account that logged in last, signed. Every node can check
+ * it, also after a restart, and none has to remember it. It logs nobody in.
  */
 @Component
-class BrowserCookie {
+class BrowserCookie implements AuthenticationDetailsSource<HttpServletRequest, Browser> {
 
-	private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{43}");
+	private static final String SEPARATOR = "/";
 
-	private static final int BYTES = 32;
-
-	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
-			BYTES);
+	private final StringKeyGenerator ids = KeyGenerators.string();
 
 	private final KnownCookie known;
 
-	BrowserCookie(@Qualifier("knownBrowserCookie") KnownCookie known) {
+	private final TokenService tokens;
+
+	BrowserCookie(@Qualifier("knownBrowserCookie") KnownCookie known, TokenService tokens) {
 		this.known = known;
+		this.tokens = tokens;
 	}
 
 	/**
-	 * The browser's word.
+	 * Tells which browser has sent a request with a form.
 	 * @param request the request
-	 * @return the word, or nothing when there is none
+	 * @return the browser
 	 */
-	Optional<String> read(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, this.known.name()))
-			.map(Cookie::getValue)
-			.filter((value) -> VALUE.matcher(value).matches());
+	@Override
+	public Browser buildDetails(HttpServletRequest request) {
+		return read(request).orElseGet(() -> new Browser(request.getSession().getId(), null));
 	}
 
 	/**
-	 * Gives a browser a word if it has none.
+	 * Makes an account known to the browser from which it has just logged in.
+	 * @param account the account's name
 	 * @param request the request
 	 * @param response the response that carries the cookie
-	 * @return its word
 	 */
-	String give(HttpServletRequest request, HttpServletResponse response) {
-		return read(request).orElseGet(() -> {
-			String word = this.words.generateKey();
-			this.known.write(word, response);
-			return word;
-		});
+	void remember(String account, HttpServletRequest request, HttpServletResponse response) {
+		Optional<Browser> browser = read(request);
+		if (browser.filter((known) -> known.isKnownTo(account)).isEmpty()) {
+			String id = browser.map(Browser::id).orElseGet(this.ids::generateKey);
+			this.known.write(this.tokens.allocateToken(id + SEPARATOR + account).getKey(), response);
+		}
+	}
+
+	private Optional<Browser> read(HttpServletRequest request) {
+		return Optional.ofNullable(WebUtils.getCookie(request, this.known.name()))
+			.map(Cookie::getValue)
+			.map(this::verify);
+	}
+
+	private @Nullable Browser verify(String value) {
+		try {
+			String[] signed = this.tokens.verifyToken(value).getExtendedInformation().split(SEPARATOR, 2);
+			return new Browser(signed[0], signed[1]);
+		}
+		catch (RuntimeException ex) {
+			// Made up, or signed by another installation.
+			return null;
+		}
 	}
 
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /**
  * Who can sign in to try the shop, for the sign-in page, while demo data are on.
  */
-@ControllerAdvice(assignableTypes = SignInController.class)
+@ControllerAdvice(assignableTypes = LoginController.class)
 class DemoHint {
 
 	private final Accounts accounts;

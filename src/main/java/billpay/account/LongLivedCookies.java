@@ -1,17 +1,24 @@
 package billpay.account;
 
+import java.security.SecureRandom;
+
 import billpay.web.CookieScope;
 import billpay.web.KnownCookie;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.token.KeyBasedPersistenceTokenService;
+import org.springframework.security.core.token.TokenService;
 
 /**
- * What this room lets a browser keep, beyond any session.
+ * What this module lets a browser keep, beyond any session.
  */
 @Configuration(proxyBeanMethods = false)
 class LongLivedCookies {
+
+	private static final int NONCE_BYTES = 8;
 
 	@Bean
 	@Order(1)
@@ -23,6 +30,23 @@ class LongLivedCookies {
 	@Order(2)
 	KnownCookie knownBrowserCookie(CookieScope scope) {
 		return scope.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
+	}
+
+	/**
+	 * Signs the browser cookie with the secret that all nodes share.
+	 * @param jdbc reads the secret
+	 * @return the token service
+	 */
+	@Bean
+	TokenService browserTokens(JdbcClient jdbc) {
+		KeyBasedPersistenceTokenService tokens = new KeyBasedPersistenceTokenService();
+		tokens.setServerSecret(jdbc.sql("select secret from server_secret where name = 'browser-cookie'")
+			.query(String.class)
+			.single());
+		tokens.setServerInteger(1);
+		tokens.setSecureRandom(new SecureRandom());
+		tokens.setPseudoRandomNumberBytes(NONCE_BYTES);
+		return tokens;
 	}
 
 }

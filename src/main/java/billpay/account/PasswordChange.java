@@ -1,9 +1,6 @@
 package billpay.account;
 
-import java.time.Duration;
-
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,45 +21,48 @@ class PasswordChange {
 
 	private final AccountSessions sessions;
 
-	private final SignInPace pace;
+	private final LoginThrottle throttle;
 
 	private final BrowserCookie browserCookie;
 
-	PasswordChange(Accounts accounts, AccountSessions sessions, SignInPace pace, BrowserCookie browserCookie) {
+	PasswordChange(Accounts accounts, AccountSessions sessions, LoginThrottle throttle, BrowserCookie browserCookie) {
 		this.accounts = accounts;
 		this.sessions = sessions;
-		this.pace = pace;
+		this.throttle = throttle;
 		this.browserCookie = browserCookie;
 	}
 
 	/**
-	 * Changes the password if the old one is right.
+	 * Changes the password if the old one is right. A wrong one counts as a failed login.
 	 * @param user the account's name
 	 * @param form the old and the new password
-	 * @param errors is told when nothing has been changed
+	 * @param errors is told when the old password is wrong
 	 * @param request the request, whose session stays
-	 * @param response the response that carries the cookies
-	 * @return the time to wait before the next try, zero when this one was let in
+	 * @throws LoginThrottledException when the browser has to wait before the next try
 	 */
-	Duration submit(String user, PasswordForm form, Errors errors, HttpServletRequest request,
-			HttpServletResponse response) {
-		String browser = request.getSession().getId();
-		Duration wait = this.pace.enter(user, browser, this.browserCookie.read(request).orElse(null));
-		if (!wait.isZero()) {
-			errors.rejectValue("oldPassword", "account.password.wait", new Object[] { wait.toSeconds() + 1 }, null);
-		}
-		else if (!this.accounts.hasPassword(user, form.oldPassword())) {
+	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
+		Browser browser = this.browserCookie.buildDetails(request);
+		this.throttle.begin(user, browser);
+		if (!isRight(user, form.oldPassword(), browser)) {
 			log.warn("password-change-refused: user={}", user);
 			errors.rejectValue("oldPassword", "account.password.old.wrong");
+			return;
 		}
-		else {
-			this.pace.succeeded(user, browser, this.browserCookie.give(request, response));
-			this.accounts.changePassword(user, form.newPassword());
-			this.sessions.endOthers(user, request.getSession());
-			request.changeSessionId();
-			log.info("password-changed: user={}", user);
+		this.throttle.succeeded(user, browser);
+		this.accounts.changePassword(user, form.newPassword());
+		this.sessions.endOthers(user, request.getSession());
+		request.changeSessionId();
+		log.info("password-changed: user={}", user);
+	}
+
+	private boolean isRight(String user, String password, Browser browser) {
+		try {
+			return this.accounts.hasPassword(user, password);
 		}
-		return wait;
+		catch (PasswordHashingBusyException ex) {
+			this.throttle.takeBack(user, browser);
+			throw ex;
+		}
 	}
 
 }

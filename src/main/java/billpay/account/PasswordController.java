@@ -1,7 +1,6 @@
 package billpay.account;
 
 import java.security.Principal;
-import java.time.Duration;
 
 import billpay.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,19 +43,22 @@ class PasswordController {
 		if (form.newPassword().equalsIgnoreCase(name) && !errors.hasFieldErrors("newPassword")) {
 			errors.rejectValue("newPassword", "signup.password.name");
 		}
-		Duration wait = (errors.hasErrors()) ? Duration.ZERO
-				: this.passwordChange.submit(name, form, errors, request, response);
+		if (!errors.hasErrors()) {
+			try {
+				this.passwordChange.submit(name, form, errors, request);
+			}
+			catch (LoginThrottledException ex) {
+				errors.rejectValue("oldPassword", "account.password.wait", new Object[] { ex.seconds() }, null);
+				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				return this.page.show(name, request.getSession(), form, model);
+			}
+		}
 		if (!errors.hasErrors()) {
 			redirect.addFlashAttribute("notice", "account.password.changed");
 			return "redirect:/account";
 		}
-		if (wait.isZero()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		}
-		else {
-			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
-		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return this.page.show(name, request.getSession(), form, model);
 	}
 

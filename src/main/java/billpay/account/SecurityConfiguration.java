@@ -1,5 +1,6 @@
 package billpay.account;
 
+import java.time.Duration;
 import java.util.Map;
 
 import billpay.web.DemoData;
@@ -28,7 +29,6 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
@@ -47,27 +47,40 @@ class SecurityConfiguration {
 
 	private static final int SALT_BYTES = 16;
 
+	/** A quarter of Tomcat's threads, and a class that logs in at the same moment. */
+	private static final int WAITING_FOR_A_HASH = 50;
+
+	private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(5);
+
 	@Bean
-	SecurityFilterChain shop(HttpSecurity http, CsrfTokenRepository csrfTokens, SecurityContextRepository contexts,
-			SignInFirst signInFirst, RefusedRequests refusedRequests, SignOut signOut) {
-		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-			.permitAll()
-			.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**", "/lessons/**",
-					"/error")
-			.permitAll()
-			.requestMatchers(INSTRUCTORS + "/**")
-			.hasRole("INSTRUCTOR")
-			.anyRequest()
-			.authenticated());
+	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
+			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserCookie browserCookie,
+			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
+			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler) {
+		http.authorizeHttpRequests(
+				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+					.permitAll()
+					.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**",
+							"/lessons/**", "/error")
+					.permitAll()
+					.requestMatchers(INSTRUCTORS + "/**")
+					.hasRole("INSTRUCTOR")
+					.anyRequest()
+					.authenticated());
+		http.authenticationManager(authentication);
 		http.securityContext((context) -> context.securityContextRepository(contexts));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
-		http.addFilterBefore(new CrossSiteRequests(), CsrfFilter.class);
-		http.logout((logout) -> logout.addLogoutHandler(signOut).logoutSuccessHandler(signOut));
+		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession));
+		http.formLogin((login) -> login.loginPage("/login")
+			.authenticationDetailsSource(browserCookie)
+			.successHandler(loginSuccess)
+			.failureHandler(loginFailure));
+		http.logout((logout) -> logout.addLogoutHandler(logoutHandler).logoutSuccessHandler(logoutHandler));
 		http.requestCache(RequestCacheConfigurer::disable);
 		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
 		}));
 		http.exceptionHandling(
-				(refused) -> refused.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusedRequests));
+				(refused) -> refused.authenticationEntryPoint(loginEntryPoint).accessDeniedHandler(accessDenied));
 		return http.build();
 	}
 
@@ -102,13 +115,16 @@ class SecurityConfiguration {
 
 	/**
 	 * PBKDF2 and not BCrypt, which ends at 72 bytes: a password of 64 Chinese characters
-	 * has 192, and each of them counts (OWASP ASVS 6.2.8, 11.4.2).
+	 * has 192, and each of them counts (OWASP ASVS 6.2.8, 11.4.2). All hashing is
+	 * bounded, whoever asks for it.
 	 * @return the encoder; its id stands before each hash, so that another can follow
 	 */
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		return new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
+		PasswordEncoder encoder = new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
 				new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+		return new BoundedPasswordEncoder(encoder, 2 * Runtime.getRuntime().availableProcessors(), WAITING_FOR_A_HASH,
+				PATIENCE_FOR_A_HASH);
 	}
 
 	@Bean
@@ -123,12 +139,13 @@ class SecurityConfiguration {
 
 	@Bean
 	AuthenticationManager authenticationManager(UserDetailsService users, PasswordEncoder passwords,
-			AuthenticationEventPublisher events) {
+			AuthenticationEventPublisher events, LoginThrottle throttle) {
 		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
 		provider.setPasswordEncoder(passwords);
+		provider.setHideUserNotFoundExceptions(false); // From the log; no page tells.
 		ProviderManager manager = new ProviderManager(provider);
 		manager.setAuthenticationEventPublisher(events);
-		return manager;
+		return new ThrottledAuthenticationManager(manager, throttle);
 	}
 
 }

@@ -12,9 +12,10 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Opens an account and signs its owner in.
+ * Opens an account and logs its owner in.
  */
 @Controller
 class SignUpController {
@@ -23,11 +24,11 @@ class SignUpController {
 
 	private final Accounts accounts;
 
-	private final SignIn signIn;
+	private final ProgrammaticLogin login;
 
-	SignUpController(Accounts accounts, SignIn signIn) {
+	SignUpController(Accounts accounts, ProgrammaticLogin login) {
 		this.accounts = accounts;
-		this.signIn = signIn;
+		this.login = login;
 	}
 
 	@GetMapping("/signup")
@@ -38,21 +39,27 @@ class SignUpController {
 
 	@PostMapping("/signup")
 	String signUp(@Valid @ModelAttribute("form") SignUpForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
+			HttpServletResponse response, RedirectAttributes redirect) {
 		if (form.password().equalsIgnoreCase(form.username()) && !errors.hasFieldErrors("password")) {
 			errors.rejectValue("password", "signup.password.name");
 		}
-		if (!errors.hasErrors()) {
-			try {
-				this.accounts.open(form.username(), form.password());
-				this.signIn.with(form.username(), form.password(), request, response);
-				return "redirect:/lookup?notice=signed-up";
-			}
-			catch (DuplicateKeyException ex) {
-				errors.rejectValue("username", "signup.username.taken");
-			}
+		if (errors.hasErrors()) {
+			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
-		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		try {
+			this.accounts.open(form.username(), form.password());
+		}
+		catch (DuplicateKeyException ex) {
+			errors.rejectValue("username", "signup.username.taken");
+			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
+		}
+		this.login.login(form.username(), request, response);
+		redirect.addFlashAttribute("notice", "notice.signed-up");
+		return "redirect:/lookup";
+	}
+
+	private static String refuse(HttpStatus status, HttpServletResponse response) {
+		response.setStatus(status.value());
 		return FORM;
 	}
 

@@ -67,4 +67,15 @@ class TomcatConfiguration {
 				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PAGE_BYTES)));
 	}
 
+	/**
+	 * Lets filters write their headers and cookies also to a page that was forwarded to,
+	 * as they could before Tomcat 11 (spring-security #19457).
+	 * @return the change to Tomcat
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfForwardedPages() {
+		return (tomcat) -> tomcat
+			.addContextCustomizers((context) -> context.setSuspendWrappedResponseAfterForward(false));
+	}
+
 }

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A node that does not find somebody's session sends them to the sign-in page, and the
  * load balancer brings them to a node that does. The other half of this, one node alone,
- * is in {@link SignInTests}.
+ * is in {@link LoginTests}.
  */
 @NamedNode
 class SentByAnotherNodeTests extends OverHttp {
@@ -32,35 +32,41 @@ class SentByAnotherNodeTests extends OverHttp {
 
 	@Test
 	void whoIsSentHereIsToldAndNotSentBack() {
-		Page page = this.customer.get("/login?notice=expired&next=%2Fcart");
+		Page page = this.customer.get("/login?next=%2Fcart");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text()).contains("You are signed in", "node that was asked before has no session of yours")
+		assertThat(page.text())
+			.contains("You are signed in", "another node was asked for it, and that one has no session of yours")
 			.doesNotContain("Your session has ended");
 		assertThat(page.find("<main.*?role=\"button\" href=\"([^\"]*)\"")).isEqualTo("/cart");
 	}
 
 	@ParameterizedTest
 	@Tag("I6")
-	@CsvSource({ "//evil.example, /lookup", "https://evil.example, /lookup", "'', /lookup", "/login, /lookup",
+	@CsvSource({ "//evil.example, /lookup", "https://evil.example, /lookup", "/login, /lookup",
 			"/payments?page=2, /payments?page=2" })
 	void theWayOnStaysHere(String next, String way) {
-		Page page = sameSession(this.customer)
-			.get("/login?notice=expired&next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+		Page page = sameSession(this.customer).get("/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
 		assertThat(page.find("<main.*?role=\"button\" href=\"([^\"]*)\"")).isEqualTo(way);
 	}
 
 	@Test
-	void whoComesForAnotherReasonGoesOnAtOnce() {
-		for (String notice : new String[] { "", "notice=sign-in-first&", "notice=stale-form&" }) {
-			assertThat(this.customer.get("/login?" + notice + "next=%2Fcart").location()).isEqualTo("/cart");
-		}
+	void whoComesWithoutAPageToGoOnToGoesOnAtOnce() {
+		assertThat(this.customer.get("/login").location()).isEqualTo("/lookup");
 	}
 
 	@Test
-	void aStrangerGetsTheFormAndTheReason() {
-		Page page = newBrowser().get("/login?notice=expired&next=%2Fcart");
-		assertThat(page.text()).contains("Your session has ended");
+	void aStrangerGetsTheForm() {
+		Page page = newBrowser().get("/login?next=%2Fcart");
+		assertThat(page.text()).contains("Please sign in first.");
 		assertThat(page.body()).contains("name=\"password\"").doesNotContain("You are signed in");
+	}
+
+	@Test
+	void whoseSessionIsOnTheOtherNodeIsToldThatItMayBeThere() {
+		HttpBrowser browser = newBrowser();
+		browser.cookies().put("BILLPAY_SESSION", "of-the-other-node");
+		assertThat(browser.get("/cart").location()).isEqualTo("/login?next=%2Fcart");
+		assertThat(browser.follow().text()).contains("Your session has ended.", "another server may have answered");
 	}
 
 }

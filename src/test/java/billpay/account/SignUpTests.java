@@ -74,7 +74,6 @@ class SignUpTests {
 		Browser one = newBrowser();
 		Browser other = newBrowser();
 		String numberOfOne = one.signUp("newcomer-one");
-		assertThat(one.get("/lookup?notice=signed-up").text()).contains("Welcome! You have a number of your own now");
 		assertThat(other.signUp("newcomer-two")).isNotEqualTo(numberOfOne);
 		assertThat(this.jdbc.sql("select owner from phone_number where number = ?")
 			.param(numberOfOne.replaceAll("[^+0-9]", ""))
@@ -84,6 +83,27 @@ class SignUpTests {
 		assertThat(one.follow().text()).contains("Bill for " + numberOfOne, "$42.50");
 		one.post("/logout");
 		one.signIn("newcomer-one", "secret of newcomer-one");
+	}
+
+	@Test
+	void theFirstPageWelcomesANewCustomerOnce() {
+		Browser browser = newBrowser();
+		browser.get("/signup");
+		assertThat(browser.post("/signup", "username", "welcome", "password", "secret of welcome").location())
+			.isEqualTo("/lookup");
+		assertThat(browser.follow().text()).contains("Welcome! You have a number of your own now");
+		assertThat(browser.get("/lookup").text()).doesNotContain("Welcome!");
+	}
+
+	@Test
+	void whoSignsUpOverSomebodyElseGetsASessionOfTheirOwn() {
+		Browser shared = newBrowser();
+		shared.fillCart(shared.signUp("signed-up-first"));
+		String before = shared.sessionId();
+		shared.signUp("signed-up-second");
+		assertThat(shared.get("/cart").body()).contains("Cart (0)", "class=\"user\">signed-up-second<");
+		shared.cookies().put("BILLPAY_SESSION", before);
+		assertThat(shared.get("/cart").location()).startsWith("/login");
 	}
 
 	@ParameterizedTest

@@ -70,7 +70,7 @@ class InstructorPageTests extends OverHttp {
 	@Test
 	void aStrangerIsSentToTheSignInPageAndComesBack() {
 		HttpBrowser stranger = newBrowser();
-		assertThat(stranger.get("/instructor").location()).isEqualTo("/login?notice=sign-in-first&next=%2Finstructor");
+		assertThat(stranger.get("/instructor").location()).isEqualTo("/login?next=%2Finstructor");
 		stranger.follow();
 		assertThat(stranger.post("/login", "username", "chuck", "password", "of-the-instructor", "next", "/instructor")
 			.location()).isEqualTo("/instructor");

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The instructor at a shop without demo data, the one of {@code StartPasswordsTests}.
+ * The instructor at a shop without demo data, the one of
+ * {@code PasswordInitializerTests}.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "billpay.demo.enabled=false", "billpay.instructor.password=chosen by the operator" })

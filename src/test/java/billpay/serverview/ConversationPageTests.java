@@ -183,7 +183,7 @@ class ConversationPageTests extends OverHttp {
 				"BILLPAY_SESSION=" + SessionFingerprint.of(browser.sessionId()), "200 OK", "Your cart",
 				"The request lines are identical");
 		assertThat(answers[1]).contains("Without cookies", "GET /cart?notice=added", "none", "303 See Other",
-				"Location: /login?notice=sign-in-first");
+				"Location: /login?next=");
 		assertThat(page.body()).contains("<rect class=\"band experiment\"",
 				"Experiment: Repeat the request without cookies");
 	}

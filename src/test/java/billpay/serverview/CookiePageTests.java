@@ -150,7 +150,7 @@ class CookiePageTests extends OverHttp {
 		assertThat(page.text()).contains("The session itself is still on the server",
 				"viewing this page does not create");
 		assertThat(card(page, "BILLPAY_SESSION")).contains(NOT_SENT);
-		assertThat(mark.get("/cart").location()).isEqualTo("/login?notice=sign-in-first&next=%2Fcart");
+		assertThat(mark.get("/cart").location()).isEqualTo("/login?next=%2Fcart");
 		assertThat(before.get("/cart").status()).isEqualTo(200);
 		assertThat(mark.signIn("mark", "pay-my-bill").get("/cookies").status()).isEqualTo(200);
 	}
@@ -160,7 +160,7 @@ class CookiePageTests extends OverHttp {
 		HttpBrowser mark = mark();
 		mark.get("/cookies");
 		mark.post("/cookies/forget", "name", "BILLPAY_SESSION");
-		assertThat(mark.post("/lookup", "phoneNumber", "1").location()).startsWith("/login?notice=stale-form");
+		assertThat(mark.post("/lookup", "phoneNumber", "1").location()).startsWith("/login");
 		assertThat(mark.follow().status()).isEqualTo(200);
 	}
 
@@ -249,7 +249,7 @@ class CookiePageTests extends OverHttp {
 		HttpBrowser stranger = newBrowser();
 		stranger.cookies().put("BILLPAY_LANGUAGE", "en");
 		refused = stranger.send("POST", "/cookies/forget", "name=BILLPAY_LANGUAGE");
-		assertThat(refused.location()).startsWith("/login?notice=stale-form");
+		assertThat(refused.location()).startsWith("/login");
 		assertThat(refused.setCookie("BILLPAY_LANGUAGE")).isEmpty();
 	}
 

@@ -159,7 +159,7 @@ class ServerViewUndisturbedTests {
 			this.clock.advance(Duration.ofMinutes(5));
 			mark.get("/server-view");
 		}
-		assertThat(mark.get("/cart").location()).startsWith("/login?notice=expired");
+		assertThat(mark.get("/cart").location()).startsWith("/login");
 	}
 
 	@Test

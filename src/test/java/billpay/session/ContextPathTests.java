@@ -49,7 +49,7 @@ class ContextPathTests {
 	@Test
 	void theWalkStaysBelowTheContextPath() {
 		HttpBrowser mark = newBrowser();
-		assertThat(mark.get("/bill").location()).isEqualTo("/fb/login?notice=sign-in-first&next=%2Fbill");
+		assertThat(mark.get("/bill").location()).isEqualTo("/fb/login?next=%2Fbill");
 		Page form = mark.follow();
 		assertThatEveryAddressIsBelow(form);
 		assertThat(mark
@@ -68,8 +68,8 @@ class ContextPathTests {
 		assertThatEveryAddressIsBelow(mark.get("/checkout"));
 		assertThat(mark.pay("4242424242424242").location()).startsWith("/fb/payments/");
 		assertThat(mark.follow().text()).contains("Receipt");
-		assertThat(mark.post("/logout").location()).isEqualTo("/fb/?notice=signed-out");
-		assertThat(mark.follow().text()).contains("You are signed out.");
+		assertThat(mark.post("/logout").location()).isEqualTo("/fb/logout");
+		assertThat(mark.follow().text()).contains("You are signed out");
 	}
 
 	@Test
@@ -88,10 +88,11 @@ class ContextPathTests {
 		mark.signIn("mark", "pay-my-bill");
 		mark.cookies().put("BILLPAY_SESSION", "A".repeat(32));
 		mark.with("Referer", "http://localhost:" + this.port + "/fb/bill");
-		assertThat(mark.post("/cart/items").location()).isEqualTo("/fb/login?notice=expired&next=%2Fbill");
+		assertThat(mark.post("/cart/items").location()).isEqualTo("/fb/login?next=%2Fbill");
 		mark.cookies().put("BILLPAY_SESSION", "A".repeat(32));
 		mark.with("Referer", "http://localhost:" + this.port + "/bill");
-		assertThat(mark.post("/cart/items").location()).isEqualTo("/fb/login?notice=expired");
+		assertThat(mark.post("/cart/items").location()).isEqualTo("/fb/login");
+		assertThat(mark.follow().text()).contains("Your session has ended.");
 	}
 
 	@Test

@@ -72,7 +72,7 @@ class TlsTests {
 		mark.signIn("mark", "pay-my-bill");
 		HttpBrowser other = newBrowser();
 		other.cookies().put("BILLPAY_SESSION", mark.cookies().get("__Host-BILLPAY_SESSION"));
-		assertThat(other.get("/cart").location()).isEqualTo("/login?notice=sign-in-first&next=%2Fcart");
+		assertThat(other.get("/cart").location()).isEqualTo("/login?next=%2Fcart");
 		assertThat(mark.get("/cart").status()).isEqualTo(200);
 	}
 

@@ -12,6 +12,9 @@ import java.util.Map;
  */
 public abstract class Browser {
 
+	/** Each time takes some seconds when it is in vain. */
+	private static final int PATIENCE = 20;
+
 	private final Map<String, String> cookies = new LinkedHashMap<>();
 
 	private String token = "";
@@ -58,7 +61,7 @@ public abstract class Browser {
 	 */
 	public Browser signIn(String username, String password) {
 		get("/login");
-		Page answer = post("/login", "username", username, "password", password);
+		Page answer = postUntilTaken("/login", username, password);
 		if (answer.status() != 303) {
 			throw new AssertionError("Not signed in: " + answer.status() + "\n" + answer.body());
 		}
@@ -73,11 +76,22 @@ public abstract class Browser {
 	 */
 	public String signUp(String username) {
 		get("/signup");
-		Page answer = post("/signup", "username", username, "password", "secret of " + username);
+		Page answer = postUntilTaken("/signup", username, "secret of " + username);
 		if (answer.status() != 303) {
 			throw new AssertionError("Not signed up: " + answer.status() + "\n" + answer.body());
 		}
 		return get("/lookup").find("<option value=\"([^\"]+)\"");
+	}
+
+	/**
+	 * Sends a form again for as long as the server is busy with other people's passwords.
+	 */
+	private Page postUntilTaken(String path, String username, String password) {
+		Page answer = post(path, "username", username, "password", password);
+		for (int i = 1; i < PATIENCE && answer.status() == 503; i++) {
+			answer = post(path, "username", username, "password", password);
+		}
+		return answer;
 	}
 
 	/**

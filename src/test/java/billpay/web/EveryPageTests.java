@@ -49,9 +49,9 @@ class EveryPageTests extends OverHttp {
 	}
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
-		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?notice=sign-in-first",
-				"/?notice=signed-out", "/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/lessons",
-				"/lessons/two-nodes", "/%ff")) {
+		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?next=%2Fcart",
+				"/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/lessons", "/lessons/two-nodes",
+				"/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
@@ -110,7 +110,7 @@ class EveryPageTests extends OverHttp {
 		add(language, "password refused", browser.post("/account/password", "newPassword", "password"));
 		add(language, "no such session", browser.post("/account/sessions/0000/end"));
 		add(language, "lesson of a customer", browser.get("/lessons/two-nodes"));
-		add(language, "known to this node alone", browser.get("/login?notice=expired&next=%2Fcart"));
+		add(language, "known to this node alone", browser.get("/login?next=%2Fcart"));
 		browser.get("/cart");
 		add(language, "conversation", browser.get("/server-view"));
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");

@@ -122,7 +122,7 @@ class MessagesTests {
 		keys.removeIf((key) -> key.endsWith(".js"));
 		assertThat(keys).hasSizeGreaterThan(20);
 		assertThat(english.stringPropertyNames()).containsAll(keys);
-		assertThat(notices).contains("added", "no-number", "stale-form", "expired");
+		assertThat(notices).contains("added", "no-number");
 		assertThat(english.stringPropertyNames())
 			.containsAll(notices.stream().map((notice) -> "notice." + notice).toList());
 	}

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "billpay.demo.enabled=false", "billpay.instructor.password=chosen by the operator" })
 @ExtendWith(OutputCaptureExtension.class)
-class StartPasswordsTests {
+class PasswordInitializerTests {
 
 	@LocalServerPort
 	private int port;
@@ -113,7 +113,7 @@ class StartPasswordsTests {
 	}
 
 	private void appoint(String configured) {
-		new StartPasswords(this.accounts, this.passwords, new DemoData(false, ""), configured)
+		new PasswordInitializer(this.accounts, this.passwords, new DemoData(false, ""), configured)
 			.afterSingletonsInstantiated();
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.util.StringUtils;
  */
 @Component
 @ConditionalOnWebApplication
-class StartPasswords implements SmartInitializingSingleton {
+class PasswordInitializer implements SmartInitializingSingleton {
 
 	private static final String INSTRUCTOR = "chuck";
 
@@ -37,7 +37,7 @@ class StartPasswords implements SmartInitializingSingleton {
 
 	private final CompletableFuture<String> instructorHash;
 
-	StartPasswords(Accounts accounts, PasswordEncoder passwords, DemoData demo,
+	PasswordInitializer(Accounts accounts, PasswordEncoder passwords, DemoData demo,
 			@Value("${billpay.instructor.password:}") String configured) {
 		this.accounts = accounts;
 		this.demo = demo.enabled();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,34 +26,45 @@ import org.springframework.stereotype.Component;
  * led back; the request itself is never carried out later.
  */
 @Component
-class RefusedRequests implements AccessDeniedHandler {
+class ShopAccessDeniedHandler implements AccessDeniedHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(RefusedRequests.class);
+	private static final Logger log = LoggerFactory.getLogger(ShopAccessDeniedHandler.class);
 
-	private final SignInAddress signIn;
+	private final LoginRedirect login;
 
-	RefusedRequests(SignInAddress signIn) {
-		this.signIn = signIn;
+	ShopAccessDeniedHandler(LoginRedirect login) {
+		this.login = login;
 	}
 
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
 			throws IOException {
 		String user = user();
-		boolean stale = denied instanceof CsrfException;
-		log.warn("{}: user={} request={} {}", (stale) ? "csrf-refused" : "access-denied", user, request.getMethod(),
+		boolean badToken = denied instanceof CsrfException;
+		log.warn("{}: user={} request={} {}", (badToken) ? "csrf-refused" : "access-denied", user, request.getMethod(),
 				request.getServletPath());
-		if (!stale) {
+		if (!badToken) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}
-		else if (SignInAddress.sessionIsGone(request)) {
-			this.signIn.redirect(request, response, nextOf(request));
+		else if (user != null) {
+			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
-		else if (user == null) {
-			this.signIn.redirect(request, response, nextOf(request), "stale-form");
+		else if (request.getCookies() == null) {
+			// No redirect: whoever followed it could not be told from anybody else. And no
+			// session, as nobody could name it.
+			endNewSession(request);
+			response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");
 		}
 		else {
-			response.sendError(HttpStatus.FORBIDDEN.value(), "error.stale-form");
+			String notice = (LoginRedirect.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
+			this.login.send(notice, request, response, nextOf(request));
+		}
+	}
+
+	private static void endNewSession(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session != null) {
+			session.invalidate();
 		}
 	}
 

@@ -14,18 +14,19 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.stereotype.Component;
 
 /**
- * What sign-out adds to Spring Security's: the time in the visitor cookie, and an order
- * to the browser to forget the pages it keeps (OWASP ASVS 14.3.1). The long-lived cookies
- * stay, that is what they are for.
+ * What logout adds to Spring Security's: the time in the visitor cookie, and an order to
+ * the browser to forget the pages it keeps (OWASP ASVS 14.3.1). The long-lived cookies
+ * stay, that is what they are for. It ends on the page that asked for it, which says of
+ * itself that nobody is signed in any more.
  */
 @Component
-class SignOut implements LogoutHandler, LogoutSuccessHandler {
+class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
 
 	private final VisitorCookie visitorCookie;
 
 	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
 
-	SignOut(VisitorCookie visitorCookie) {
+	ShopLogoutHandler(VisitorCookie visitorCookie) {
 		this.visitorCookie = visitorCookie;
 		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 	}
@@ -42,7 +43,7 @@ class SignOut implements LogoutHandler, LogoutSuccessHandler {
 	@Override
 	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) throws IOException {
-		this.seeOther.sendRedirect(request, response, "/?notice=signed-out");
+		this.seeOther.sendRedirect(request, response, "/logout");
 	}
 
 }

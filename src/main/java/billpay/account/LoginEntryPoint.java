@@ -20,23 +20,22 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Leads a stranger to the sign-in page, and says so when it is because the session has
- * ended. The page that was asked for travels in the address, not in a saved request:
- * strangers' requests shall not fill the server with sessions. What does not exist needs
- * no sign-in and is a 404 right away.
+ * Leads a stranger to the login page. The page that was asked for travels in the address,
+ * not in a saved request: strangers' requests shall not fill the server with sessions.
+ * What does not exist needs no login and is a 404 right away.
  */
 @Component
-class SignInFirst implements AuthenticationEntryPoint {
+class LoginEntryPoint implements AuthenticationEntryPoint {
 
-	private static final Logger log = LoggerFactory.getLogger(SignInFirst.class);
+	private static final Logger log = LoggerFactory.getLogger(LoginEntryPoint.class);
 
-	private final SignInAddress address;
+	private final LoginRedirect redirect;
 
 	private final ObjectProvider<RequestMappingHandlerMapping> mapping;
 
-	SignInFirst(SignInAddress address,
+	LoginEntryPoint(LoginRedirect redirect,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
-		this.address = address;
+		this.redirect = redirect;
 		this.mapping = mapping;
 	}
 
@@ -46,7 +45,7 @@ class SignInFirst implements AuthenticationEntryPoint {
 		try {
 			if (exists(request)) {
 				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
-				this.address.redirect(request, response, ReturnPath.of(request));
+				this.redirect.send(request, response, ReturnPath.of(request));
 			}
 			else {
 				response.sendError(HttpStatus.NOT_FOUND.value());

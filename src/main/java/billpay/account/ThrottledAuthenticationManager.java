@@ -1,0 +1,79 @@
+package billpay.account;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
+import org.springframework.util.Assert;
+
+/**
+ * Checks a password only when the {@link LoginThrottle} lets it. What need not be looked
+ * at, an empty or endless field, is wrong and does not count; nor does a try that could
+ * not be checked because the database was away or too many passwords were being hashed.
+ */
+final class ThrottledAuthenticationManager implements AuthenticationManager {
+
+	private static final Logger log = LoggerFactory.getLogger(ThrottledAuthenticationManager.class);
+
+	/** More than any account has. */
+	private static final int LONGEST = 1000;
+
+	private final AuthenticationManager delegate;
+
+	private final LoginThrottle throttle;
+
+	/**
+	 * Creates the decorator.
+	 * @param delegate checks name and password
+	 * @param throttle counts the tries of a {@link Browser}, which is the token's details
+	 */
+	ThrottledAuthenticationManager(AuthenticationManager delegate, LoginThrottle throttle) {
+		this.delegate = delegate;
+		this.throttle = throttle;
+	}
+
+	@Override
+	public Authentication authenticate(Authentication login) {
+		String account = login.getName();
+		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
+			throw new BadCredentialsException("Nobody has such a name or password");
+		}
+		Browser browser = (Browser) login.getDetails();
+		Assert.state(browser != null, "It must be known which browser tries");
+		begin(account, browser);
+		try {
+			Authentication user = this.delegate.authenticate(login);
+			this.throttle.succeeded(account, browser);
+			((AbstractAuthenticationToken) user).setDetails(null); // Not for the session.
+			return user;
+		}
+		catch (PasswordHashingBusyException ex) {
+			this.throttle.takeBack(account, browser);
+			throw ex;
+		}
+		catch (InternalAuthenticationServiceException ex) {
+			// That the accounts cannot be asked says nothing about the password.
+			this.throttle.takeBack(account, browser);
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+	}
+
+	private static boolean isPossible(String field) {
+		return !field.isEmpty() && field.length() <= LONGEST;
+	}
+
+	private void begin(String account, Browser browser) {
+		try {
+			this.throttle.begin(account, browser);
+		}
+		catch (LoginThrottledException ex) {
+			log.warn("sign-in-slowed: seconds={}", ex.seconds());
+			throw ex;
+		}
+	}
+
+}
