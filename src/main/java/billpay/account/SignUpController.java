@@ -1,10 +1,13 @@
 package billpay.account;
 
+import java.time.Duration;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +27,16 @@ class SignUpController {
 
 	private final Accounts accounts;
 
+	private final SignUpThrottle throttle;
+
+	private final BrowserCookie browserCookie;
+
 	private final ProgrammaticLogin login;
 
-	SignUpController(Accounts accounts, ProgrammaticLogin login) {
+	SignUpController(Accounts accounts, SignUpThrottle throttle, BrowserCookie browserCookie, ProgrammaticLogin login) {
 		this.accounts = accounts;
+		this.throttle = throttle;
+		this.browserCookie = browserCookie;
 		this.login = login;
 	}
 
@@ -45,6 +54,13 @@ class SignUpController {
 		}
 		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
+		}
+		Duration wait = this.throttle.begin(this.browserCookie.buildDetails(request));
+		if (!wait.isZero()) {
+			long seconds = wait.toSeconds() + 1;
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+			errors.reject("signup.wait", new Object[] { seconds }, null);
+			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
 		}
 		try {
 			this.accounts.open(form.username(), form.password());

@@ -1,9 +1,11 @@
 package billpay.account;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
 import billpay.support.Browser;
+import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
 import billpay.support.Together;
@@ -33,6 +35,9 @@ class SignUpTests {
 
 	@Autowired
 	private Accounts accounts;
+
+	@Autowired
+	private HandClock clock;
 
 	private Browser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);
@@ -93,6 +98,23 @@ class SignUpTests {
 			.isEqualTo("/lookup");
 		assertThat(browser.follow().text()).contains("Welcome! You have a number of your own now");
 		assertThat(browser.get("/lookup").text()).doesNotContain("Welcome!");
+	}
+
+	@Test
+	void aBrowserThatOpensOneAccountAfterTheOtherIsSlowedDown() {
+		Browser script = newBrowser();
+		for (int i = 0; i < 6; i++) {
+			script.signUp("number-eater-" + i);
+		}
+		script.get("/signup");
+		Page slowed = script.post("/signup", "username", "number-eater-6", "password", "secret of number-eater");
+		assertThat(slowed.status()).isEqualTo(429);
+		assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 121);
+		assertThat(slowed.text()).contains("Too many accounts have been opened. Please wait");
+		assertThat(accountsNamed("number-eater-6")).isZero();
+		newBrowser().signUp("somebody-else");
+		this.clock.advance(Duration.ofMinutes(3));
+		script.signUp("number-eater-6");
 	}
 
 	@Test
