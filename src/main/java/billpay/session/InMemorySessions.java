@@ -30,8 +30,7 @@ import org.springframework.session.SessionIdGenerator;
  * so that the last of two parallel requests wins.
  * <p>
  * Strangers and signed-in customers live in two maps, so that a flood of the first never
- * drives out one of the second. There are no session events, and no sessions that never
- * end.
+ * drives out one of the second. No session events are sent, and every session ends.
  */
 final class InMemorySessions implements Sessions {
 
@@ -110,10 +109,9 @@ final class InMemorySessions implements Sessions {
 
 	@Override
 	public Map<String, LiveSession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
-		if (!PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) {
-			return Map.of();
-		}
-		return sessionsOf(indexValue).map((stored) -> new LiveSession(stored, false, this.clock, this.ids))
+		Stream<StoredSession> found = (PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) ? sessionsOf(indexValue)
+				: Stream.empty();
+		return found.map((stored) -> new LiveSession(stored, false, this.clock, this.ids))
 			.collect(Collectors.toMap(LiveSession::getId, Function.identity()));
 	}
 

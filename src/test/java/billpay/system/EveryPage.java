@@ -54,6 +54,7 @@ final class EveryPage {
 		lookAtCookies();
 		this.visitor.open("/lessons/two-nodes");
 		stop("lesson", "two-nodes.title");
+		lookAtTheAccount();
 		leave();
 		teach();
 		forget();
@@ -159,6 +160,16 @@ final class EveryPage {
 		stop("cookies", "cookies.title");
 		this.visitor.click("cookies.forget", "BILLPAY_VISITOR").see(".notice");
 		stop("cookies-forgotten", "cookies.title");
+	}
+
+	private void lookAtTheAccount() {
+		this.visitor.clickOn(this.customer);
+		stop("account", "account.title");
+		this.visitor.type("account.password.old", "wrong")
+			.type("account.password.new", "password")
+			.click("account.password.submit");
+		this.visitor.see(".error-summary");
+		stop("account-refused", "account.title");
 	}
 
 	private void leave() {

@@ -60,6 +60,8 @@ class ValidHtmlTests {
 		check(200, browser.get("/server-view"));
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
 		check(200, browser.follow());
+		check(200, browser.get("/account"));
+		check(422, browser.post("/account/password"));
 		check(403, browser.get("/instructor"));
 		check(404, browser.get("/no-such-page"));
 		check(405, browser.get("/cart/items"));
