@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The cart: see it, change a line, take one out.
@@ -42,7 +43,8 @@ class CartController {
 
 	@PostMapping("/cart/items/{id}")
 	String change(@PathVariable String id, @ModelAttribute("item") CartItemForm item, BindingResult errors,
-			HttpSession session, HttpServletResponse response, Locale locale, Model model) {
+			HttpSession session, HttpServletResponse response, Locale locale, Model model,
+			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
 		Cart.Line changed = this.shelf.change(line(cart, id), item, errors);
 		if (errors.hasErrors()) {
@@ -51,14 +53,16 @@ class CartController {
 			return cart(item, session, locale, model);
 		}
 		cart.with(id, (line) -> changed).storeIn(session);
-		return "redirect:/cart?notice=changed";
+		redirect.addFlashAttribute("notice", "notice.changed");
+		return "redirect:/cart";
 	}
 
 	@PostMapping("/cart/items/{id}/remove")
-	String remove(@PathVariable String id, HttpSession session) {
+	String remove(@PathVariable String id, HttpSession session, RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
 		cart.without(line(cart, id).id()).storeIn(session);
-		return "redirect:/cart?notice=removed";
+		redirect.addFlashAttribute("notice", "notice.removed");
+		return "redirect:/cart";
 	}
 
 	private static Cart.Line line(Cart cart, String id) {

@@ -18,6 +18,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The second request: what is due for the number that the session remembers, with nobody
@@ -39,17 +40,17 @@ class OfferController {
 
 	@GetMapping("/bill")
 	String offer(@ModelAttribute("item") CartItemForm item, Principal user, HttpSession session, Locale locale,
-			Model model) {
+			Model model, RedirectAttributes redirect) {
 		PhoneNumber number = RememberedNumber.in(session);
-		return (number != null) ? show(number, session, locale, model) : askForNumber(user, "bill");
+		return (number != null) ? show(number, session, locale, model) : askForNumber(user, "bill", redirect);
 	}
 
 	@PostMapping("/cart/items")
 	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, Principal user, HttpSession session,
-			Locale locale, HttpServletResponse response, Model model) {
+			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		PhoneNumber number = RememberedNumber.in(session);
 		if (number == null) {
-			return askForNumber(user, "cart");
+			return askForNumber(user, "cart", redirect);
 		}
 		Cart cart = this.carts.open(session);
 		Cart.Line line = pick(item, number, cart, errors);
@@ -58,12 +59,14 @@ class OfferController {
 			return show(number, session, locale, model);
 		}
 		cart.with(line).storeIn(session);
-		return "redirect:/cart?notice=added";
+		redirect.addFlashAttribute("notice", "notice.added");
+		return "redirect:/cart";
 	}
 
-	private static String askForNumber(Principal user, String step) {
+	private static String askForNumber(Principal user, String step, RedirectAttributes redirect) {
 		log.warn("step-skipped: user={} step={}", user.getName(), step);
-		return "redirect:/lookup?notice=no-number";
+		redirect.addFlashAttribute("notice", "notice.no-number");
+		return "redirect:/lookup";
 	}
 
 	private Cart.@Nullable Line pick(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Leads whoever comes with a cart at the wrong time to where the cart is.
@@ -17,17 +18,18 @@ class StepsInOrder {
 	private static final Logger log = LoggerFactory.getLogger(StepsInOrder.class);
 
 	@ExceptionHandler
-	String toThePayment(CartBeingPaid cart) {
-		return "redirect:/payments/" + cart.payment() + "?notice=being-paid";
+	String toThePayment(CartBeingPaid cart, RedirectAttributes redirect) {
+		redirect.addFlashAttribute("notice", "notice.being-paid");
+		return "redirect:/payments/" + cart.payment();
 	}
 
 	@ExceptionHandler
-	String toTheCart(CartNotPayable cart, Principal user) {
-		if (!cart.isEmpty()) {
-			return "redirect:/cart?notice=not-payable";
+	String toTheCart(CartNotPayable cart, Principal user, RedirectAttributes redirect) {
+		if (cart.isEmpty()) {
+			log.warn("step-skipped: user={} step=checkout", user.getName());
 		}
-		log.warn("step-skipped: user={} step=checkout", user.getName());
-		return "redirect:/cart?notice=nothing-to-pay";
+		redirect.addFlashAttribute("notice", (cart.isEmpty()) ? "notice.nothing-to-pay" : "notice.not-payable");
+		return "redirect:/cart";
 	}
 
 }

@@ -18,6 +18,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The instructor's page. Spring Security lets nobody else in.
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class InstructorController {
 
 	private static final Logger log = LoggerFactory.getLogger(InstructorController.class);
+
+	private static final String PAGE = "redirect:/instructor";
 
 	private final NextBills nextBills;
 
@@ -49,7 +52,7 @@ class InstructorController {
 
 	@PostMapping("/instructor/bills")
 	String issueBills(@ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
-			HttpServletResponse response, Model model) {
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		YearMonth month = form.read();
 		OptionalInt issued = (month != null) ? this.nextBills.issue(month) : OptionalInt.empty();
 		if (issued.isEmpty()) {
@@ -59,20 +62,21 @@ class InstructorController {
 			return page(form, model);
 		}
 		log.info("bills-issued: user={} month={} count={}", user.getName(), month, issued.getAsInt());
-		return (issued.getAsInt() > 0) ? "redirect:/instructor?notice=bills-issued"
-				: "redirect:/instructor?notice=no-bill-issued";
+		redirect.addFlashAttribute("notice", (issued.getAsInt() > 0) ? "notice.bills-issued" : "notice.no-bill-issued");
+		return PAGE;
 	}
 
 	@PostMapping("/instructor/reset")
-	String startAgain(Principal user) {
+	String startAgain(Principal user, RedirectAttributes redirect) {
 		if (!this.demo.enabled()) {
 			throw new NotFound("error.no-demo-data");
 		}
-		if (!this.demoStart.again()) {
-			return "redirect:/instructor?notice=try-again";
+		boolean done = this.demoStart.again();
+		if (done) {
+			log.info("demo-reset: user={}", user.getName());
 		}
-		log.info("demo-reset: user={}", user.getName());
-		return "redirect:/instructor?notice=demo-reset";
+		redirect.addFlashAttribute("notice", (done) ? "notice.demo-reset" : "notice.try-again");
+		return PAGE;
 	}
 
 }

@@ -20,6 +20,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The payment page. The customer sends a card and nothing else: what to pay, the server
@@ -44,17 +45,19 @@ class CheckoutController {
 	}
 
 	@GetMapping("/checkout")
-	String form(@ModelAttribute("form") CheckoutForm form, HttpSession session, Locale locale, Model model) {
+	String form(@ModelAttribute("form") CheckoutForm form, HttpSession session, Locale locale, Model model,
+			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
 		if (cart.payment() != null) {
-			return "redirect:/payments/" + cart.payment() + "?notice=paid-already";
+			redirect.addFlashAttribute("notice", "notice.paid-already");
+			return "redirect:/payments/" + cart.payment();
 		}
 		return show(cart, this.quotes.payable(cart, locale), model);
 	}
 
 	@PostMapping("/checkout")
 	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
-			HttpServletResponse response, Locale locale, Model model) {
+			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		Cart cart = this.carts.of(session);
 		String id = form.cartId().orElse(cart.id());
 		Submitted earlier = this.checkout.earlier(user.getName(), id);
@@ -69,7 +72,8 @@ class CheckoutController {
 				return handOver(id, submitted, session);
 			}
 			if (result instanceof Result.Overtaken) {
-				return "redirect:/cart?notice=overtaken";
+				redirect.addFlashAttribute("notice", "notice.overtaken");
+				return "redirect:/cart";
 			}
 			errors.reject(((Result.Declined) result).answer().messageKey());
 		}

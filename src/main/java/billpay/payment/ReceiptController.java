@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * One payment of a customer's own: its receipt, or that it is being confirmed, or the way
@@ -44,11 +45,11 @@ class ReceiptController {
 
 	@GetMapping("/payments/{reference}")
 	String receipt(@PathVariable String reference, Principal user, HttpServletRequest request,
-			HttpServletResponse response, Locale locale, Model model) {
+			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		Payment payment = this.payments.find(reference, user.getName())
 			.orElseThrow(() -> new NotFound("error.no-such-receipt"));
 		if (payment.status() == Status.DECLINED) {
-			return afterDecline(payment);
+			return afterDecline(payment, redirect);
 		}
 		model.addAttribute("payment", payment);
 		model.addAttribute("lines", this.payments.linesOf(reference));
@@ -57,18 +58,21 @@ class ReceiptController {
 				: confirming(payment, request, response, model);
 	}
 
-	private String afterDecline(Payment payment) {
-		return Optional.ofNullable(payment.cart())
-			.flatMap((cart) -> this.payments.ofCart(cart, payment.customer()))
-			.map((next) -> "redirect:/payments/" + next.reference())
-			.orElse("redirect:/cart?notice=not-charged");
+	private String afterDecline(Payment payment, RedirectAttributes redirect) {
+		Optional<Payment> next = Optional.ofNullable(payment.cart())
+			.flatMap((cart) -> this.payments.ofCart(cart, payment.customer()));
+		if (next.isPresent()) {
+			return "redirect:/payments/" + next.get().reference();
+		}
+		redirect.addFlashAttribute("notice", "notice.not-charged");
+		return "redirect:/cart";
 	}
 
 	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
 		boolean reloads = age.compareTo(LONGEST_RELOADING) < 0;
 		if (reloads) {
-			// A header needs no script. The address is named to leave a notice behind.
+			// A header needs no script.
 			response.setHeader("Refresh", "%d; url=%s/payments/%s".formatted((age.compareTo(SOON) < 0) ? 2 : 10,
 					request.getContextPath(), payment.reference()));
 		}

@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The page of cookies. To look at it begins no session, so that a browser that has
@@ -41,14 +42,18 @@ class CookiePage {
 	}
 
 	@PostMapping("/cookies/forget")
-	String forget(@RequestParam(defaultValue = "") String name, HttpServletResponse response) {
+	String forget(@RequestParam(defaultValue = "") String name, HttpServletResponse response,
+			RedirectAttributes redirect) {
 		KnownCookie cookie = this.known.stream()
 			.filter((candidate) -> candidate.name().equals(name))
 			.findFirst()
 			.orElseThrow(() -> new NotFound("error.no-such-cookie"));
 		cookie.forget(response);
-		return (cookie.temporary()) ? "redirect:/cookies?notice=session-forgotten"
-				: "redirect:/cookies?notice=cookie-forgotten";
+		if (!cookie.temporary()) { // else nobody would find the session in which the
+									// notice waits
+			redirect.addFlashAttribute("notice", "notice.cookie-forgotten");
+		}
+		return "redirect:/cookies";
 	}
 
 }

@@ -70,13 +70,15 @@ record ExchangeInWords(int number, String time, String what, @Nullable String ex
 
 	private static String change(Change change, Texts.In texts) {
 		SeenSession.Attribute attribute = change.attribute();
+		String name = (attribute.isFlash()) ? texts.plain("flash") + " " + attribute.shortName()
+				: attribute.shortName();
 		String value = (attribute.value() != null) ? attribute.value() : texts.plain("secret");
 		return switch (change.kind()) {
-			case ADDED -> texts.plain("words.added", attribute.shortName(), value);
-			case REMOVED -> texts.plain("words.removed", attribute.shortName());
+			case ADDED -> texts.plain("words.added", name, value);
+			case REMOVED -> texts.plain("words.removed", name);
 			case CHANGED ->
-				(change.before() != null) ? texts.plain("words.changed", attribute.shortName(), change.before(), value)
-						: texts.plain("words.changed.secret", attribute.shortName());
+				(change.before() != null) ? texts.plain("words.changed", name, change.before(), value)
+						: texts.plain("words.changed.secret", name);
 		};
 	}
 

@@ -128,10 +128,24 @@ final class ExchangeNotes {
 				.add("\">")
 				.sentence(change.kind().style())
 				.add(" ")
-				.code(change.attribute().shortName())
-				.add("</span>\n");
+				.code(change.attribute().shortName());
+			flash(change);
+			this.html.add("</span>\n");
 		}
 		this.html.add("</dd>\n");
+	}
+
+	/**
+	 * By the end of the page that it is for it is gone, so that its value stands here.
+	 */
+	private void flash(Change change) {
+		SeenSession.Attribute attribute = change.attribute();
+		if (attribute.isFlash()) {
+			this.html.fill(" <small>{flash}</small>");
+			if (change.kind() == Change.Kind.ADDED && attribute.value() != null) {
+				this.html.add(" ").code(attribute.value());
+			}
+		}
 	}
 
 	private void answer(Exchange.Answer answer) {

@@ -3,11 +3,13 @@ package billpay.serverview;
 import java.util.Locale;
 
 import billpay.web.NotFound;
+import billpay.web.Refusal;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,7 +51,7 @@ class ExperimentController {
 		}
 		String page = ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
 		if (experiment == Experiment.DROP_ATTRIBUTE && session.getAttribute(attribute) == null) {
-			return "redirect:" + page + ((page.contains("?")) ? "&" : "?") + "notice=no-such-attribute";
+			throw new NotFound("error.no-such-attribute");
 		}
 		switch (experiment) {
 			case FORGET_COOKIE -> this.cookies.session().forget(response);
@@ -68,12 +70,12 @@ class ExperimentController {
 		String word = this.cookie.read(request).word();
 		Exchange page = this.conversations.of(word).lastPage();
 		if (word == null || page == null || !Replay.isPossible(request)) {
-			return "redirect:" + Recorder.LOOK + "?notice=nothing-to-replay";
+			throw new NotFound("error.nothing-to-replay");
 		}
 		Replay.Comparison comparison = this.replay.of(page, request, locale);
 		this.conversations.keep(word, comparison);
 		if (comparison == null) {
-			return "redirect:" + Recorder.LOOK + "?notice=not-replayed";
+			throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
 		}
 		note(Experiment.REPLAY, request);
 		return "redirect:" + Recorder.LOOK;

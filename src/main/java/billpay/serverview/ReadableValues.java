@@ -3,6 +3,7 @@ package billpay.serverview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -14,13 +15,14 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.FlashMap;
 
 import static java.util.stream.Collectors.joining;
 
 /**
  * What a session's values look like to a reader. The form token is a secret and has no
- * text; of the user there are name and authorities; everything else says itself what it
- * is. A text is made once and goes with its value.
+ * text; of the user there are name and authorities, of flash attributes the page that they
+ * are for; everything else says itself what it is. A text is made once and goes with its value.
  */
 @Component
 class ReadableValues {
@@ -66,8 +68,15 @@ class ReadableValues {
 			Authentication user = security.getAuthentication();
 			return (user != null) ? nameAndAuthorities(user) : "-";
 		}
-		String text = value.toString();
+		if (value instanceof List<?> list) {
+			return list.stream().map(ReadableValues::write).collect(joining(", "));
+		}
+		String text = (value instanceof FlashMap flash) ? contentAndTarget(flash) : value.toString();
 		return Redaction.ofOurs((text != null) ? text : "-", MOST_LETTERS);
+	}
+
+	private static String contentAndTarget(FlashMap flash) {
+		return new TreeMap<>(flash) + " for " + flash.getTargetRequestPath();
 	}
 
 	private static String nameAndAuthorities(Authentication user) {

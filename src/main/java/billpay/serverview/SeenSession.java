@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.servlet.support.SessionFlashMapManager;
+
 /**
  * A session at one moment, as it may be shown: no id, no token, and texts in place of the
  * values.
@@ -27,6 +29,17 @@ record SeenSession(String fingerprint, Instant began, Instant ends, @Nullable St
 	 * @param value its value, {@code null} for a secret
 	 */
 	record Attribute(String name, @Nullable String value) {
+
+		/** Where Spring MVC keeps flash attributes. */
+		private static final String FLASH_MAPS = SessionFlashMapManager.class.getName() + ".FLASH_MAPS";
+
+		/**
+		 * Whether it is what a redirect has left for the next page.
+		 * @return {@code true} for flash attributes
+		 */
+		boolean isFlash() {
+			return this.name.equals(FLASH_MAPS);
+		}
 
 		/**
 		 * The name without the package that makes it unmistakable.

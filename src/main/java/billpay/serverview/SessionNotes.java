@@ -35,7 +35,7 @@ final class SessionNotes {
 				.text(attribute.name())
 				.add("\">")
 				.text(attribute.shortName())
-				.add("</dt><dd>");
+				.fill((attribute.isFlash()) ? " <small>{flash}</small></dt><dd>" : "</dt><dd>");
 			value(attribute);
 			marks(attribute.name());
 			this.html.add("</dd>\n");

@@ -17,12 +17,13 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.web.servlet.FlashMap;
 
 /**
  * The values of a session as JSON that a person can read, each with the name of its type
- * in front: ours plain, those of Spring Security by its own modules. What cannot be read,
- * because another version of the application has written it, is left out and logged: the
- * customer loses that one thing and no more.
+ * in front: ours plain, those of Spring Security by its own modules, flash attributes by
+ * {@link FlashMapModule}. What cannot be read, because another version of the application
+ * has written it, is left out and logged: the customer loses that one thing and no more.
  */
 final class SessionJson {
 
@@ -45,8 +46,10 @@ final class SessionJson {
 		.changeDefaultVisibility((visible) -> visible.withIsGetterVisibility(Visibility.NONE))
 		.build();
 
-	private final JsonMapper ofSecurity = JsonMapper.builder()
-		.addModules(SecurityJacksonModules.getModules(SessionJson.class.getClassLoader()))
+	private final JsonMapper ofSpring = JsonMapper.builder()
+		.addModules(SecurityJacksonModules.getModules(SessionJson.class.getClassLoader(),
+				BasicPolymorphicTypeValidator.builder().allowIfSubType(FlashMap.class)))
+		.addModule(new FlashMapModule())
 		.build();
 
 	/**
@@ -63,11 +66,11 @@ final class SessionJson {
 
 	/**
 	 * Writes a value.
-	 * @param value a value of ours, of Spring Security, or a simple one
+	 * @param value a value of ours, of Spring, or a simple one
 	 * @return the value as JSON
 	 */
 	String write(Object value) {
-		JsonMapper mapper = (value.getClass().getName().startsWith(OURS)) ? this.ours : this.ofSecurity;
+		JsonMapper mapper = (value.getClass().getName().startsWith(OURS)) ? this.ours : this.ofSpring;
 		return mapper.writerFor(Object.class).writeValueAsString(value);
 	}
 
@@ -89,7 +92,7 @@ final class SessionJson {
 	}
 
 	private Object read(String json) {
-		return ((json.startsWith(OF_OURS)) ? this.ours : this.ofSecurity).readValue(json, Object.class);
+		return ((json.startsWith(OF_OURS)) ? this.ours : this.ofSpring).readValue(json, Object.class);
 	}
 
 	private static Object withContextOfItsOwn(Object value) {

@@ -1,14 +1,10 @@
 package billpay.web;
 
-import java.util.Locale;
-
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * What the layout shows on every page.
@@ -16,14 +12,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ControllerAdvice
 class LayoutModel {
 
-	private final MessageSource messages;
-
 	private final Assets assets;
 
 	private final Node node;
 
-	LayoutModel(MessageSource messages, Assets assets, Node node) {
-		this.messages = messages;
+	LayoutModel(Assets assets, Node node) {
 		this.assets = assets;
 		this.node = node;
 	}
@@ -49,20 +42,15 @@ class LayoutModel {
 	}
 
 	/**
-	 * What the request before this one did. A redirect says it in its query string, by
-	 * the name of a message, so that it needs no place in the session.
-	 * @param name the part of the message key after {@code notice.}
-	 * @param locale the page's language
+	 * The notice above the page. Mostly a redirect has left it, as the flash attribute
+	 * {@code notice}: then it is in the model already, and nobody asks here.
 	 * @param request the request, which may have met with an outage
-	 * @return the sentence, or {@code null} when there is none of that name
+	 * @return the key of a message, or {@code null} when there is nothing to tell
 	 */
 	@ModelAttribute("notice")
-	@Nullable String notice(@RequestParam(name = "notice", required = false) @Nullable String name, Locale locale,
-			HttpServletRequest request) {
-		if (Sessionless.servesStrangers(request) && Outage.of(Outage.Store.SESSIONS, request)) {
-			return this.messages.getMessage("notice.sessions-away", null, locale);
-		}
-		return (name != null) ? this.messages.getMessage("notice." + name, null, null, locale) : null;
+	@Nullable String notice(HttpServletRequest request) {
+		return (Sessionless.servesStrangers(request) && Outage.of(Outage.Store.SESSIONS, request))
+				? "notice.sessions-away" : null;
 	}
 
 }

@@ -22,8 +22,8 @@ public record ReturnPath(String value) {
 
 	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,14}){1,4})(\\?page=[0-9]{1,9})?");
 
-	/** Pages that lead somewhere else or say what has just happened. */
-	private static final Pattern PASSED = Pattern.compile("/(login|logout|signup|error)\\b.*|.*[?&]notice=.*");
+	/** Pages that lead somewhere else. */
+	private static final Pattern PASSED = Pattern.compile("/(login|logout|signup|error)\\b.*");
 
 	/**
 	 * Reads a return path.

@@ -43,7 +43,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 	FlashMapManager flashMapManager() {
-		return new NoFlashMaps();
+		return new LatestFlashMapManager();
 	}
 
 	@Bean

@@ -22,6 +22,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
+import org.springframework.web.servlet.FlashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -99,6 +100,27 @@ class RedisSessionsTests extends SessionsStory {
 		this.sessions.save(session);
 		assertThat(this.redis.<String, String>opsForHash().get(keyOf(session), "sessionAttr:csrf")).isEqualTo(
 				"{\"@class\":\"org.springframework.security.web.csrf.DefaultCsrfToken\",\"headerName\":\"X-CSRF-TOKEN\",\"parameterName\":\"_csrf\",\"token\":\"877d908c\"}");
+	}
+
+	@Test
+	void flashAttributesAreJsonThatAPersonCanReadAndComeBackWhole() {
+		FlashMap flash = new FlashMap();
+		flash.setTargetRequestPath("/payments");
+		flash.addTargetRequestParam("page", "2");
+		flash.setExpirationTime(1_800_000_000_000L);
+		flash.put("notice", "notice.added");
+		flash.put("count", 3);
+		LiveSession session = this.sessions.createSession();
+		session.setAttribute("flash", new ArrayList<>(List.of(flash)));
+		this.sessions.save(session);
+		assertThat(this.redis.<String, String>opsForHash().get(keyOf(session), "sessionAttr:flash"))
+			.startsWith("[\"java.util.ArrayList\",[{\"@class\":\"org.springframework.web.servlet.FlashMap\","
+					+ "\"targetRequestPath\":\"/payments\",\"targetRequestParams\":{\"page\":[\"2\"]},"
+					+ "\"expirationTime\":1800000000000,\"attributes\":{")
+			.contains("\"notice\":\"notice.added\"", "\"count\":3");
+		List<FlashMap> found = this.otherNode.findById(session.getId()).getAttribute("flash");
+		assertThat(found).containsExactly(flash);
+		assertThat(found.get(0).getExpirationTime()).isEqualTo(flash.getExpirationTime());
 	}
 
 	@Test
