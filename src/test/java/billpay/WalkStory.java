@@ -44,7 +44,8 @@ abstract class WalkStory {
 
 		customer.signIn("walker-out", "secret of walker-out");
 		assertThat(customer.get("/cart").text()).contains("Your cart is empty.");
-		assertThat(customer.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
+		customer.get("/bill");
+		assertThat(customer.arrival()).isEqualTo("/lookup: Please enter a mobile number first.");
 	}
 
 	@Test
@@ -58,7 +59,8 @@ abstract class WalkStory {
 		assertThat(other.get("/cart").body()).contains("walker-other")
 			.doesNotContain("walker-one")
 			.doesNotContain(numberOfOne);
-		assertThat(other.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
+		other.get("/bill");
+		assertThat(other.arrival()).isEqualTo("/lookup: Please enter a mobile number first.");
 
 		other.fillCart(numberOfOther);
 		assertThat(one.get("/bill").body()).contains(numberOfOne).doesNotContain(numberOfOther);

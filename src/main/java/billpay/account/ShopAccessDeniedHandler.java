@@ -50,7 +50,8 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
 		else if (request.getCookies() == null) {
-			// No redirect: whoever followed it could not be told from anybody else. And no
+			// No redirect: whoever followed it could not be told from anybody else. And
+			// no
 			// session, as nobody could name it.
 			endNewSession(request);
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");

@@ -26,4 +26,21 @@ public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amo
 		return this.amount.subtract(this.paid);
 	}
 
+	/**
+	 * Whether something is left to pay.
+	 * @return {@code false} when all of it is paid or being paid
+	 */
+	public boolean isOwed() {
+		return owed().signum() > 0;
+	}
+
+	/**
+	 * Whether something is left to pay that was to be paid before.
+	 * @param today the day
+	 * @return {@code true} from the day after the one it was due
+	 */
+	public boolean isOverdue(LocalDate today) {
+		return isOwed() && this.dueOn.isBefore(today);
+	}
+
 }

@@ -42,6 +42,19 @@ public class Bills {
 	}
 
 	/**
+	 * All the bills of some numbers.
+	 * @param numbers the numbers
+	 * @return their bills, paid or not, the oldest first
+	 */
+	List<Bill> of(Collection<PhoneNumber> numbers) {
+		return (numbers.isEmpty()) ? List.of()
+				: this.jdbc.sql(SELECT + "where number in (:numbers) order by period")
+					.param("numbers", numbers.stream().map(PhoneNumber::e164).toList())
+					.query(Bills::bill)
+					.list();
+	}
+
+	/**
 	 * Bills by their ids, whatever is left to pay of them, and those that were put away
 	 * too.
 	 * @param ids the ids

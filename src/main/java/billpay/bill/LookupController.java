@@ -1,6 +1,7 @@
 package billpay.bill;
 
 import java.security.Principal;
+import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -22,20 +23,23 @@ class LookupController {
 
 	private final PhoneNumbers numbers;
 
-	private final Bills bills;
+	private final NumberViews views;
 
 	private final BillSettings settings;
 
-	LookupController(PhoneNumbers numbers, Bills bills, BillSettings settings) {
+	LookupController(PhoneNumbers numbers, NumberViews views, BillSettings settings) {
 		this.numbers = numbers;
-		this.bills = bills;
+		this.views = views;
 		this.settings = settings;
 	}
 
 	@GetMapping("/lookup")
 	String form(@ModelAttribute("form") LookupForm form, Principal user, HttpSession session, Model model) {
-		model.addAttribute("ownNumbers", this.numbers.of(user.getName()));
-		model.addAttribute("lastNumber", RememberedNumber.in(session));
+		PhoneNumber last = RememberedNumber.in(session);
+		List<NumberView> numbers = this.views.of(user.getName(), last);
+		model.addAttribute("numbers", numbers);
+		model.addAttribute("nothingDue", !numbers.isEmpty() && numbers.stream().allMatch(NumberView::isNothingDue));
+		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
 		return "bill/lookup";
 	}
 
@@ -56,9 +60,6 @@ class LookupController {
 			PhoneNumber number = PhoneNumber.parse(form.phoneNumber(), this.settings.region());
 			if (!this.numbers.exists(number)) {
 				errors.rejectValue("phoneNumber", "lookup.nobody", new Object[] { number }, null);
-			}
-			else if (this.bills.dueFor(number).isEmpty()) {
-				errors.rejectValue("phoneNumber", "lookup.nothing-due", new Object[] { number }, null);
 			}
 			return (errors.hasErrors()) ? null : number;
 		}

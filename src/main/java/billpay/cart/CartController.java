@@ -5,6 +5,7 @@ import java.util.Locale;
 import billpay.web.NotFound;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,19 +27,20 @@ class CartController {
 
 	private final Quotes quotes;
 
-	private final Shelf shelf;
+	private final CartLineFactory lineFactory;
 
-	CartController(Carts carts, Quotes quotes, Shelf shelf) {
+	private final CartViews views;
+
+	CartController(Carts carts, Quotes quotes, CartLineFactory lineFactory, CartViews views) {
 		this.carts = carts;
 		this.quotes = quotes;
-		this.shelf = shelf;
+		this.lineFactory = lineFactory;
+		this.views = views;
 	}
 
 	@GetMapping("/cart")
 	String cart(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
-		model.addAttribute("quote", this.quotes.of(this.carts.open(session), locale));
-		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
-		return "cart/cart";
+		return show(this.carts.open(session), null, item, locale, model);
 	}
 
 	@PostMapping("/cart/items/{id}")
@@ -46,11 +48,10 @@ class CartController {
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		Cart.Line changed = this.shelf.change(line(cart, id), item, errors);
+		Cart.Line changed = this.lineFactory.change(line(cart, id), item, errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("wrongLine", id);
-			return cart(item, session, locale, model);
+			return show(cart, id, item, locale, model);
 		}
 		cart.with(id, (line) -> changed).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.changed");
@@ -63,6 +64,15 @@ class CartController {
 		cart.without(line(cart, id).id()).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.removed");
 		return "redirect:/cart";
+	}
+
+	private String show(Cart cart, @Nullable String wrongLine, CartItemForm item, Locale locale, Model model) {
+		Quote quote = this.quotes.of(cart, locale);
+		model.addAttribute("lines", this.views.lines(quote, wrongLine, item, locale));
+		model.addAttribute("total", this.views.total(quote));
+		model.addAttribute("payable", quote.isPayable());
+		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
+		return "cart/cart";
 	}
 
 	private static Cart.Line line(Cart cart, String id) {

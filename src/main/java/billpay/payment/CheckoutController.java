@@ -37,11 +37,14 @@ class CheckoutController {
 
 	private final Checkout checkout;
 
-	CheckoutController(Carts carts, Quotes quotes, CheckoutRules checkoutRules, Checkout checkout) {
+	private final PaymentViews views;
+
+	CheckoutController(Carts carts, Quotes quotes, CheckoutRules checkoutRules, Checkout checkout, PaymentViews views) {
 		this.carts = carts;
 		this.quotes = quotes;
 		this.checkoutRules = checkoutRules;
 		this.checkout = checkout;
+		this.views = views;
 	}
 
 	@GetMapping("/checkout")
@@ -52,7 +55,7 @@ class CheckoutController {
 			redirect.addFlashAttribute("notice", "notice.paid-already");
 			return "redirect:/payments/" + cart.payment();
 		}
-		return show(cart, this.quotes.payable(cart, locale), model);
+		return show(cart, this.quotes.payable(cart, locale), locale, model);
 	}
 
 	@PostMapping("/checkout")
@@ -62,6 +65,9 @@ class CheckoutController {
 		String id = form.cartId().orElse(cart.id());
 		Submitted earlier = this.checkout.earlier(user.getName(), id);
 		if (earlier != null) {
+			if (earlier.status() == Status.APPROVED) {
+				redirect.addFlashAttribute("notice", "notice.paid-already");
+			}
 			return handOver(id, earlier, session);
 		}
 		Quote quote = this.quotes.payable(cart, locale);
@@ -78,7 +84,7 @@ class CheckoutController {
 			errors.reject(((Result.Declined) result).answer().messageKey());
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(cart, quote, model);
+		return show(cart, quote, locale, model);
 	}
 
 	private String handOver(String cartId, Submitted submitted, HttpSession session) {
@@ -86,9 +92,11 @@ class CheckoutController {
 		return "redirect:/payments/" + submitted.reference();
 	}
 
-	private static String show(Cart cart, Quote quote, Model model) {
-		model.addAttribute("cart", cart);
-		model.addAttribute("quote", quote);
+	private String show(Cart cart, Quote quote, Locale locale, Model model) {
+		model.addAttribute("stamp", cart.stamp());
+		model.addAttribute("lines", this.views.lines(quote, locale));
+		model.addAttribute("total", this.views.total(quote));
+		model.addAttribute("exactTotal", quote.total().toPlainString());
 		return "payment/checkout";
 	}
 

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
-import billpay.catalog.AddOns;
 import billpay.payment.Payment.Status;
 import billpay.web.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,13 +32,13 @@ class ReceiptController {
 
 	private final Payments payments;
 
-	private final AddOns addOns;
+	private final PaymentViews views;
 
 	private final Clock clock;
 
-	ReceiptController(Payments payments, AddOns addOns, Clock clock) {
+	ReceiptController(Payments payments, PaymentViews views, Clock clock) {
 		this.payments = payments;
-		this.addOns = addOns;
+		this.views = views;
 		this.clock = clock;
 	}
 
@@ -51,9 +50,7 @@ class ReceiptController {
 		if (payment.status() == Status.DECLINED) {
 			return afterDecline(payment, redirect);
 		}
-		model.addAttribute("payment", payment);
-		model.addAttribute("lines", this.payments.linesOf(reference));
-		model.addAttribute("addOns", this.addOns.byCode(locale));
+		model.addAttribute("receipt", this.views.receipt(payment, locale));
 		return (payment.status() == Status.APPROVED) ? "payment/receipt"
 				: confirming(payment, request, response, model);
 	}

@@ -76,9 +76,8 @@ record ExchangeInWords(int number, String time, String what, @Nullable String ex
 		return switch (change.kind()) {
 			case ADDED -> texts.plain("words.added", name, value);
 			case REMOVED -> texts.plain("words.removed", name);
-			case CHANGED ->
-				(change.before() != null) ? texts.plain("words.changed", name, change.before(), value)
-						: texts.plain("words.changed.secret", name);
+			case CHANGED -> (change.before() != null) ? texts.plain("words.changed", name, change.before(), value)
+					: texts.plain("words.changed.secret", name);
 		};
 	}
 

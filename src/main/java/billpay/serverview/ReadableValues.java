@@ -3,7 +3,6 @@ package billpay.serverview;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -21,8 +20,9 @@ import static java.util.stream.Collectors.joining;
 
 /**
  * What a session's values look like to a reader. The form token is a secret and has no
- * text; of the user there are name and authorities, of flash attributes the page that they
- * are for; everything else says itself what it is. A text is made once and goes with its value.
+ * text; of the user there are name and authorities, of flash attributes the page that
+ * they are for; everything else says itself what it is. A text is made once and goes with
+ * its value.
  */
 @Component
 class ReadableValues {
@@ -76,7 +76,8 @@ class ReadableValues {
 	}
 
 	private static String contentAndTarget(FlashMap flash) {
-		return new TreeMap<>(flash) + " for " + flash.getTargetRequestPath();
+		return flash.entrySet().stream().map(Map.Entry::toString).sorted().collect(joining(", ")) + " for "
+				+ flash.getTargetRequestPath();
 	}
 
 	private static String nameAndAuthorities(Authentication user) {

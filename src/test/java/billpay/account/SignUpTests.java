@@ -78,7 +78,10 @@ class SignUpTests {
 	void aNewCustomerIsSignedInAndHasANumberAndABillOfTheirOwn() {
 		Browser one = newBrowser();
 		Browser other = newBrowser();
-		String numberOfOne = one.signUp("newcomer-one");
+		one.get("/signup");
+		one.post("/signup", "username", "newcomer-one", "password", "secret of newcomer-one");
+		assertThat(one.arrival()).startsWith("/lookup: Welcome!");
+		String numberOfOne = one.get("/lookup").find("<option value=\"([^\"]+)\"");
 		assertThat(other.signUp("newcomer-two")).isNotEqualTo(numberOfOne);
 		assertThat(this.jdbc.sql("select owner from phone_number where number = ?")
 			.param(numberOfOne.replaceAll("[^+0-9]", ""))

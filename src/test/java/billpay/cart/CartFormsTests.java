@@ -63,7 +63,7 @@ class CartFormsTests extends OverHttp {
 		Page page = addBill(amount);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.find("<small id=\"amount-error\" class=\"error\">([^<]+)</small>"))
-			.isEqualTo("Write the amount as a number like 12.50.");
+			.isEqualTo("Enter an amount, for example 12.50.");
 		assertThat(page.find("id=\"amount\" name=\"amount\"[^>]*\\svalue=\"([^\"]*)\"")).isEqualTo(amount);
 		assertThat(lines()).isEmpty();
 	}
@@ -75,7 +75,7 @@ class CartFormsTests extends OverHttp {
 		Page page = addBill(amount);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.find("<small id=\"amount-error\" class=\"error\">([^<]+)</small>"))
-			.isEqualTo("The amount is from 1.00 to 20.00.");
+			.isEqualTo("Enter an amount from 1.00 to 20.00.");
 		assertThat(lines()).isEmpty();
 	}
 
@@ -87,7 +87,7 @@ class CartFormsTests extends OverHttp {
 		Page page = this.browser.post("/cart/items", "addOn", "hotspot", "quantity", quantity);
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.find("<small id=\"quantity-error\" class=\"error\">([^<]+)</small>"))
-			.isEqualTo("The quantity is a whole number from 1 to 10.");
+			.isEqualTo("Enter a quantity from 1 to 10.");
 		assertThat(page.find("id=\"quantity\"[^>]*\\svalue=\"([^\"]*)\"")).isEqualTo(quantity);
 		assertThat(lines()).isEmpty();
 	}
@@ -109,11 +109,11 @@ class CartFormsTests extends OverHttp {
 			assertThat(page.body()).contains("id=\"amount-error\"");
 		}
 		assertThat(this.browser.get("/cart").text()).contains("Total $30.00");
-		assertThat(this.browser.post("/cart/items/" + lines[0], "quantity", "3").location())
-			.isEqualTo("/cart?notice=changed");
-		assertThat(this.browser.post("/cart/items/" + lines[1], "amount", "5").location())
-			.isEqualTo("/cart?notice=changed");
-		assertThat(this.browser.get("/cart").text()).contains("Total $20.00", "A part of the $20.00");
+		this.browser.post("/cart/items/" + lines[0], "quantity", "3");
+		assertThat(this.browser.arrival()).isEqualTo("/cart: Your cart has been updated.");
+		this.browser.post("/cart/items/" + lines[1], "amount", "5");
+		assertThat(this.browser.arrival()).isEqualTo("/cart: Your cart has been updated.");
+		assertThat(this.browser.get("/cart").text()).contains("Total $20.00", "Part of the $20.00");
 	}
 
 	@Test
@@ -173,12 +173,13 @@ class CartFormsTests extends OverHttp {
 	@Test
 	void theSameBillTwiceIsOneLineWithTheLaterAmount() {
 		addBill("");
-		assertThat(addBill("").location()).isEqualTo("/cart?notice=added");
+		addBill("");
+		assertThat(this.browser.arrival()).isEqualTo("/cart: Added to your cart.");
 		assertThat(this.browser.get("/cart").text()).contains("Total $20.00");
 		addBill("7.5");
 		assertThat(lines()).hasSize(1);
-		assertThat(this.browser.get("/cart").text()).contains("Total $7.50", "A part of the $20.00");
-		assertThat(this.browser.get("/bill").text()).contains("It is in your cart");
+		assertThat(this.browser.get("/cart").text()).contains("Total $7.50", "Part of the $20.00");
+		assertThat(this.browser.get("/bill").text()).contains("In your cart");
 	}
 
 	@Test
@@ -191,7 +192,8 @@ class CartFormsTests extends OverHttp {
 		assertThat(addBill("0.40").status()).isEqualTo(422); // less than the least, and
 																// more than that is left
 		assertThat(addBill("0.51").status()).isEqualTo(422);
-		assertThat(addBill("0.50").location()).isEqualTo("/cart?notice=added");
+		addBill("0.50");
+		assertThat(this.browser.arrival()).isEqualTo("/cart: Added to your cart.");
 		this.browser.get("/checkout");
 		assertThat(this.browser.pay(GOOD_CARD).location()).startsWith("/payments/");
 		assertThat(paid()).isEqualByComparingTo("20.00");
@@ -207,13 +209,17 @@ class CartFormsTests extends OverHttp {
 		this.browser.get("/checkout");
 		database().sql("update bill set paid = amount where id = ?").param(this.bill).update();
 		Page cart = this.browser.get("/cart");
-		assertThat(cart.text()).contains("This bill has been paid meanwhile.", "Total $0.00")
-			.doesNotContain("Go and pay");
-		assertThat(this.browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
-		assertThat(this.browser.get("/checkout").location()).isEqualTo("/cart?notice=not-payable");
+		assertThat(cart.text()).contains("This bill has already been paid.", "Total $0.00");
+		assertThat(cart.main().body()).doesNotContain("href=\"/checkout\"");
+		this.browser.pay(GOOD_CARD);
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
+		this.browser.get("/checkout");
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
 		Page again = this.browser.post("/cart/items", "billId", Long.toString(this.bill));
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text()).contains("This bill has been paid meanwhile.");
+		assertThat(again.text()).contains("This bill has already been paid.");
 		assertThat(paid()).isEqualByComparingTo("20.00");
 	}
 
@@ -221,11 +227,13 @@ class CartFormsTests extends OverHttp {
 	void aPartThatIsMoreThanWhatIsLeftMeanwhileIsPointedOut() {
 		addBill("15.00");
 		database().sql("update bill set paid = 10.00 where id = ?").param(this.bill).update();
-		assertThat(this.browser.get("/cart").text()).contains("Only $10.00 is left to pay of this bill.");
-		assertThat(this.browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
-		assertThat(this.browser.post("/cart/items/" + lines()[0], "amount", "10.00").location())
-			.isEqualTo("/cart?notice=changed");
-		assertThat(this.browser.get("/cart").text()).contains("Total $10.00", "Go and pay");
+		assertThat(this.browser.get("/cart").text()).contains("Only $10.00 of this bill is left to pay.");
+		this.browser.pay(GOOD_CARD);
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
+		this.browser.post("/cart/items/" + lines()[0], "amount", "10.00");
+		assertThat(this.browser.arrival()).isEqualTo("/cart: Your cart has been updated.");
+		assertThat(this.browser.get("/cart").text()).contains("Total $10.00", "Check out");
 	}
 
 	@Test
@@ -236,7 +244,7 @@ class CartFormsTests extends OverHttp {
 		this.browser.get("/bill");
 		Page page = this.browser.post("/cart/items", "addOn", "hotspot");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("A cart holds 100 lines, and yours is full.");
+		assertThat(page.text()).contains("Your cart is full. It holds up to 100 items.");
 		assertThat(lines()).hasSize(Cart.MAX_LINES);
 	}
 

@@ -63,7 +63,8 @@ class ClassroomTests extends OverHttp {
 
 	@BeforeEach
 	void begin() {
-		assertThat(reset().location()).isEqualTo("/instructor?notice=demo-reset");
+		reset();
+		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The demo data has been reset.");
 	}
 
 	private Page reset() {
@@ -80,7 +81,8 @@ class ClassroomTests extends OverHttp {
 
 	private YearMonth issueNext() {
 		YearMonth month = nextMonth();
-		assertThat(issue(month).location()).isEqualTo("/instructor?notice=bills-issued");
+		issue(month);
+		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The bills have been issued.");
 		return month;
 	}
 
@@ -139,20 +141,20 @@ class ClassroomTests extends OverHttp {
 	@Test
 	void thePageTellsWhatWasIssuedAndWhatIsNext() {
 		YearMonth month = issueNext();
-		Page page = this.chuck.follow();
+		Page page = this.chuck.get("/instructor");
 		int numbers = everyNumber().size();
-		assertThat(page.text()).contains("The bills are issued. The class can walk again.")
+		assertThat(page.text())
 			.containsPattern("The latest bills are for \\w+ " + month.getYear() + ": " + numbers + " of " + numbers
 					+ " numbers have one\\.")
-			.containsPattern("Issue the bills for \\w+ " + month.plusMonths(1).getYear() + " to every number");
+			.containsPattern("Issue the bills for \\w+ " + month.plusMonths(1).getYear());
 	}
 
 	@Test
 	void aClassThatHasPaidEverythingCanWalkAgain() {
 		Customer walker = newCustomer();
 		pay(walker.browser(), walker.number());
-		assertThat(walker.browser().post("/lookup", "phoneNumber", walker.number()).text())
-			.contains("Nothing is due for");
+		walker.browser().post("/lookup", "phoneNumber", walker.number());
+		assertThat(walker.browser().follow().text()).contains("Nothing is due for this number.");
 		issueNext();
 		pay(walker.browser(), walker.number());
 		issueNext();
@@ -164,8 +166,9 @@ class ClassroomTests extends OverHttp {
 	void theSameFormSentTwiceIssuesOnce() {
 		YearMonth month = issueNext();
 		Map<String, Object> rows = everyRow();
-		assertThat(issue(month).location()).isEqualTo("/instructor?notice=no-bill-issued");
-		assertThat(this.chuck.follow().text()).contains("No number was without a bill for that month");
+		issue(month);
+		assertThat(this.chuck.arrival())
+			.isEqualTo("/instructor: Every number has a bill for that month already. No bill was issued.");
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 
@@ -193,8 +196,8 @@ class ClassroomTests extends OverHttp {
 		List<Page> answers = Together.run(8,
 				(i) -> post(chucks.get(i), "/instructor/bills", "month", month.toString()));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
-		assertThat(answers).extracting(Page::location)
-			.filteredOn((location) -> location.endsWith("bills-issued"))
+		assertThat(chucks).extracting(HttpBrowser::arrival)
+			.filteredOn((arrival) -> arrival.equals("/instructor: The bills have been issued."))
 			.hasSize(1);
 		assertThat(numbersWithABillFor(month)).isEqualTo(everyNumber());
 		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));
@@ -205,7 +208,8 @@ class ClassroomTests extends OverHttp {
 		YearMonth month = issueNext();
 		Customer late = newCustomer();
 		assertThat(numbersWithABillFor(month)).hasSize(everyNumber().size() - 1);
-		assertThat(issue(month).location()).isEqualTo("/instructor?notice=bills-issued");
+		issue(month);
+		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The bills have been issued.");
 		assertThat(numbersWithABillFor(month)).isEqualTo(everyNumber());
 		assertThat(billOf(late.number(), month)).containsEntry("amount", new BigDecimal("42.50"));
 	}
@@ -232,8 +236,8 @@ class ClassroomTests extends OverHttp {
 		this.mark.pay(GOOD_CARD);
 		assertThat(demoBills()).isNotEqualTo(this.firstBills);
 		reset();
+		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The demo data has been reset.");
 		assertThat(demoBills()).isEqualTo(this.firstBills);
-		assertThat(this.chuck.follow().text()).contains("The demo customers begin anew.");
 		Page bill = lookUp(this.mark, MARKS);
 		assertThat(bill.text()).contains("$42.50").doesNotContain("is paid");
 		assertThat(bill.body().split("class=\"bill\"")).hasSize(2);
@@ -278,7 +282,7 @@ class ClassroomTests extends OverHttp {
 		assertThat(this.mark.get("/payments").body()).contains(receipt);
 		reset();
 		Page history = this.mark.get("/payments");
-		assertThat(history.text()).contains("You have not paid anything yet.");
+		assertThat(history.text()).contains("You have no payments yet.");
 		assertThat(history.body()).doesNotContain(receipt);
 		assertThat(this.mark.get(receipt).text()).isEqualTo(before).contains("Bill for", MARKS, "$42.50");
 		pay(this.mark, MARKS);
@@ -290,10 +294,10 @@ class ClassroomTests extends OverHttp {
 		this.mark.fillCart(MARKS);
 		String address = this.mark.pay("4000 0000 0000 2024").location();
 		reset();
-		assertThat(this.mark.get("/payments").text()).contains("You have not paid anything yet.");
+		assertThat(this.mark.get("/payments").text()).contains("You have no payments yet.");
 		assertThat(this.mark.get(address).text()).contains("Your payment is being confirmed", "$42.50");
 		database().sql("update sandbox_charge set answered_at = current_timestamp - interval '1' minute").update();
-		await().until(() -> this.mark.get(address).text().contains("Thank you. It is paid."));
+		await().until(() -> this.mark.get(address).text().contains("Thank you. Your payment was successful."));
 	}
 
 	@Test
@@ -317,10 +321,12 @@ class ClassroomTests extends OverHttp {
 		browser.get("/checkout");
 		reset();
 		Map<String, Object> rows = everyRow();
-		assertThat(browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=not-payable");
-		Page cart = browser.follow();
-		assertThat(cart.text()).contains("This bill has been replaced. Remove it to go on.", "Total $0.00")
-			.doesNotContain("Go and pay");
+		browser.pay(GOOD_CARD);
+		assertThat(browser.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
+		Page cart = browser.get("/cart");
+		assertThat(cart.text()).contains("This bill has been replaced. Remove it to continue.", "Total $0.00");
+		assertThat(cart.main().body()).doesNotContain("href=\"/checkout\"");
 		assertThat(cart.body()).doesNotContain("name=\"amount\"");
 		String line = cart.find("/cart/items/([0-9a-f]+)/remove");
 		Page changed = browser.post("/cart/items/" + line, "amount", "1.00");
@@ -328,7 +334,8 @@ class ClassroomTests extends OverHttp {
 		assertThat(changed.text()).contains("This bill has been replaced.");
 		assertThat(browser.post("/cart/items", "billId", billId).status()).isEqualTo(404);
 		assertThat(everyRow()).isEqualTo(rows);
-		assertThat(browser.post("/cart/items/" + line + "/remove").location()).isEqualTo("/cart?notice=removed");
+		browser.post("/cart/items/" + line + "/remove");
+		assertThat(browser.arrival()).isEqualTo("/cart: Removed from your cart.");
 		pay(browser, MARKS);
 	}
 
@@ -382,7 +389,8 @@ class ClassroomTests extends OverHttp {
 		YearMonth after = issueNext();
 		assertThat(after).as("the student has kept the month before").isEqualTo(before.plusMonths(1));
 		assertThat(numbersWithABillFor(after)).isEqualTo(everyNumber());
-		assertThat(issue(before).location()).isEqualTo("/instructor?notice=bills-issued");
+		issue(before);
+		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The bills have been issued.");
 		assertThat(numbersWithABillFor(before)).isEqualTo(everyNumber());
 		reset();
 		assertThat(demoBills()).isEqualTo(this.firstBills);

@@ -95,7 +95,7 @@ class InstructorPageTests extends OverHttp {
 	@Tag("I2")
 	@ValueSource(strings = { "1999-12", "2999-01", "0000-01", "9999-12" })
 	void aMonthThatIsNotNextIsRefusedWithASentence(String month) {
-		refused(month, month + " is not the next month, so nothing was done.");
+		refused(month, month + " is not the next month. No bill was issued.");
 	}
 
 	@ParameterizedTest
@@ -105,7 +105,7 @@ class InstructorPageTests extends OverHttp {
 			"999999999-12", "-999999999-01", "2026-12-01", " 2026-12", "２０２６-12", "2026-12'; drop table bill; --",
 			"<script>alert(1)</script>", "{0}", "null" })
 	void aMonthThatIsNoneIsRefusedWithASentence(String month) {
-		refused(month, "That was no month, so nothing was done.");
+		refused(month, "This is not a month. No bill was issued.");
 	}
 
 	private void refused(String month, String sentence) {
@@ -122,7 +122,7 @@ class InstructorPageTests extends OverHttp {
 	void aLongMonthIsRefusedAndNoneOfItComesBack() {
 		String much = "9".repeat(3_000);
 		assertThat(this.chuck.post("/instructor/bills", "month", much).body()).doesNotContain(much.substring(0, 200));
-		refused(much, "That was no month, so nothing was done.");
+		refused(much, "This is not a month. No bill was issued.");
 	}
 
 	@Test
@@ -130,7 +130,7 @@ class InstructorPageTests extends OverHttp {
 		Map<String, Object> rows = everyRow();
 		Page page = this.chuck.post("/instructor/bills");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("That was no month, so nothing was done.");
+		assertThat(page.text()).contains("This is not a month. No bill was issued.");
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 

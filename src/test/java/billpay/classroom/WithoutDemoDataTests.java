@@ -52,8 +52,9 @@ class WithoutDemoDataTests {
 		assertThat(page.text()).doesNotContain("The latest bills are for");
 		String month = page.find("name=\"month\" value=\"([^\"]*)\"");
 		assertThat(month).isEqualTo(YearMonth.now().toString());
-		assertThat(this.chuck.post("/instructor/bills", "month", month).location())
-			.isEqualTo("/instructor?notice=no-bill-issued");
+		this.chuck.post("/instructor/bills", "month", month);
+		assertThat(this.chuck.arrival())
+			.isEqualTo("/instructor: Every number has a bill for that month already. No bill was issued.");
 	}
 
 }

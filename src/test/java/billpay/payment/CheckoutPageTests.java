@@ -85,7 +85,7 @@ class CheckoutPageTests extends OverHttp {
 		database().sql("update bill set amount = 50.00 where id = ?").param(this.bill).update();
 		Page page = pay(NUMBER, "total", total);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("The amount to pay has changed since you saw the page.", "Total $50.00");
+		assertThat(page.text()).contains("The total has changed since you opened this page.", "Total $50.00");
 		assertThat(payments("APPROVED") + payments("PENDING") + payments("DECLINED")).isEqualTo(before);
 		assertThat(paid()).isZero();
 		assertThat(pay(NUMBER, "total", page.find("name=\"total\" value=\"([^\"]+)\"")).status()).isEqualTo(303);
@@ -103,8 +103,10 @@ class CheckoutPageTests extends OverHttp {
 		database().sql("update add_on set price = 2.00 where code = 'changing'").update();
 		assertThat(pay(NUMBER, "total", total).status()).isEqualTo(422);
 		database().sql("update add_on set for_sale = false where code = 'changing'").update();
-		assertThat(pay(NUMBER).location()).isEqualTo("/cart?notice=not-payable");
-		assertThat(this.browser.follow().text()).contains("This is not sold any more.");
+		pay(NUMBER);
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
+		assertThat(this.browser.get("/cart").text()).contains("This is no longer available.");
 		assertThat(paid()).isZero();
 	}
 
@@ -143,7 +145,9 @@ class CheckoutPageTests extends OverHttp {
 			.list()
 			.get(0);
 		assertThat(this.browser.get("/payments").body()).doesNotContain(declined);
-		assertThat(this.browser.get("/payments/" + declined).location()).isEqualTo("/cart?notice=not-charged");
+		this.browser.get("/payments/" + declined);
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Your payment did not go through. You have not been charged.");
 		this.browser.get("/checkout");
 		assertThat(pay(GOOD_CARD).location()).matches("/payments/BP-[0-9A-Z]{5}-[0-9A-Z]{5}").doesNotContain(declined);
 		assertThat(paid()).isEqualByComparingTo("33.10");
@@ -200,13 +204,13 @@ class CheckoutPageTests extends OverHttp {
 			cardNumber | ''                   | Enter the card number.
 			cardNumber | abc                  | A card number has 12 to 19 digits.
 			cardNumber | -1                   | A card number has 12 to 19 digits.
-			cardNumber | 4242424242424241     | This is not a card number.
+			cardNumber | 4242424242424241     | This card number is not valid.
 			cardNumber | ４２４２４２４２４２４２４２４２ | A card number has 12 to 19 digits.
-			expiry     | ''                   | Enter the month until which the card is good.
-			expiry     | 13/30                | Write the month like 09/28.
-			expiry     | abc                  | Write the month like 09/28.
+			expiry     | ''                   | Enter the expiry date.
+			expiry     | 13/30                | Enter the expiry date as MM/YY, for example 09/28.
+			expiry     | abc                  | Enter the expiry date as MM/YY, for example 09/28.
 			expiry     | 12/20                | This card has expired.
-			expiry     | 12/99                | No card is good for that long.
+			expiry     | 12/99                | This expiry date is too far in the future.
 			cvc        | ''                   | Enter the security code.
 			cvc        | 12                   | The security code of this card has 3 digits.
 			cvc        | 12345                | The security code of this card has 3 digits.

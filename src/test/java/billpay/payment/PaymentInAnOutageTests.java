@@ -107,10 +107,11 @@ class PaymentInAnOutageTests extends OverHttp {
 		};
 		comesBack();
 		await().until(() -> browser.get(address).status() == 303);
-		assertThat(browser.get(address).location()).isEqualTo("/cart?notice=not-charged");
+		browser.get(address);
+		assertThat(browser.arrival()).isEqualTo("/cart: Your payment did not go through. You have not been charged.");
 		assertThat(browser.get("/cart").text()).contains("Total $42.50");
 		assertThat(browser.pay(GOOD_CARD).location()).startsWith("/payments/BP-").isNotEqualTo(address);
-		assertThat(browser.follow().text()).contains("Thank you. It is paid.");
+		assertThat(browser.follow().text()).contains("Thank you. Your payment was successful.");
 		assertThat(this.report.make().broken()).isEmpty();
 	}
 
@@ -130,7 +131,7 @@ class PaymentInAnOutageTests extends OverHttp {
 		comesBack();
 		await().until(() -> !browser.get("/payments").text().contains("being confirmed"));
 		boolean charged = this.report.make().charges() > before;
-		assertThat(browser.get(address).text().contains("Thank you. It is paid.")).isEqualTo(charged);
+		assertThat(browser.get(address).text().contains("Thank you. Your payment was successful.")).isEqualTo(charged);
 		assertThat(browser.get("/cart").text()).contains((charged) ? "Your cart is empty." : "Total $42.50");
 		assertThat(this.report.make().broken()).isEmpty();
 	}
@@ -151,7 +152,7 @@ class PaymentInAnOutageTests extends OverHttp {
 		this.gateway.after = () -> {
 		};
 		comesBack();
-		await().until(() -> browser.get(address).text().contains("Thank you. It is paid."));
+		await().until(() -> browser.get(address).text().contains("Thank you. Your payment was successful."));
 		assertThat(browser.get("/cart").text()).contains("Your cart is empty.");
 		assertThat(browser.post("/checkout", "cart", form.find("name=\"cart\" value=\"([^\"]+)\"")).location())
 			.as("sent again")

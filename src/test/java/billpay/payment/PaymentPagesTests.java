@@ -87,7 +87,7 @@ class PaymentPagesTests extends OverHttp {
 	void whoHasPaidNothingIsToldSo() {
 		Page page = newCustomer().browser().get("/payments");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text()).contains("You have not paid anything yet.").doesNotContain("BP-");
+		assertThat(page.text()).contains("You have no payments yet.").doesNotContain("BP-");
 	}
 
 	@Test

@@ -29,6 +29,10 @@ import static org.awaitility.Awaitility.await;
  */
 class RepeatedCheckoutTests extends OverHttp {
 
+	private static final String PAID_ALREADY = ": This cart is already paid. Nothing was charged again.";
+
+	private static final String BEING_PAID = ": Your payment is being processed. Your cart cannot be changed until it is complete.";
+
 	private static final String SLOW_CARD = "4000 0000 0000 2024";
 
 	private static final String ANSWER_LOST = "4000 0000 0000 5043";
@@ -103,7 +107,8 @@ class RepeatedCheckoutTests extends OverHttp {
 		});
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(answers).extracting(Page::location).containsOnly(answers.get(0).location());
-		assertThat(this.browser.get(answers.get(0).location()).text()).contains("Thank you. It is paid.");
+		assertThat(this.browser.get(answers.get(0).location()).text())
+			.contains("Thank you. Your payment was successful.");
 		assertThat(payments()).isEqualTo(before + 1);
 	}
 
@@ -113,9 +118,11 @@ class RepeatedCheckoutTests extends OverHttp {
 		String[] form = formOf(this.browser, GOOD_CARD);
 		String receipt = this.browser.post("/checkout", form).location();
 		int payments = payments();
-		assertThat(this.browser.post("/checkout", form).location()).isEqualTo(receipt);
-		assertThat(this.browser.post("/checkout", without(without(form, "cart"), "total")).location())
-			.isEqualTo(receipt);
+		assertThat(this.browser.follow().notice()).isEmpty();
+		this.browser.post("/checkout", form);
+		assertThat(this.browser.arrival()).isEqualTo(receipt + PAID_ALREADY);
+		this.browser.post("/checkout", without(without(form, "cart"), "total"));
+		assertThat(this.browser.arrival()).isEqualTo(receipt + PAID_ALREADY);
 		assertThat(this.browser.post("/checkout", without(form, "cardNumber")).location()).isEqualTo(receipt);
 		assertThat(payments()).isEqualTo(payments);
 	}
@@ -124,9 +131,9 @@ class RepeatedCheckoutTests extends OverHttp {
 	@Tag("P3")
 	void theBackButtonAfterPayingLeadsToTheReceiptAndNotToAForm() {
 		String receipt = this.browser.post("/checkout", formOf(this.browser, GOOD_CARD)).location();
-		assertThat(this.browser.get("/checkout").location()).isEqualTo(receipt + "?notice=paid-already");
-		assertThat(this.browser.follow().text()).contains("This cart has been paid. Here is its receipt.",
-				"Thank you. It is paid.");
+		this.browser.get("/checkout");
+		assertThat(this.browser.arrival()).isEqualTo(receipt + PAID_ALREADY);
+		assertThat(this.browser.get(receipt).text()).contains("Thank you. Your payment was successful.");
 		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
 	}
 
@@ -155,7 +162,8 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(again.post("/checkout", old).location()).isEqualTo(receipt);
 		HttpBrowser other = newCustomer().browser();
 		other.get("/cart");
-		assertThat(other.post("/checkout", old).location()).isEqualTo("/cart?notice=nothing-to-pay");
+		other.post("/checkout", old);
+		assertThat(other.arrival()).isEqualTo("/cart: Your cart is empty. You will find past payments under Payments.");
 	}
 
 	@Test
@@ -167,7 +175,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		otherTab.post("/cart/items", "addOn", "roaming-week");
 		Page again = this.browser.post("/checkout", seen);
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text()).contains("Your cart has changed since you saw the page.", "Roaming week",
+		assertThat(again.text()).contains("Your cart has changed since you opened this page.", "Roaming week",
 				"Total $25.00");
 		assertThat(payments()).isEqualTo(before);
 		String receipt = this.browser.post("/checkout", formOf(this.browser, GOOD_CARD)).location();
@@ -186,7 +194,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
 		Page again = this.browser.post("/checkout", seen);
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text()).contains("Your cart has changed since you saw the page.", "Data pack 5 GB");
+		assertThat(again.text()).contains("Your cart has changed since you opened this page.", "Data pack 5 GB");
 	}
 
 	@Test
@@ -200,19 +208,21 @@ class RepeatedCheckoutTests extends OverHttp {
 		String bill = other.get("/bill").find("\\$10\\.00[\\s\\S]*?name=\"billId\" value=\"(\\d+)\"");
 		other.post("/cart/items", "billId", bill);
 		payer.browser().pay(SLOW_CARD);
-		assertThat(other.get("/cart").text()).contains("This bill is being paid at this moment.");
-		assertThat(other.get("/bill").text()).contains("$10.00 is being paid at this moment");
+		assertThat(other.get("/cart").text()).contains("A payment for this bill is being confirmed.");
+		assertThat(other.get("/bill").text()).contains("A payment of $10.00 is being confirmed.");
 		assertThat(other.post("/cart/items", "billId", bill).status()).isEqualTo(422);
-		assertThat(other.get("/checkout").location()).isEqualTo("/cart?notice=not-payable");
+		other.get("/checkout");
+		assertThat(other.arrival())
+			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
 		database()
 			.sql("update sandbox_charge set answer = 'DECLINED', answered_at = current_timestamp - interval '1' hour"
 					+ " where idempotency_key = (select payment from payment_line where bill = ?)")
 			.param(Long.valueOf(bill))
 			.update();
-		await().until(() -> !other.get("/cart").text().contains("being paid"));
+		await().until(() -> !other.get("/cart").text().contains("being confirmed"));
 		assertThat(other.get("/checkout").text()).contains("Total $10.00");
 		assertThat(other.pay(GOOD_CARD).location()).startsWith("/payments/");
-		assertThat(payer.browser().get("/cart").text()).contains("This bill has been paid meanwhile.");
+		assertThat(payer.browser().get("/cart").text()).contains("This bill has already been paid.");
 	}
 
 	@Test
@@ -231,7 +241,9 @@ class RepeatedCheckoutTests extends OverHttp {
 			}));
 		held.await();
 		try {
-			assertThat(this.browser.post("/checkout", form).location()).isEqualTo("/cart?notice=overtaken");
+			this.browser.post("/checkout", form);
+			assertThat(this.browser.arrival()).isEqualTo(
+					"/cart: Somebody else has just paid one of these bills, or is paying it. You have not been charged. Please check what is left to pay.");
 		}
 		finally {
 			answered.countDown();
@@ -265,15 +277,19 @@ class RepeatedCheckoutTests extends OverHttp {
 			.doesNotContain("Thank you");
 		int payments = payments();
 		assertThat(this.browser.post("/checkout", form).location()).isEqualTo(address);
-		String waiting = address + "?notice=being-paid";
-		assertThat(this.browser.get("/checkout").location()).isEqualTo(waiting);
-		assertThat(this.browser.get("/cart").location()).isEqualTo(waiting);
-		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").location()).isEqualTo(waiting);
-		assertThat(this.browser.post("/cart/items/0", "quantity", "1").location()).isEqualTo(waiting);
-		assertThat(this.browser.post("/cart/items/0/remove").location()).isEqualTo(waiting);
-		Page waitingPage = this.browser.follow();
-		assertThat(waitingPage.body()).contains("Your cart is being paid", "Cart (1)");
-		assertThat(waitingPage.header("Refresh")).as("leaves the notice behind").isEqualTo("2; url=" + address);
+		assertThat(this.browser.follow().notice()).as("the page says it already").isEmpty();
+		for (String path : List.of("/checkout", "/cart")) {
+			this.browser.get(path);
+			assertThat(this.browser.arrival()).as(path).isEqualTo(address + BEING_PAID);
+		}
+		for (String path : List.of("/cart/items", "/cart/items/0", "/cart/items/0/remove")) {
+			this.browser.post(path, "addOn", "hotspot", "quantity", "1");
+			assertThat(this.browser.arrival()).as(path).isEqualTo(address + BEING_PAID);
+		}
+		Page reloaded = this.browser.get(address);
+		assertThat(reloaded.notice()).as("is told once").isEmpty();
+		assertThat(reloaded.body()).contains("Cart (1)");
+		assertThat(reloaded.header("Refresh")).isEqualTo("2; url=" + address);
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		assertThat(this.browser.get("/payments").text()).contains(address.substring("/payments/".length()),
 				"being confirmed");
@@ -289,7 +305,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		age(address, "11");
 		Page page = this.browser.get(address);
 		assertThat(page.headers()).doesNotContainKey("refresh");
-		assertThat(page.text()).contains("This takes unusually long.");
+		assertThat(page.text()).contains("This is taking longer than usual.");
 	}
 
 	private void age(String address, String minutes) {
@@ -304,11 +320,12 @@ class RepeatedCheckoutTests extends OverHttp {
 	void aLostAnswerEndsOnTheReceiptAndTheCartIsEmpty() {
 		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
 		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
-		await().until(() -> this.browser.get(address).text().contains("Thank you. It is paid."));
+		await().until(() -> this.browser.get(address).text().contains("Thank you. Your payment was successful."));
 		assertThat(this.browser.get(address).headers()).doesNotContainKey("refresh");
 		assertThat(this.browser.get(address).body()).contains("Cart (0)");
 		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
-		assertThat(this.browser.get("/checkout").location()).isEqualTo(address + "?notice=paid-already");
+		this.browser.get("/checkout");
+		assertThat(this.browser.arrival()).isEqualTo(address + PAID_ALREADY);
 		this.browser.post("/cart/items", "addOn", "voicemail-plus");
 		assertThat(this.browser.get("/cart").text()).contains("Total $2.50").doesNotContain("Hotspot");
 		assertThat(this.browser.pay(GOOD_CARD).location()).startsWith("/payments/BP-").isNotEqualTo(address);
@@ -322,13 +339,15 @@ class RepeatedCheckoutTests extends OverHttp {
 		String address = this.browser.post("/checkout", form).location();
 		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
 		await().until(() -> this.browser.get(address).status() == 303);
-		assertThat(this.browser.get(address).location()).isEqualTo("/cart?notice=not-charged");
-		assertThat(this.browser.follow().text()).contains("you have not been charged", "Hotspot", "Total $10.00");
+		this.browser.get(address);
+		assertThat(this.browser.arrival())
+			.isEqualTo("/cart: Your payment did not go through. You have not been charged.");
+		assertThat(this.browser.get("/cart").text()).contains("Hotspot", "Total $10.00");
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		form[7] = GOOD_CARD;
 		String receipt = this.browser.post("/checkout", form).location();
 		assertThat(receipt).isNotEqualTo(address);
-		assertThat(this.browser.follow().text()).contains("Thank you. It is paid.", "Total $10.00");
+		assertThat(this.browser.follow().text()).contains("Thank you. Your payment was successful.", "Total $10.00");
 		assertThat(this.browser.get("/payments").body()).contains(receipt).doesNotContain(address);
 		assertThat(this.browser.get(address).location()).as("a tab that still waits").isEqualTo(receipt);
 	}
@@ -338,7 +357,7 @@ class RepeatedCheckoutTests extends OverHttp {
 	void lookingAtAPaymentThatHasEndedChangesNothingInTheSession() {
 		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
 		Map<String, Object> session = sessionOf(this.browser);
-		await().until(() -> this.browser.get(address).text().contains("Thank you. It is paid."));
+		await().until(() -> this.browser.get(address).text().contains("Thank you. Your payment was successful."));
 		this.browser.get("/cart");
 		assertThat(sessionOf(this.browser).get("cart")).isEqualTo(session.get("cart"));
 	}

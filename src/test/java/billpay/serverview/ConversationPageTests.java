@@ -82,13 +82,16 @@ class ConversationPageTests extends OverHttp {
 	void everyRequestOfTheWalkIsDrawnAndToldInItsOrder() {
 		Page page = walk().get(LOOK);
 		assertThat(all(TOLD, page)).containsExactly("GET /login", "POST /login", "GET /lookup", "POST /lookup",
-				"GET /bill", "POST /cart/items", "GET /cart?notice=added");
+				"GET /bill", "POST /cart/items", "GET /cart");
 		assertThat(all(DRAWN, page)).isEqualTo(all(TOLD, page));
 		assertThat(page.body()).contains("href=\"#exchange-7\"", "id=\"exchange-7\"", "id=\"exchange-1\"")
 			.doesNotContain("id=\"exchange-8\"");
 		assertThat(words(page, 4)).contains("The form sent _csrf, phoneNumber.",
 				"New in the session: phoneNumber is " + this.customer.number(), "303 See Other, with Location: /bill");
-		assertThat(words(page, 6)).contains("New in the session: cart");
+		assertThat(words(page, 6)).contains("New in the session: cart",
+				"New in the session: message for the next page (flash attribute) FLASH_MAPS is notice=notice.added for /cart.");
+		assertThat(words(page, 7))
+			.contains("Removed from the session: message for the next page (flash attribute) FLASH_MAPS.");
 	}
 
 	@Test
@@ -179,10 +182,10 @@ class ConversationPageTests extends OverHttp {
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
 		Page page = browser.follow();
 		String[] answers = page.find("<section class=\"comparison\"(.*?)</section>").split("</article>");
-		assertThat(answers[0]).contains("With its cookies", "GET /cart?notice=added",
+		assertThat(answers[0]).contains("With its cookies", "GET /cart",
 				"BILLPAY_SESSION=" + SessionFingerprint.of(browser.sessionId()), "200 OK", "Your cart",
 				"The request lines are identical");
-		assertThat(answers[1]).contains("Without cookies", "GET /cart?notice=added", "none", "303 See Other",
+		assertThat(answers[1]).contains("Without cookies", "GET /cart", "none", "303 See Other",
 				"Location: /login?next=");
 		assertThat(page.body()).contains("<rect class=\"band experiment\"",
 				"Experiment: Repeat the request without cookies");

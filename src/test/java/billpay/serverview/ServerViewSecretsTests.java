@@ -94,7 +94,7 @@ class ServerViewSecretsTests extends OverHttp {
 		List<Page> pages = new ArrayList<>();
 		String encoded = encoded(secret).replace("+", "%20");
 		for (HttpBrowser one : List.of(same(), newBrowser())) {
-			for (String path : List.of("/", "/payments/", "/cart/items/", "/bill/x.", "/cart?x=", "/bill?notice=",
+			for (String path : List.of("/", "/payments/", "/cart/items/", "/bill/x.", "/cart?x=", "/bill?lang=",
 					"/login?next=%2F", "/login?next=%2Fcart%3Fx%3D", "/?lang=", "/payments?page=", "/cookies?name=",
 					"/cart?x=1&")) {
 				pages.add(one.get(path + encoded));

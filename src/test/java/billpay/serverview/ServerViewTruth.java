@@ -182,9 +182,8 @@ abstract class ServerViewTruth {
 	@Test
 	void ofAnAttributeThatIsNotThere() {
 		WatchedBrowser browser = customer("drops-nothing");
-		browser.post("/server-view/experiments", "experiment", "drop-attribute", "attribute", "nothing", "next",
-				"/bill");
-		tellsTheTruth(browser, browser.follow(), 200);
+		tellsTheTruth(browser, browser.post("/server-view/experiments", "experiment", "drop-attribute", "attribute",
+				"nothing", "next", "/bill"), 404);
 	}
 
 	@Test

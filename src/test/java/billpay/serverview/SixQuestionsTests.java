@@ -94,8 +94,8 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = sameSession(this.customer.browser());
 		browser.with("Referer", browser.get("/").status() + ":no address");
 		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("… by Referer");
-		browser.with("Referer", "/cart?notice=added");
-		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("/cart?notice=added by Referer");
+		browser.with("Referer", "/payments?page=2");
+		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("/payments?page=2 by Referer");
 	}
 
 	@Test

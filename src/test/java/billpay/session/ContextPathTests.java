@@ -56,15 +56,16 @@ class ContextPathTests {
 			.post("/login", "username", "mark", "password", "pay-my-bill", "next",
 					form.main().find("name=\"next\" value=\"([^\"]*)\""))
 			.location()).isEqualTo("/fb/bill");
-		assertThat(mark.follow().location()).isEqualTo("/fb/lookup?notice=no-number");
+		assertThat(mark.follow().location()).isEqualTo("/fb/lookup");
 		assertThatEveryAddressIsBelow(mark.follow());
 		assertThat(mark.post("/lookup", "phoneNumber", "+1 212-555-0142").location()).isEqualTo("/fb/bill");
 		Page bill = mark.follow();
 		assertThat(bill.text()).contains("Bill for +1 212-555-0142");
 		assertThatEveryAddressIsBelow(bill);
-		assertThat(mark.post("/cart/items", "addOn", "hotspot", "quantity", "1").location())
-			.isEqualTo("/fb/cart?notice=added");
-		assertThatEveryAddressIsBelow(mark.follow());
+		assertThat(mark.post("/cart/items", "addOn", "hotspot", "quantity", "1").location()).isEqualTo("/fb/cart");
+		Page cart = mark.follow();
+		assertThat(cart.notice()).isEqualTo("Added to your cart.");
+		assertThatEveryAddressIsBelow(cart);
 		assertThatEveryAddressIsBelow(mark.get("/checkout"));
 		assertThat(mark.pay("4242424242424242").location()).startsWith("/fb/payments/");
 		assertThat(mark.follow().text()).contains("Receipt");

@@ -241,7 +241,8 @@ class SessionOverHttpTests {
 		Page form = mark.follow();
 		assertThat(form.text()).contains(EXPIRED);
 		assertThat(signInOn(form, mark).location()).isEqualTo("/bill");
-		assertThat(mark.follow().location()).isEqualTo("/lookup?notice=no-number");
+		mark.follow();
+		assertThat(mark.arrival()).isEqualTo("/lookup: Please enter a mobile number first.");
 		assertThat(mark.get("/cart").text()).contains("Your cart is empty");
 	}
 
@@ -345,7 +346,7 @@ class SessionOverHttpTests {
 			String number = browser.signUp("shown-" + language.toLowerCase());
 			browser.fillCart(number);
 			for (String path : List.of("/", "/lookup", "/bill", "/cart", "/checkout", "/payments", "/logout", "/signup",
-					"/nowhere", "/payments/none", "/error", "/cart?notice=added", "/cart/items", "/cookies")) {
+					"/nowhere", "/payments/none", "/error", "/cart/items", "/cookies")) {
 				assertThatNoIdShows(browser, browser.get(path));
 			}
 			assertThatNoIdShows(browser, browser.post("/lookup", "phoneNumber", "none"));

@@ -62,7 +62,7 @@ class TlsTests {
 		assertThat(answer.setCookie("__Host-BILLPAY_SESSION")).contains("; Secure", "; Path=/;")
 			.doesNotContain("Domain", "Expires", "Max-Age");
 		assertThat(answer.setCookie("BILLPAY_VISITOR")).contains("; Secure");
-		assertThat(mark.follow().text()).contains("Which number?");
+		assertThat(mark.follow().text()).contains("Look up a bill");
 	}
 
 	@Test

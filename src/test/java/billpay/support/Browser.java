@@ -54,6 +54,16 @@ public abstract class Browser {
 	}
 
 	/**
+	 * Goes where the last answer redirects to, and says where that is and what is told
+	 * there.
+	 * @return path and notice, such as {@code /cart: Added to your cart.}
+	 */
+	public String arrival() {
+		String path = below(this.last.location());
+		return path + ": " + get(path).notice();
+	}
+
+	/**
 	 * Signs a customer in, from the sign-in page.
 	 * @param username the account's name
 	 * @param password the password

@@ -18,6 +18,8 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+	private static final Pattern NOTICE = Pattern.compile("<p class=\"notice\" role=\"status\">([^<]*)</p>");
+
 	private static final Pattern MAIN = Pattern.compile("<main.*?>(.*)</main>", Pattern.DOTALL);
 
 	/**
@@ -44,6 +46,15 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 	 */
 	public String setCookie(String name) {
 		return setCookies().stream().filter((cookie) -> cookie.startsWith(name + "=")).findFirst().orElse("");
+	}
+
+	/**
+	 * What a redirect has left to be told on the page.
+	 * @return the text, empty when there is none
+	 */
+	public String notice() {
+		Matcher notice = NOTICE.matcher(this.body);
+		return (notice.find()) ? notice.group(1).replace("&#39;", "'") : "";
 	}
 
 	/**

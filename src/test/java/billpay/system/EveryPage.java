@@ -197,13 +197,13 @@ final class EveryPage {
 		this.visitor.driver().executeScript("document.querySelector('[name=month]').value = '1999-12'");
 		this.visitor.submit();
 		refused("instructor-refused", "instructor.title");
-		this.visitor.open("/instructor?notice=bills-issued").see(".notice");
+		this.visitor.open("/instructor").click("instructor.reset.submit").see(".notice");
 		stop("instructor-notice", "instructor.title");
 	}
 
 	private void forget() {
 		this.visitor.click("layout.cookies").arriveAt("cookies.title");
-		this.visitor.click("cookies.forget", "BILLPAY_SESSION").see(".notice");
+		this.visitor.click("cookies.forget", "BILLPAY_SESSION").see(".hint a");
 		stop("cookies-session-forgotten", "cookies.title");
 		this.visitor.click("cookies.show-buttons").see(".cookie form");
 		stop("cookies-buttons", "cookies.title");

@@ -80,7 +80,7 @@ class SlowClientsTests {
 			Instant start = Instant.now();
 			customer.fillCart(customer.signUp("patient"));
 			assertThat(customer.pay("4242 4242 4242 4242").status()).isEqualTo(303);
-			assertThat(customer.follow().text()).contains("Thank you. It is paid.");
+			assertThat(customer.follow().text()).contains("Thank you. Your payment was successful.");
 			for (int i = 0; i < 100; i++) {
 				assertThat(customer.get("/payments").status()).isEqualTo(200);
 			}

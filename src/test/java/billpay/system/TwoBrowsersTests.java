@@ -81,7 +81,7 @@ class TwoBrowsersTests {
 			this.database.sql("update sandbox_charge set answered_at = current_timestamp - interval '1' minute")
 				.update();
 			visitor.arriveAt("receipt.title");
-			assertThat(visitor.reads()).contains("Thank you. It is paid.", "Visa ending in 2024");
+			assertThat(visitor.reads()).contains("Thank you. Your payment was successful.", "Visa ending in 2024");
 		}
 	}
 
@@ -136,14 +136,14 @@ class TwoBrowsersTests {
 			together.await(1, TimeUnit.MINUTES);
 
 			visitor.click("bill.add").arriveAt("cart.title").click("cart.more").arriveAt("bill.title", number);
-			visitor.driver().findElement(By.cssSelector("[aria-label='Add " + addOn + " to cart']")).click();
+			visitor.driver().findElement(By.cssSelector("[aria-label='Add to cart: " + addOn + "']")).click();
 			visitor.arriveAt("cart.title");
 			assertThat(visitor.reads()).contains(addOn, number, "Total " + total);
 			together.await(1, TimeUnit.MINUTES);
 
 			visitor.click("cart.pay").arriveAt("checkout.title").pay("4242 4242 4242 4242").arriveAt("receipt.title");
 			String receipt = visitor.reads();
-			assertThat(receipt).contains("Thank you. It is paid.", name, addOn, number, total);
+			assertThat(receipt).contains("Thank you. Your payment was successful.", name, addOn, number, total);
 
 			visitor.click("receipt.history").arriveAt("history.title").click("layout.sign-out").arriveAt("home.title");
 			assertThat(visitor.reads()).contains("Welcome back, " + name);

@@ -116,7 +116,8 @@ class TwoNodesTests {
 		answers.forEach((answer) -> receipts.add(answer.location()));
 		assertThat(receipts).singleElement().asString().startsWith("/payments/BP-");
 		for (int i = 0; i < 2; i++) {
-			assertThat(browser.get(receipts.iterator().next()).text()).contains("Thank you. It is paid.");
+			assertThat(browser.get(receipts.iterator().next()).text())
+				.contains("Thank you. Your payment was successful.");
 		}
 		assertThat(approved()).isEqualTo(before + 1);
 	}
@@ -243,7 +244,8 @@ class TwoNodesTests {
 			assertThat(receipt).startsWith("/payments/BP-");
 			this.steps++;
 			await().atMost(Duration.ofSeconds(30))
-				.untilAsserted(() -> assertThat(get(receipt).text()).contains("Thank you. It is paid.", "Hotspot"));
+				.untilAsserted(() -> assertThat(get(receipt).text()).contains("Thank you. Your payment was successful.",
+						"Hotspot"));
 			return receipt;
 		}
 

@@ -79,7 +79,7 @@ class ValidHtmlTests {
 	private void lookUpAndFillTheCart(Browser browser, String number) {
 		check(200, browser.get("/cart"));
 		check(200, browser.get("/payments"));
-		check(200, browser.get("/lookup?notice=signed-up"));
+		check(200, browser.get("/lookup"));
 		check(422, browser.post("/lookup", "phoneNumber", "<b>"));
 		browser.post("/lookup", "phoneNumber", number);
 		Page bill = browser.get("/bill");

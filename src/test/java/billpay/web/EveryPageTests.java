@@ -68,11 +68,12 @@ class EveryPageTests extends OverHttp {
 	}
 
 	private void pagesOfACustomer(String language, HttpBrowser browser, String number, long bill) {
-		add(language, "lookup", browser.get("/lookup?notice=no-number"));
+		add(language, "lookup", browser.get("/lookup"));
 		for (String wrong : List.of("", "abc", "12", "+999 123456789", "911", "+12125550199", "1".repeat(30))) {
 			add(language, "lookup of " + wrong, browser.post("/lookup", "phoneNumber", wrong));
 		}
-		add(language, "empty cart", browser.get("/cart?notice=nothing-to-pay"));
+		browser.get("/checkout");
+		add(language, "empty cart", browser.follow());
 		browser.post("/lookup", "phoneNumber", number);
 		add(language, "bill", browser.get("/bill"));
 		String id = Long.toString(bill);
@@ -83,7 +84,7 @@ class EveryPageTests extends OverHttp {
 		add(language, "bill of another number", browser.post("/cart/items", "billId", "1"));
 		browser.post("/cart/items", "addOn", "hotspot", "quantity", "2");
 		browser.post("/cart/items", "billId", id, "amount", "1.50");
-		Page cart = browser.get("/cart?notice=added");
+		Page cart = browser.follow();
 		add(language, "cart", cart);
 		add(language, "bill in the cart", browser.get("/bill"));
 		Matcher lines = Pattern.compile("action=\"(/cart/items/[0-9a-f]+)\"").matcher(cart.body());
@@ -105,7 +106,9 @@ class EveryPageTests extends OverHttp {
 		add(language, "payments", browser.get("/payments"));
 		add(language, "no such receipt", browser.get("/payments/BP-00000-00000"));
 		add(language, "instructor only", browser.get("/instructor"));
-		add(language, "cookies", browser.get("/cookies?notice=cookie-forgotten"));
+		browser.get("/cookies");
+		browser.post("/cookies/forget", "name", "BILLPAY_VISITOR");
+		add(language, "cookies", browser.follow());
 		add(language, "account", browser.get("/account"));
 		add(language, "password refused", browser.post("/account/password", "newPassword", "password"));
 		add(language, "no such session", browser.post("/account/sessions/0000/end"));
@@ -132,8 +135,10 @@ class EveryPageTests extends OverHttp {
 	}
 
 	private void pagesOfTheInstructor(String language, HttpBrowser browser) {
-		for (String notice : List.of("bills-issued", "no-bill-issued", "demo-reset")) {
-			add(language, "instructor: " + notice, browser.get("/instructor?notice=" + notice));
+		String month = browser.get("/instructor").find("name=\"month\" value=\"([^\"]*)\"");
+		for (String times : List.of("once", "twice")) {
+			browser.post("/instructor/bills", "month", month);
+			add(language, "instructor: bills issued " + times, browser.follow());
 		}
 		add(language, "account of the instructor", browser.get("/account"));
 		add(language, "password of the instructor", browser.post("/account/password"));
@@ -141,8 +146,8 @@ class EveryPageTests extends OverHttp {
 			.param("stray-" + language)
 			.update();
 		add(language, "ledger", browser.get("/instructor/ledger"));
-		for (String month : List.of("", "1999-12")) {
-			add(language, "bills for " + month, browser.post("/instructor/bills", "month", month));
+		for (String other : List.of("", "1999-12")) {
+			add(language, "bills for " + other, browser.post("/instructor/bills", "month", other));
 		}
 		add(language, "no page of the instructor", browser.get("/instructor/bills"));
 	}
@@ -254,6 +259,24 @@ class EveryPageTests extends OverHttp {
 			assertThat(page.find("<title>(?:Error: |錯誤：)?([^<]*)</title>")).as(what)
 				.isEqualTo(headline + " &ndash; BillPay");
 		});
+	}
+
+	/**
+	 * Who speaks to the page says what is to be read on it (WCAG 2.5.3).
+	 */
+	@Test
+	@Tag("C12")
+	void theNameOfEveryButtonAndLinkBeginsWithWhatStandsOnIt() {
+		Pattern named = Pattern.compile("<(?:button|a)\\b[^>]*\\saria-label=\"([^\"]*)\"[^>]*>([^<]*)<");
+		int found = 0;
+		for (Map.Entry<String, Page> entry : this.pages.entrySet()) {
+			Matcher button = named.matcher(entry.getValue().body());
+			while (button.find()) {
+				found++;
+				assertThat(button.group(1)).as(entry.getKey()).startsWith(button.group(2).strip());
+			}
+		}
+		assertThat(found).isGreaterThan(20);
 	}
 
 	@Test

@@ -106,8 +106,7 @@ class FormTokenTests extends OverHttp {
 	void theSameFormsAreTakenWithTheTokenOfTheirSession() {
 		HttpBrowser browser = sameSession(this.customer.browser());
 		assertThat(browser.send("POST", "/lookup", everyField(browser.token())).location()).isEqualTo("/bill");
-		assertThat(browser.send("POST", "/cart/items", everyField(browser.token())).location())
-			.isEqualTo("/cart?notice=added");
+		assertThat(browser.send("POST", "/cart/items", everyField(browser.token())).location()).isEqualTo("/cart");
 	}
 
 	@Test
@@ -138,6 +137,8 @@ class FormTokenTests extends OverHttp {
 		all.addAll(this.posts);
 		all.replaceAll((address) -> address.replace("{reference}", "BP-00000-00000"));
 		Map<String, Object> rows = everyRow();
+		sameSession(this.customer.browser()).get("/cart"); // tells the notice that waits
+															// for it
 		Map<String, Object> session = sessionOf(this.customer.browser());
 		assertThat(session).containsKeys("cart", "phoneNumber");
 		for (String address : all) {

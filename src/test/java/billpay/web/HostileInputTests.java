@@ -106,7 +106,7 @@ class HostileInputTests extends OverHttp {
 		Page page = browser.post("/signup", "username", "assigner", "password", "long enough", "role", "INSTRUCTOR",
 				"demo", "true", "passwordHash", "x", "password_hash", "x", "createdAt", "2001-01-01", "name", "chuck",
 				"form.role", "INSTRUCTOR", "authorities", "ROLE_INSTRUCTOR");
-		assertThat(page.location()).isEqualTo("/lookup?notice=signed-up");
+		assertThat(page.location()).isEqualTo("/lookup");
 		assertThat(database().sql("select role, demo, name from account where name = 'assigner'").query().singleRow())
 			.containsEntry("role", "CUSTOMER")
 			.containsEntry("demo", false);

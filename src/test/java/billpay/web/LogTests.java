@@ -107,12 +107,16 @@ class LogTests extends OverHttp {
 	void whoSkipsAStepIsLedBackAndLogged(CapturedOutput output) {
 		Customer hasty = newCustomer();
 		HttpBrowser browser = hasty.browser();
-		assertThat(browser.get("/bill").location()).isEqualTo("/lookup?notice=no-number");
-		assertThat(browser.follow().text()).contains("Your session remembers no number yet.");
-		assertThat(browser.post("/cart/items", "addOn", "hotspot").location()).isEqualTo("/lookup?notice=no-number");
-		assertThat(browser.get("/checkout").location()).isEqualTo("/cart?notice=nothing-to-pay");
-		assertThat(browser.follow().text()).contains("Your cart is empty, so there is nothing to pay.");
-		assertThat(browser.pay(GOOD_CARD).location()).isEqualTo("/cart?notice=nothing-to-pay");
+		browser.get("/bill");
+		assertThat(browser.arrival()).isEqualTo("/lookup: Please enter a mobile number first.");
+		browser.post("/cart/items", "addOn", "hotspot");
+		assertThat(browser.arrival()).isEqualTo("/lookup: Please enter a mobile number first.");
+		browser.get("/checkout");
+		assertThat(browser.arrival())
+			.isEqualTo("/cart: Your cart is empty. You will find past payments under Payments.");
+		browser.pay(GOOD_CARD);
+		assertThat(browser.arrival())
+			.isEqualTo("/cart: Your cart is empty. You will find past payments under Payments.");
 		List<String> skipped = output.getOut()
 			.lines()
 			.filter((line) -> line.contains("step-skipped: user=" + hasty.name()))

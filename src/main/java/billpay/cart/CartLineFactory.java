@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * What there is to put into the cart for a number: its bills with something left to pay,
- * and the add-ons.
+ * Makes lines of the cart out of what forms ask for, when it is there to be bought and
+ * within its bounds.
  */
 @Component
-class Shelf {
+class CartLineFactory {
 
 	private final Bills bills;
 
@@ -35,18 +35,10 @@ class Shelf {
 
 	private final Random random = new SecureRandom();
 
-	Shelf(Bills bills, AddOns addOns, CartSettings settings) {
+	CartLineFactory(Bills bills, AddOns addOns, CartSettings settings) {
 		this.bills = bills;
 		this.addOns = addOns;
 		this.settings = settings;
-	}
-
-	List<Bill> billsFor(PhoneNumber number) {
-		return this.bills.dueFor(number);
-	}
-
-	List<AddOn> addOns(Locale locale) {
-		return this.addOns.forSale(locale);
 	}
 
 	/**
@@ -55,11 +47,12 @@ class Shelf {
 	 * @param number the number it is for
 	 * @param errors takes what is wrong with the form
 	 * @return the line, or {@code null} when there are errors
-	 * @throws NotFound when the form names a thing that is not on this shelf
+	 * @throws NotFound when the form names a thing that is not sold, or not for this
+	 * number
 	 */
-	Cart.@Nullable Line pick(CartItemForm form, PhoneNumber number, Errors errors) {
+	Cart.@Nullable Line create(CartItemForm form, PhoneNumber number, Errors errors) {
 		if (form.billId() != null) {
-			return pickBill(form, number, errors);
+			return createBillLine(form, number, errors);
 		}
 		if (form.addOn() == null) {
 			errors.reject("cart.nothing-chosen");
@@ -71,7 +64,7 @@ class Shelf {
 		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
 	}
 
-	private Cart.@Nullable Line pickBill(CartItemForm form, PhoneNumber number, Errors errors) {
+	private Cart.@Nullable Line createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
 		Bill bill = bill(form.readBillId());
 		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
 			throw new NotFound("error.no-such-bill");

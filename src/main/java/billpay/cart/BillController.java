@@ -25,24 +25,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * saying the number again, and the way from there into the cart.
  */
 @Controller
-class OfferController {
+class BillController {
 
-	private static final Logger log = LoggerFactory.getLogger(OfferController.class);
+	private static final Logger log = LoggerFactory.getLogger(BillController.class);
 
 	private final Carts carts;
 
-	private final Shelf shelf;
+	private final CartLineFactory lineFactory;
 
-	OfferController(Carts carts, Shelf shelf) {
+	private final CartViews views;
+
+	BillController(Carts carts, CartLineFactory lineFactory, CartViews views) {
 		this.carts = carts;
-		this.shelf = shelf;
+		this.lineFactory = lineFactory;
+		this.views = views;
 	}
 
 	@GetMapping("/bill")
-	String offer(@ModelAttribute("item") CartItemForm item, Principal user, HttpSession session, Locale locale,
-			Model model, RedirectAttributes redirect) {
+	String bill(@ModelAttribute("item") CartItemForm item, BindingResult errors, Principal user, HttpSession session,
+			Locale locale, Model model, RedirectAttributes redirect) {
 		PhoneNumber number = RememberedNumber.in(session);
-		return (number != null) ? show(number, session, locale, model) : askForNumber(user, "bill", redirect);
+		return (number != null) ? show(number, item, errors, session, locale, model)
+				: askForNumber(user, "bill", redirect);
 	}
 
 	@PostMapping("/cart/items")
@@ -53,10 +57,10 @@ class OfferController {
 			return askForNumber(user, "cart", redirect);
 		}
 		Cart cart = this.carts.open(session);
-		Cart.Line line = pick(item, number, cart, errors);
+		Cart.Line line = create(item, number, cart, errors);
 		if (line == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(number, session, locale, model);
+			return show(number, item, errors, session, locale, model);
 		}
 		cart.with(line).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.added");
@@ -69,21 +73,21 @@ class OfferController {
 		return "redirect:/lookup";
 	}
 
-	private Cart.@Nullable Line pick(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {
+	private Cart.@Nullable Line create(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
 			return null;
 		}
-		return this.shelf.pick(item, number, errors);
+		return this.lineFactory.create(item, number, errors);
 	}
 
-	private String show(PhoneNumber number, HttpSession session, Locale locale, Model model) {
-		model.addAttribute("number", number);
-		model.addAttribute("bills", this.shelf.billsFor(number));
-		model.addAttribute("addOns", this.shelf.addOns(locale));
-		model.addAttribute("cart", this.carts.of(session));
+	private String show(PhoneNumber number, CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
+			Model model) {
+		model.addAttribute("number", number.toString());
+		model.addAttribute("bills", this.views.bills(number, this.carts.of(session), item, errors));
+		model.addAttribute("addOns", this.views.addOns(locale, item, errors));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
-		return "cart/offer";
+		return "cart/bill";
 	}
 
 }

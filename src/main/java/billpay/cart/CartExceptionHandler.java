@@ -13,9 +13,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * Leads whoever comes with a cart at the wrong time to where the cart is.
  */
 @ControllerAdvice
-class StepsInOrder {
+class CartExceptionHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(StepsInOrder.class);
+	private static final Logger log = LoggerFactory.getLogger(CartExceptionHandler.class);
 
 	@ExceptionHandler
 	String toThePayment(CartBeingPaid cart, RedirectAttributes redirect) {

@@ -1,0 +1,46 @@
+package billpay.bill;
+
+import java.util.List;
+
+/**
+ * A number on the lookup page, and how its bills stand.
+ *
+ * @param number the number for a person to read
+ * @param e164 what its button sends
+ * @param own whether it is the customer's own
+ * @param standings what is overdue, due, being paid or paid, in this order
+ */
+public record NumberView(String number, String e164, boolean own, List<Standing> standings) {
+
+	/**
+	 * Whether nothing can be paid for it now.
+	 * @return {@code true} when nothing is due
+	 */
+	public boolean isNothingDue() {
+		return this.standings.stream().noneMatch(Standing::isOwed);
+	}
+
+	/**
+	 * How some of its bills stand.
+	 *
+	 * @param status the end of the message's key
+	 * @param amount what is left to pay of them, empty when nothing is
+	 * @param date the day by which it is, or was, to be paid, empty when nothing is
+	 */
+	public record Standing(String status, String amount, String date) {
+
+		/**
+		 * Whether there is something left to pay.
+		 * @return {@code false} when it is paid or being paid
+		 */
+		public boolean isOwed() {
+			return !this.amount.isEmpty();
+		}
+
+		public boolean isOverdue() {
+			return "overdue".equals(this.status);
+		}
+
+	}
+
+}

@@ -1,0 +1,11 @@
+package billpay.payment;
+
+/**
+ * One thing that is or was paid.
+ *
+ * @param what what it is
+ * @param number the number it is for
+ * @param amount what it comes to
+ */
+public record LineView(String what, String number, String amount) {
+}
