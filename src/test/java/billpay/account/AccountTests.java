@@ -229,7 +229,7 @@ class AccountTests {
 
 		assertThat(noticeOnTheNextPage(browser)).isEqualTo("account.sessions.ended");
 		assertThat(browser.get("/account").main().text()).doesNotContain(fingerprint(other));
-		assertThat(other.get("/cart").location()).startsWith("/login?notice=expired");
+		assertThat(other.get("/cart").location()).startsWith("/login");
 		assertThat(output.getOut().lines().filter((line) -> line.contains("session-ended"))).singleElement()
 			.asString()
 			.contains("session=" + fingerprint(browser), "user=" + this.name + " ended=" + fingerprint(other));

@@ -25,12 +25,12 @@ class ManyLoginsTests extends OverHttp {
 
 	private static final int LOGINS = 400;
 
-	/** Without a bound the last of them is answered after more than half a minute. */
-	private static final Duration PROMPT = Duration.ofSeconds(8);
-
 	private final List<HttpBrowser> browsers = new ArrayList<>();
 
 	private Customer customer;
+
+	/** What one login takes on this machine, as busy as it is. */
+	private Duration one;
 
 	@BeforeAll
 	void everybodyHasTheForm() {
@@ -40,6 +40,9 @@ class ManyLoginsTests extends OverHttp {
 			browser.get("/login");
 			this.browsers.add(browser);
 		}
+		long start = System.nanoTime();
+		assertThat(newBrowser().signIn("jan", "pay-my-bill").sessionId()).isNotNull();
+		this.one = Duration.ofNanos(System.nanoTime() - start);
 	}
 
 	@Test
@@ -56,7 +59,8 @@ class ManyLoginsTests extends OverHttp {
 			for (String path : List.of("/healthcheck", "/login", "/cart", "/healthcheck", "/")) {
 				assertThat(this.customer.browser().get(path).status()).as(path).isIn(200, 303);
 			}
-			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPT);
+			// Without a bound every thread hashes, and a page waits for about half of the logins.
+			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(this.one.multipliedBy(LOGINS / 8));
 			List<Page> answers = new ArrayList<>();
 			for (Future<Page> login : logins) {
 				answers.add(login.get(2, TimeUnit.MINUTES));

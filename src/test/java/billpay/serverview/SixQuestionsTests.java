@@ -47,7 +47,7 @@ class SixQuestionsTests extends OverHttp {
 		assertThat(answers.get(WHO)).isEqualTo("a stranger no cookie names a session");
 		assertThat(answers.get(LOGGED_IN)).isEqualTo("no without a session there is nowhere to store it");
 		assertThat(answers.get(FROM)).startsWith("not stated no Referer");
-		assertThat(answers.get(BUTTON)).startsWith("none no form came");
+		assertThat(answers.get(BUTTON)).startsWith("none no form was sent");
 		assertThat(answers.get(STORE)).isEqualTo("Bills, prices and payments in the database.");
 		assertThat(answers.get(NEXT)).startsWith("/ the address in the request line");
 	}
@@ -93,15 +93,16 @@ class SixQuestionsTests extends OverHttp {
 	void theScreenTheyComeFromIsWhatTheBrowserSays() {
 		HttpBrowser browser = sameSession(this.customer.browser());
 		browser.with("Referer", browser.get("/").status() + ":no address");
-		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("… by Referer");
+		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("… from the Referer header");
 		browser.with("Referer", "/payments?page=2");
-		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("/payments?page=2 by Referer");
+		assertThat(answers(browser.get("/lookup")).get(FROM)).startsWith("/payments?page=2 from the Referer header");
 	}
 
 	@Test
 	void aScreenOfAnotherSiteIsNotOneOfOurs() {
 		HttpBrowser browser = newBrowser().with("Referer", "https://mark:secret@shop.example/login?x=y");
-		assertThat(answers(browser.get("/")).get(FROM)).startsWith("https://shop.example/login?x=… by Referer");
+		assertThat(answers(browser.get("/")).get(FROM))
+			.startsWith("https://shop.example/login?x=… from the Referer header");
 	}
 
 	@Test
@@ -110,7 +111,7 @@ class SixQuestionsTests extends OverHttp {
 		browser.post("/lookup", "phoneNumber", this.customer.number());
 		Map<String, String> answers = answers(browser.follow());
 		assertThat(answers.get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST is sent by a form");
-		assertThat(answers.get(FROM)).startsWith("/lookup by Referer");
+		assertThat(answers.get(FROM)).startsWith("/lookup from the Referer header");
 		assertThat(answers.get(NEXT)).isEqualTo("/bill POST /lookup → Location: /bill the server redirected them here");
 		assertThat(answers.get(STORE)).contains("phoneNumber");
 		assertThat(answers(browser.get("/bill")).get(BUTTON)).startsWith("none");

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +154,7 @@ class SlowClientsTests {
 		List<Socket> round = List.copyOf(this.sockets);
 		this.sockets.clear();
 		for (Socket socket : round) {
-			if (isAnswered(socket)) {
+			if (isClosed(socket)) {
 				sendAgain(socket, request);
 			}
 			else {
@@ -163,18 +164,30 @@ class SlowClientsTests {
 		}
 	}
 
-	private static boolean isAnswered(Socket socket) {
+	/**
+	 * Whether the server has closed the connection; an answer alone is no reason to stop.
+	 */
+	private static boolean isClosed(Socket socket) {
 		try {
-			return socket.getInputStream().available() > 0;
+			socket.setSoTimeout(1);
+			byte[] answer = new byte[4096];
+			int read = socket.getInputStream().read(answer);
+			while (read >= 0) {
+				read = socket.getInputStream().read(answer);
+			}
+			return true;
+		}
+		catch (SocketTimeoutException ex) {
+			return false;
 		}
 		catch (IOException ex) {
 			return true;
 		}
 	}
 
-	private void sendAgain(Socket answered, String request) {
+	private void sendAgain(Socket closed, String request) {
 		try {
-			answered.close();
+			closed.close();
 			send(request);
 		}
 		catch (IOException ex) {

@@ -120,7 +120,7 @@ class ValidHtmlTests {
 
 	private void teach(Browser browser) {
 		browser.signIn("chuck", "of-the-instructor");
-		check(200, browser.get("/instructor?notice=bills-issued"));
+		check(200, browser.get("/instructor"));
 		check(200, browser.get("/instructor/ledger"));
 		check(422, browser.post("/instructor/bills", "month", "\"<b>\""));
 		check(422, browser.post("/instructor/bills", "month", "1999-12"));
