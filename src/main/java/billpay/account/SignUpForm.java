@@ -22,8 +22,12 @@ record SignUpForm(@Pattern(regexp = SignUpForm.USERNAME, message = "{signup.user
 
 	static final int MAX_PASSWORD = 128;
 
+	/** What comes back of a name that is too long. */
+	private static final int LONGEST_SHOWN = 40;
+
 	SignUpForm {
 		username = (username != null) ? username.strip().toLowerCase(Locale.ROOT) : "";
+		username = username.substring(0, Math.min(username.length(), LONGEST_SHOWN));
 		password = (password != null) ? password : "";
 	}
 

@@ -10,6 +10,7 @@ import billpay.session.SessionFingerprint;
 import billpay.session.SessionStore;
 import billpay.session.SessionWatch;
 import billpay.session.StoredSession;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,9 @@ final class Recording implements SessionWatch {
 	 * @param response its answer
 	 */
 	void attachTo(HttpServletRequest request, HttpServletResponse response) {
-		this.request = request;
+		if (request.getDispatcherType() != DispatcherType.FORWARD) { // else not what the browser sent
+			this.request = request;
+		}
 		this.response = response;
 		request.setAttribute(ATTRIBUTE, this);
 	}

@@ -148,7 +148,7 @@ class SignUpTests {
 		Page refused = signUp(name, "a-new-password");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.find("id=\"username-error\"[^>]*>([^<]*)<")).contains("3 to 20 letters");
-		assertThat(refused.withoutServerView().body()).doesNotContain("<script");
+		assertThat(refused.main().body()).doesNotContain("<script");
 		assertThat(refused.body()).doesNotContain("<script>");
 		assertThat(accountsNamed(name)).isZero();
 	}

@@ -112,18 +112,12 @@ class MessagesTests {
 	@Test
 	void everyTextThatTheCodeAsksForIsThere() {
 		Set<String> keys = new TreeSet<>();
-		Set<String> notices = new TreeSet<>();
 		for (String source : files("src/main/java", ".java")) {
 			collect(source, "\"\\{?((?:" + AREAS + ")\\.(?!js\")[a-z][\\w.-]*[\\w])}?\"", keys);
-			collect(source, "next\\w*(?:\\(\\w+\\))?, \"([a-z-]+)\"\\)", notices);
-			collect(source, "\\? \"(expired)\" : \"([a-z-]+)\"", notices);
 		}
 		keys.removeIf((key) -> key.endsWith(".js"));
 		assertThat(keys).hasSizeGreaterThan(20).contains("notice.added", "notice.nothing-to-pay");
 		assertThat(english.stringPropertyNames()).containsAll(keys);
-		assertThat(notices).contains("added", "no-number");
-		assertThat(english.stringPropertyNames())
-			.containsAll(notices.stream().map((notice) -> "notice." + notice).toList());
 	}
 
 	private static void collect(String text, String regex, Set<String> found) {
