@@ -50,9 +50,7 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
 		else if (request.getCookies() == null) {
-			// No redirect: whoever followed it could not be told from anybody else. And
-			// no
-			// session, as nobody could name it.
+			// No redirect, as the next request could not be told from anybody else's.
 			endNewSession(request);
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");
 		}

@@ -197,7 +197,7 @@ class ServerViewSwitchTests extends OverHttp {
 		Page switched = browser.post("/server-view", "on", "true", "next", next);
 		assertThat(switched.location()).isEqualTo("/server-view");
 		assertThat(switched.headers()).doesNotContainKey("x-evil");
-		Page tried = browser.post("/server-view/experiments", "experiment", "change-id", "next", next);
+		Page tried = browser.post("/server-view/experiments", "experiment", "forget-cookie", "next", next);
 		assertThat(tried.location()).isEqualTo("/");
 	}
 
