@@ -136,7 +136,9 @@ final class ExchangeNotes {
 	}
 
 	/**
-	 * By the end of the page that it is for it is gone, so that its value stands here.
+	 * Writes a flash attribute with its value, which is gone by the end of the page that
+	 * it is for.
+	 * @param change what has become of the attribute
 	 */
 	private void flash(Change change) {
 		SeenSession.Attribute attribute = change.attribute();

@@ -106,7 +106,8 @@ final class Recording implements SessionWatch {
 	 * @param response its answer
 	 */
 	void attachTo(HttpServletRequest request, HttpServletResponse response) {
-		if (request.getDispatcherType() != DispatcherType.FORWARD) { // else not what the browser sent
+		// A forward changes what the browser has sent.
+		if (request.getDispatcherType() != DispatcherType.FORWARD) {
 			this.request = request;
 		}
 		this.response = response;

@@ -59,7 +59,8 @@ class ManyLoginsTests extends OverHttp {
 			for (String path : List.of("/healthcheck", "/login", "/cart", "/healthcheck", "/")) {
 				assertThat(this.customer.browser().get(path).status()).as(path).isIn(200, 303);
 			}
-			// Without a bound every thread hashes, and a page waits for about half of the logins.
+			// Without a bound every thread hashes, and a page waits for about half of the
+			// logins.
 			assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(this.one.multipliedBy(LOGINS / 8));
 			List<Page> answers = new ArrayList<>();
 			for (Future<Page> login : logins) {

@@ -99,7 +99,7 @@ class SignUpTests {
 		browser.get("/signup");
 		assertThat(browser.post("/signup", "username", "welcome", "password", "secret of welcome").location())
 			.isEqualTo("/lookup");
-		assertThat(browser.follow().text()).contains("Welcome! You have a number of your own now");
+		assertThat(browser.follow().text()).contains("Welcome! You have a mobile number of your own now");
 		assertThat(browser.get("/lookup").text()).doesNotContain("Welcome!");
 	}
 

@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.support.Browser;
-import billpay.support.Page;
 import billpay.support.Shopper;
 import billpay.support.TestCard;
 import billpay.support.Together;

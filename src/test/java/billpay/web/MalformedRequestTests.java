@@ -25,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MalformedRequestTests extends OverHttp {
 
-	private static final Map<Integer, String> HEADLINES = Map.of(400, "Bad request", 404, "Page not found", 413,
-			"Too much data");
+	private static final Map<Integer, String> HEADLINES = Map.of(400, "Bad request", 403, "Not allowed", 404,
+			"Page not found", 413, "Too much data");
 
 	private Customer customer;
 
