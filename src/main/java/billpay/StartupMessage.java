@@ -1,5 +1,7 @@
 package billpay;
 
+import java.net.InetAddress;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -28,11 +30,17 @@ class StartupMessage {
 		}
 	}
 
+	private String host() {
+		InetAddress address = this.server.getAddress();
+		boolean isThisMachine = address == null || address.isAnyLocalAddress() || address.isLoopbackAddress();
+		return (isThisMachine) ? "localhost" : address.getHostAddress();
+	}
+
 	private String address(int port) {
 		boolean tls = this.server.getSsl() != null && this.server.getSsl().isEnabled();
 		return UriComponentsBuilder.newInstance()
 			.scheme((tls) ? "https" : "http")
-			.host("localhost")
+			.host(host())
 			.port(port)
 			.path(this.server.getServlet().getContextPath())
 			.path("/")

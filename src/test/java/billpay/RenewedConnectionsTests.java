@@ -1,7 +1,10 @@
 package billpay;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -17,11 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -93,21 +97,46 @@ class RenewedConnectionsTests extends OverHttp {
 	}
 
 	@Test
-	void aDatabaseOfAnOlderVersionTakesEveryWriteToo(@TempDir Path folder) {
-		String url = "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
-		Flyway.configure().dataSource(url, "billpay", "").target("4").load().migrate();
-
-		DataSource other = new DriverManagerDataSource(url, "billpay", "");
-		try (SingleConnectionDataSource open = new SingleConnectionDataSource(url, "billpay", "", false)) {
-			// Keeps the database open while the connection that has migrated it is
-			// closed.
-			JdbcClient.create(open).sql("select 1").query(Integer.class).single();
-			Flyway.configure().dataSource(url, "billpay", "").load().migrate();
-
-			assertThat(JdbcClient.create(other)
-				.sql("insert into account (name, role, created_at) values ('ada', 'CUSTOMER', current_timestamp)")
-				.update()).isOne();
+	void aLedgerOfAnOlderVersionKeepsWhatItHoldsAndItsRules(@TempDir Path folder) throws SQLException {
+		DataSource ledger = olderLedger(folder);
+		Flyway.configure().dataSource(ledger).target("4").load().migrate();
+		JdbcClient jdbc = JdbcClient.create(ledger);
+		for (String role : List.of("CUSTOMER", "INSTRUCTOR")) {
+			jdbc.sql("insert into account (name, role, created_at) values (lower(?), ?, current_timestamp)")
+				.params(role, role)
+				.update();
 		}
+		for (String status : List.of("PENDING", "APPROVED", "DECLINED")) {
+			insertPayment(jdbc, "old " + status, status);
+		}
+		// Keeps H2's database open while the connection that migrates it is closed.
+		try (Connection open = ledger.getConnection()) {
+			assertThat(open.isValid(1)).isTrue();
+			Flyway.configure().dataSource(ledger).load().migrate();
+
+			assertThat(jdbc.sql("select name from account where role = upper(name)").query(String.class).list())
+				.containsExactlyInAnyOrder("customer", "instructor");
+			assertThat(jdbc.sql("select reference from payment where reference = concat('old ', status)")
+				.query(String.class)
+				.list()).hasSize(3);
+			insertPayment(jdbc, "new", "PENDING");
+			assertThatExceptionOfType(DataIntegrityViolationException.class)
+				.isThrownBy(() -> insertPayment(jdbc, "wrong", "X"));
+			assertThatExceptionOfType(DataIntegrityViolationException.class)
+				.isThrownBy(() -> jdbc.sql("update account set role = 'X'").update());
+		}
+	}
+
+	private static void insertPayment(JdbcClient jdbc, String reference, String status) {
+		jdbc.sql("""
+				insert into payment (reference, customer, status, total, currency, brand, last_four, created_at)
+				values (?, 'customer', ?, 1.00, 'USD', 'Visa', '4242', current_timestamp)
+				""").params(reference, status).update();
+	}
+
+	DataSource olderLedger(Path folder) {
+		return new DriverManagerDataSource(
+				"jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "billpay", "");
 	}
 
 	private int billsOf(Customer customer) {

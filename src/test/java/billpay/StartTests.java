@@ -1,5 +1,7 @@
 package billpay;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,8 +55,24 @@ class StartTests {
 		}
 	}
 
-	private String permissions() throws Exception {
-		return PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("ledger.mv.db")));
+	@Test
+	void aLedgerInTheHomeFolderIsFoundAsH2FindsIt() {
+		Path home = Path.of(System.getProperty("user.home"));
+		String file = "~/" + home.relativize(this.folder.resolve("ledger"));
+		try (ConfigurableApplicationContext shop = SpringApplication.run(BillPayApplication.class, "--server.port=0",
+				"--spring.datasource.url=jdbc:h2:file:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE")) {
+			assertThat(this.folder.resolve("ledger.mv.db")).exists();
+			assertThat(permissions()).isEqualTo("rw-------");
+		}
+	}
+
+	private String permissions() {
+		try {
+			return PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("ledger.mv.db")));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

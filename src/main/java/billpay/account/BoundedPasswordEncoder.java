@@ -21,34 +21,34 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 
 	private final PasswordEncoder delegate;
 
-	private final Semaphore places;
+	private final Semaphore permits;
 
-	private final int maxWaiting;
+	private final Semaphore waiting;
 
-	private final Duration patience;
+	private final Duration timeout;
 
 	/**
 	 * Creates the decorator.
 	 * @param delegate hashes
 	 * @param concurrency how many passwords it may hash at a time
 	 * @param maxWaiting how many more may wait
-	 * @param patience how long each of them waits
+	 * @param timeout how long each of them waits
 	 */
-	BoundedPasswordEncoder(PasswordEncoder delegate, int concurrency, int maxWaiting, Duration patience) {
+	BoundedPasswordEncoder(PasswordEncoder delegate, int concurrency, int maxWaiting, Duration timeout) {
 		this.delegate = delegate;
-		this.places = new Semaphore(concurrency);
-		this.maxWaiting = maxWaiting;
-		this.patience = patience;
+		this.permits = new Semaphore(concurrency, true);
+		this.waiting = new Semaphore(maxWaiting);
+		this.timeout = timeout;
 	}
 
 	@Override
 	public @Nullable String encode(@Nullable CharSequence password) {
-		return inPlace(() -> this.delegate.encode(password));
+		return withPermit(() -> this.delegate.encode(password));
 	}
 
 	@Override
 	public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
-		return Boolean.TRUE.equals(inPlace(() -> this.delegate.matches(password, hash)));
+		return Boolean.TRUE.equals(withPermit(() -> this.delegate.matches(password, hash)));
 	}
 
 	@Override
@@ -56,26 +56,38 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 		return this.delegate.upgradeEncoding(hash);
 	}
 
-	private <T> @Nullable T inPlace(Supplier<@Nullable T> hashing) {
-		if (!enter()) {
+	private <T> @Nullable T withPermit(Supplier<@Nullable T> hashing) {
+		if (!acquire()) {
 			throw new PasswordHashingBusyException();
 		}
 		try {
 			return hashing.get();
 		}
 		finally {
-			this.places.release();
+			this.permits.release();
 		}
 	}
 
-	private boolean enter() {
+	private boolean acquire() {
 		try {
-			return this.places.tryAcquire() || (this.places.getQueueLength() < this.maxWaiting
-					&& this.places.tryAcquire(this.patience.toMillis(), TimeUnit.MILLISECONDS));
+			// With a time, however short: else newcomers would overtake those who wait.
+			return this.permits.tryAcquire(0, TimeUnit.MILLISECONDS) || await();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+	}
+
+	private boolean await() throws InterruptedException {
+		if (!this.waiting.tryAcquire()) {
+			return false;
+		}
+		try {
+			return this.permits.tryAcquire(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		finally {
+			this.waiting.release();
 		}
 	}
 

@@ -58,7 +58,7 @@ class LoginThrottle {
 
 	/**
 	 * Lets a browser try a password, or tells it how long to wait. A try counts as a
-	 * failure from its begin until it is {@link #succeeded} or {@link #takeBack taken
+	 * failure from its beginning until it is {@link #succeeded} or {@link #takeBack taken
 	 * back}, so that guesses in parallel are not all let in before the first has failed.
 	 * @param account the account's name as typed
 	 * @param browser the browser

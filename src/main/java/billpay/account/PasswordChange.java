@@ -49,6 +49,8 @@ class PasswordChange {
 			return;
 		}
 		this.throttle.succeeded(user, browser);
+		// Before it too: if sessions cannot be reached, nothing has been changed.
+		this.sessions.endOthers(user, request.getSession());
 		this.accounts.changePassword(user, form.newPassword());
 		this.sessions.endOthers(user, request.getSession());
 		request.changeSessionId();
@@ -59,7 +61,8 @@ class PasswordChange {
 		try {
 			return this.accounts.hasPassword(user, password);
 		}
-		catch (PasswordHashingBusyException ex) {
+		catch (RuntimeException ex) {
+			// That it cannot be checked says nothing about the password.
 			this.throttle.takeBack(user, browser);
 			throw ex;
 		}

@@ -48,9 +48,9 @@ class SecurityConfiguration {
 	private static final int SALT_BYTES = 16;
 
 	/** A quarter of Tomcat's threads, and a class that logs in at the same moment. */
-	private static final int WAITING_FOR_A_HASH = 50;
+	private static final int MAX_WAITING_FOR_A_HASH = 50;
 
-	private static final Duration PATIENCE_FOR_A_HASH = Duration.ofSeconds(5);
+	private static final Duration HASH_TIMEOUT = Duration.ofSeconds(5);
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
@@ -123,15 +123,15 @@ class SecurityConfiguration {
 	PasswordEncoder passwordEncoder() {
 		PasswordEncoder encoder = new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",
 				new Pbkdf2PasswordEncoder("", SALT_BYTES, ITERATIONS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
-		return new BoundedPasswordEncoder(encoder, 2 * Runtime.getRuntime().availableProcessors(), WAITING_FOR_A_HASH,
-				PATIENCE_FOR_A_HASH);
+		return new BoundedPasswordEncoder(encoder, 2 * Runtime.getRuntime().availableProcessors(),
+				MAX_WAITING_FOR_A_HASH, HASH_TIMEOUT);
 	}
 
 	@Bean
 	UserDetailsService users(JdbcTemplate jdbc, DemoData demo) {
 		JdbcDaoImpl users = new JdbcDaoImpl();
 		users.setJdbcTemplate(jdbc);
-		users.setUsersByUsernameQuery("select name, password_hash, true from account where name = lower(?)"
+		users.setUsersByUsernameQuery("select name, password_hash, true from account where name = ?"
 				+ " and password_hash is not null" + ((demo.enabled()) ? "" : " and demo = false"));
 		users.setAuthoritiesByUsernameQuery("select name, concat('ROLE_', role) from account where name = ?");
 		return users;

@@ -55,23 +55,38 @@ class SignUpController {
 		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
-		Duration wait = this.throttle.begin(this.browserCookie.buildDetails(request));
+		Browser browser = this.browserCookie.buildDetails(request);
+		Duration wait = this.throttle.begin(browser);
 		if (!wait.isZero()) {
 			long seconds = wait.toSeconds() + 1;
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 			errors.reject("signup.wait", new Object[] { seconds }, null);
 			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
 		}
-		try {
-			this.accounts.open(form.username(), form.password());
-		}
-		catch (DuplicateKeyException ex) {
+		if (!open(form, browser)) {
 			errors.rejectValue("username", "signup.username.taken");
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		this.login.login(form.username(), request, response);
 		redirect.addFlashAttribute("notice", "notice.signed-up");
 		return "redirect:/lookup";
+	}
+
+	private boolean open(SignUpForm form, Browser browser) {
+		boolean opened = false;
+		try {
+			this.accounts.open(form.username(), form.password());
+			opened = true;
+		}
+		catch (DuplicateKeyException ex) {
+			// The name is taken.
+		}
+		finally {
+			if (!opened) {
+				this.throttle.takeBack(browser);
+			}
+		}
+		return opened;
 	}
 
 	private static String refuse(HttpStatus status, HttpServletResponse response) {

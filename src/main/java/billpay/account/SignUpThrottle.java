@@ -3,6 +3,9 @@ package billpay.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,7 +38,8 @@ class SignUpThrottle {
 		this.all = new Bucket(properties.atOnce(), properties.oneMore());
 		this.browsers = Caffeine.newBuilder()
 			.maximumSize(MAX_REMEMBERED)
-			.expireAfterWrite(properties.oneMorePerBrowser().multipliedBy(properties.atOncePerBrowser()))
+			.expireAfterAccess(properties.oneMorePerBrowser().multipliedBy(properties.atOncePerBrowser()))
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.build();
 	}
 
@@ -44,12 +48,29 @@ class SignUpThrottle {
 	 * @param browser the browser
 	 * @return the time left, zero when it may open one now
 	 */
-	Duration begin(Browser browser) {
-		Bucket own = this.browsers.get(browser.id(),
-				(id) -> new Bucket(this.properties.atOncePerBrowser(), this.properties.oneMorePerBrowser()));
+	synchronized Duration begin(Browser browser) {
 		Instant now = this.clock.instant();
-		Duration wait = own.take(now);
-		return (wait.isZero()) ? this.all.take(now) : wait;
+		Bucket own = bucketOf(browser);
+		Duration wait = Collections.max(List.of(own.waitAt(now), this.all.waitAt(now)));
+		if (wait.isZero()) {
+			own.take(now);
+			this.all.take(now);
+		}
+		return wait;
+	}
+
+	/**
+	 * Takes back a sign-up that has opened no account.
+	 * @param browser the browser
+	 */
+	synchronized void takeBack(Browser browser) {
+		bucketOf(browser).giveBack();
+		this.all.giveBack();
+	}
+
+	private Bucket bucketOf(Browser browser) {
+		return this.browsers.get(browser.id(),
+				(id) -> new Bucket(this.properties.atOncePerBrowser(), this.properties.oneMorePerBrowser()));
 	}
 
 	/**
@@ -61,21 +82,28 @@ class SignUpThrottle {
 
 		private final Duration capacity;
 
-		private Instant fullAt = Instant.MIN;
+		private Instant fullAt = Instant.EPOCH;
 
 		Bucket(int tokens, Duration interval) {
 			this.interval = interval;
 			this.capacity = interval.multipliedBy(tokens);
 		}
 
-		synchronized Duration take(Instant now) {
-			Instant fullAgain = ((this.fullAt.isAfter(now)) ? this.fullAt : now).plus(this.interval);
-			Duration wait = Duration.between(now.plus(this.capacity), fullAgain);
-			if (wait.compareTo(Duration.ZERO) > 0) {
-				return wait;
-			}
-			this.fullAt = fullAgain;
-			return Duration.ZERO;
+		Duration waitAt(Instant now) {
+			Duration wait = Duration.between(now.plus(this.capacity), fullAfterOneMore(now));
+			return (wait.isNegative()) ? Duration.ZERO : wait;
+		}
+
+		void take(Instant now) {
+			this.fullAt = fullAfterOneMore(now);
+		}
+
+		void giveBack() {
+			this.fullAt = this.fullAt.minus(this.interval);
+		}
+
+		private Instant fullAfterOneMore(Instant now) {
+			return ((this.fullAt.isAfter(now)) ? this.fullAt : now).plus(this.interval);
 		}
 
 	}

@@ -1,12 +1,14 @@
 package billpay.account;
 
+import java.util.Locale;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.Assert;
 
@@ -38,7 +40,7 @@ final class ThrottledAuthenticationManager implements AuthenticationManager {
 
 	@Override
 	public Authentication authenticate(Authentication login) {
-		String account = login.getName();
+		String account = login.getName().strip().toLowerCase(Locale.ROOT);
 		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
 			throw new BadCredentialsException("Nobody has such a name or password");
 		}
@@ -46,9 +48,10 @@ final class ThrottledAuthenticationManager implements AuthenticationManager {
 		Assert.state(browser != null, "It must be known which browser tries");
 		begin(account, browser);
 		try {
-			Authentication user = this.delegate.authenticate(login);
+			// By the very name that is counted: databases differ in what lower case is.
+			Authentication user = this.delegate
+				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(account, login.getCredentials()));
 			this.throttle.succeeded(account, browser);
-			((AbstractAuthenticationToken) user).setDetails(null); // Not for the session.
 			return user;
 		}
 		catch (PasswordHashingBusyException ex) {

@@ -49,8 +49,8 @@ class CookiePage {
 			.findFirst()
 			.orElseThrow(() -> new NotFound("error.no-such-cookie"));
 		cookie.forget(response);
-		if (!cookie.temporary()) { // else nobody would find the session in which the
-									// notice waits
+		// Without its cookie nobody finds the session in which a notice would wait.
+		if (!cookie.temporary()) {
 			redirect.addFlashAttribute("notice", "notice.cookie-forgotten");
 		}
 		return "redirect:/cookies";

@@ -197,9 +197,7 @@ final class RedisSessions implements Sessions {
 
 	private void endTurn(String id, @Nullable String turn) {
 		if (turn != null) {
-			// The script as a whole: a Redis that does not know it by its name would say
-			// so
-			// to somebody who has stopped listening.
+			// The script as a whole: nobody would hear that Redis does not know its name.
 			ask(() -> this.redis.<List<String>>execute((RedisConnection connection) -> connection.scriptingCommands()
 				.eval(bytes(END_TURN.getScriptAsString()), ReturnType.MULTI, 1, bytes(TURN + id), bytes(turn))),
 					List.of());

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import billpay.web.Outage;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -121,9 +122,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 		}
 	}
 
-	// One that was away is not asked again in the same request: each time takes as long
-	// as
-	// the first.
+	// Not asked again in the same request: each time takes as long as the first.
 	private static <T> @Nullable T ask(Known known, Supplier<@Nullable T> question) {
 		if (known.failure != null) {
 			throw known.failure;
@@ -160,7 +159,9 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 		private static Known of(HttpServletRequest request) {
 			Known known = (Known) request.getAttribute(ATTRIBUTE);
 			if (known == null) {
-				known = new Known(HttpMethod.POST.matches(request.getMethod()));
+				boolean writes = HttpMethod.POST.matches(request.getMethod())
+						&& request.getDispatcherType() == DispatcherType.REQUEST;
+				known = new Known(writes);
 				request.setAttribute(ATTRIBUTE, known);
 			}
 			return known;

@@ -1,7 +1,6 @@
 package billpay.web;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -11,6 +10,8 @@ import java.sql.SQLException;
 import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LedgerFilePermissionsCallback extends BaseCallback {
+
+	private static final Logger log = LoggerFactory.getLogger(LedgerFilePermissionsCallback.class);
 
 	private static final String H2_FILE = "jdbc:h2:file:";
 
@@ -37,15 +40,18 @@ class LedgerFilePermissionsCallback extends BaseCallback {
 		try {
 			String url = context.getConnection().getMetaData().getURL();
 			if (url.startsWith(H2_FILE)) {
-				restrict(Path.of(url.substring(H2_FILE.length()) + SUFFIX));
+				restrict(fileOf(url));
 			}
 		}
-		catch (SQLException ex) {
-			throw new IllegalStateException(ex);
+		catch (SQLException | IOException ex) {
+			log.warn("The permissions of the ledger's file are left as they are", ex);
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	}
+
+	private static Path fileOf(String url) {
+		String name = url.substring(H2_FILE.length()) + SUFFIX;
+		// As H2 reads it.
+		return Path.of((name.startsWith("~")) ? System.getProperty("user.home") + name.substring(1) : name);
 	}
 
 	private static void restrict(Path file) throws IOException {

@@ -185,7 +185,7 @@ class AccountTests {
 		Page slowed = change(browser, this.password, "a password of my own");
 		assertThat(slowed.status()).isEqualTo(429);
 		assertThat(slowed.header("Retry-After")).isEqualTo("1");
-		assertThat(slowed.text()).contains("Too many tries. Wait 1 second and try again.");
+		assertThat(slowed.text()).contains("Too many failed attempts. Please wait 1 second and try again.");
 		this.clock.advance(Duration.ofSeconds(1));
 		assertThat(change(browser, this.password, "a password of my own").status()).isEqualTo(303);
 	}

@@ -71,7 +71,7 @@ class ManyLoginsTests extends OverHttp {
 				.hasSizeGreaterThan(LOGINS / 4)
 				.allSatisfy((page) -> {
 					assertThat(page.header("Retry-After")).isEqualTo("5");
-					assertThat(page.text()).contains("Too many people are signing in or up at this moment.");
+					assertThat(page.text()).contains("The shop is checking too many passwords at this moment.");
 					assertThat(page.main().body()).contains("name=\"password\"");
 				});
 		}

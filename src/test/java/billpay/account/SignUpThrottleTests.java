@@ -36,6 +36,39 @@ class SignUpThrottleTests {
 	}
 
 	@Test
+	void aBrowserThatTriesAllTheTimeOpensNoMoreThanItsPace() {
+		int opened = 0;
+		for (int i = 0; i < 30 * 60; i++) {
+			opened += (begin("busy").isZero()) ? 1 : 0;
+			this.clock.advance(Duration.ofSeconds(1));
+		}
+		assertThat(opened).isBetween(3 + 14, 3 + 15);
+	}
+
+	@Test
+	void whatOpensNoAccountCostsNothing() {
+		for (int i = 0; i < 100; i++) {
+			assertThat(begin("here")).isZero();
+			this.throttle.takeBack(new Browser("here", null));
+		}
+		assertThat(begin("here")).isZero();
+	}
+
+	@Test
+	void whoMeetsThePaceOfAllKeepsTheOwnTokens() {
+		for (int i = 0; i < 50; i++) {
+			begin("browser " + i);
+		}
+		for (int i = 0; i < 10; i++) {
+			assertThat(begin("here")).isPositive();
+		}
+		this.clock.advance(Duration.ofMinutes(3));
+		for (int i = 0; i < 3; i++) {
+			assertThat(begin("here")).isZero();
+		}
+	}
+
+	@Test
 	void aClassThatSignsUpWithinMinutesDoesNotWait() {
 		for (int i = 0; i < 40; i++) {
 			assertThat(begin("student " + i)).isZero();

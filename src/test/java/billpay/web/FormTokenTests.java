@@ -116,9 +116,7 @@ class FormTokenTests extends OverHttp {
 			Page page = this.customer.browser().get(address);
 			switch (page.status()) {
 				case 200 -> assertThat(page.body()).as(address).contains("<form");
-				case 303 -> assertThat(page.location()).as(address).isEqualTo("/lookup"); // signed
-																							// in
-																							// already
+				case 303 -> assertThat(page.location()).as(address).isEqualTo("/lookup");
 				case 403 -> assertThat(address).startsWith("/instructor/");
 				case 404 -> assertThat(address).isEqualTo("/error");
 				default -> {
@@ -164,6 +162,19 @@ class FormTokenTests extends OverHttp {
 			Page page = browser.send("POST", address, everyField(this.customer.browser().token()));
 			assertThat(page.status()).as(address).isEqualTo(403);
 			assertThat(page.text()).as(address).contains("Your browser sent no cookie with this form", "another site");
+		}
+		assertThat(everyRow()).isEqualTo(rows);
+	}
+
+	@Test
+	@Tag("C3")
+	void whatAnotherSiteOfTheSameHostSendsWithCookiesIsRefusedWithoutTheToken() {
+		Map<String, Object> rows = everyRow();
+		for (String address : this.posts) {
+			HttpBrowser browser = sameSession(this.customer.browser()).with("Origin", "http://localhost:1");
+			Page page = browser.send("POST", address, everyField("guessed"));
+			assertThat(page.status()).as(address).isEqualTo(403);
+			assertThat(page.find("<p class=\"lead\">([^<]+)</p>")).as(address).endsWith(".");
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 	}
