@@ -43,6 +43,9 @@ class PasswordController {
 		if (form.newPassword().equalsIgnoreCase(name) && !errors.hasFieldErrors("newPassword")) {
 			errors.rejectValue("newPassword", "signup.password.name");
 		}
+		if (form.newPassword().equals(form.oldPassword()) && !errors.hasFieldErrors("newPassword")) {
+			errors.rejectValue("newPassword", "account.password.same");
+		}
 		if (!errors.hasErrors()) {
 			try {
 				this.passwordChange.submit(name, form, errors, request);

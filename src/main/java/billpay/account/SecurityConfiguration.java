@@ -29,6 +29,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 
@@ -70,6 +71,7 @@ class SecurityConfiguration {
 		http.authenticationManager(authentication);
 		http.securityContext((context) -> context.securityContextRepository(contexts));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
+		http.addFilterBefore(new MissingCookieFilter(), CsrfFilter.class);
 		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession));
 		http.formLogin((login) -> login.loginPage("/login")
 			.authenticationDetailsSource(browserCookie)

@@ -6,7 +6,6 @@ import java.util.Optional;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,21 +48,9 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 		else if (user != null) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
-		else if (request.getCookies() == null) {
-			// No redirect, as the next request could not be told from anybody else's.
-			endNewSession(request);
-			response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");
-		}
 		else {
 			String notice = (LoginRedirect.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
 			this.login.send(notice, request, response, nextOf(request));
-		}
-	}
-
-	private static void endNewSession(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		if (session != null) {
-			session.invalidate();
 		}
 	}
 

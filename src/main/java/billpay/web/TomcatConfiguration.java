@@ -78,4 +78,14 @@ class TomcatConfiguration {
 			.addContextCustomizers((context) -> context.setSuspendWrappedResponseAfterForward(false));
 	}
 
+	/**
+	 * Takes as many languages as a request's headers can hold: beyond ten, Tomcat throws
+	 * an exception when somebody asks for them.
+	 * @return the change to Tomcat
+	 */
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> languages() {
+		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(10_000));
+	}
+
 }

@@ -176,6 +176,14 @@ class AccountTests {
 	}
 
 	@Test
+	@Tag("A9")
+	void theNewPasswordIsAnother() {
+		Page page = change(signUp(), this.password, this.password);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.find("id=\"newPassword-error\"[^>]*>([^<]*)<")).startsWith("The new password is the same");
+	}
+
+	@Test
 	@Tag("A2")
 	void guessingTheOldPasswordIsSlowed() {
 		Browser browser = signUp();

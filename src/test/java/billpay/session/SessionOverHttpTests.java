@@ -129,7 +129,7 @@ class SessionOverHttpTests {
 		assertThat(signedOut.status()).isEqualTo(303);
 		assertThat(signedOut.location()).isEqualTo("/logout");
 		assertThat(signedOut.setCookie("BILLPAY_SESSION")).contains("Max-Age=0");
-		assertThat(mark.follow().text()).contains("You are signed out", "the server remembers no number and no cart");
+		assertThat(mark.follow().text()).contains("You are signed out", "the number and the cart in it are gone");
 		assertThat(isSignedIn(mark)).isFalse();
 		assertThat(isSignedIn(withSession(id))).isFalse();
 		assertThat(this.sessions.findById(id)).isNull();

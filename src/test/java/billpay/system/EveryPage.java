@@ -168,8 +168,7 @@ final class EveryPage {
 		this.visitor.type("account.password.old", "wrong")
 			.type("account.password.new", "password")
 			.click("account.password.submit");
-		this.visitor.see(".error-summary");
-		stop("account-refused", "account.title");
+		refused("account-refused", "account.title");
 	}
 
 	private void leave() {
@@ -180,6 +179,8 @@ final class EveryPage {
 		this.visitor.open("/logout");
 		stop("logout", "logout.title");
 		this.visitor.submit();
+		stop("signed-out", "logout.done.title");
+		this.visitor.open("/");
 		stop("home-again", "home.title");
 	}
 

@@ -145,7 +145,11 @@ class TwoBrowsersTests {
 			String receipt = visitor.reads();
 			assertThat(receipt).contains("Thank you. Your payment was successful.", name, addOn, number, total);
 
-			visitor.click("receipt.history").arriveAt("history.title").click("layout.sign-out").arriveAt("home.title");
+			visitor.click("receipt.history")
+				.arriveAt("history.title")
+				.click("layout.sign-out")
+				.arriveAt("logout.done.title");
+			visitor.open("/").arriveAt("home.title");
 			assertThat(visitor.reads()).contains("Welcome back, " + name);
 			assertThat(visitor.complaints()).isEmpty();
 			return receipt;

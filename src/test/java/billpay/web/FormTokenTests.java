@@ -162,6 +162,7 @@ class FormTokenTests extends OverHttp {
 			Page page = browser.send("POST", address, everyField(this.customer.browser().token()));
 			assertThat(page.status()).as(address).isEqualTo(403);
 			assertThat(page.text()).as(address).contains("Your browser sent no cookie with this form", "another site");
+			assertThat(page.setCookies()).as(address).isEmpty();
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 	}

@@ -135,6 +135,16 @@ class MalformedRequestTests extends OverHttp {
 		aPageWithASentence(page, 400);
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = { 11, 12, 1_500 })
+	void manyLanguagesAreNoError(int languages) {
+		String header = "Accept-Language: zh-TW" + ",en;q=0.5".repeat(languages - 1);
+		for (String path : List.of("/", "/login", "/healthcheck")) {
+			assertThat(raw().get(path, header).status()).as(path).isEqualTo(200);
+		}
+		assertThat(raw().get("/nowhere", header).status()).isEqualTo(404);
+	}
+
 	@Test
 	@Tag("R8")
 	void twentyKilobytesOfHeadersAreRefused() {
