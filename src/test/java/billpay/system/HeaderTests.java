@@ -70,7 +70,7 @@ class HeaderTests {
 			look("the longest name", visitor);
 			visitor.see("body.watched")
 				.click("layout.sign-out")
-				.arriveAt("home.title")
+				.arriveAt("logout.done.title")
 				.open("/login")
 				.type("login.username", "chuck");
 			visitor.type("login.password", "of-the-instructor").submit().arriveAt("lookup.title");
