@@ -215,7 +215,8 @@ class SlowClientsTests {
 			answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
 		}
 		assertThat(answers).allMatch((answer) -> answer.startsWith("HTTP/1.1 408") || answer.startsWith("HTTP/1.1 503"))
-			.anyMatch((answer) -> answer.startsWith("HTTP/1.1 408") && answer.contains("Your form took too long to arrive"));
+			.anyMatch((answer) -> answer.startsWith("HTTP/1.1 408")
+					&& answer.contains("Your form took too long to arrive"));
 		assertThat(answers).filteredOn((answer) -> answer.startsWith("HTTP/1.1 503"))
 			.isNotEmpty()
 			.allMatch((answer) -> answer.contains("\r\nRetry-After: 5\r\n")
