@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  */
 final class RecordedBrowser extends HttpBrowser {
 
-	private static final String CARDS_TO_TRY = "(?s)<aside class=\"hint\">.*?</aside>";
+	private static final String CARDS_TO_TRY = "(?s)<aside class=\"hint\".*?</aside>";
 
 	private final Path record;
 

@@ -232,7 +232,7 @@ class KillTests {
 					.isEmpty();
 			}
 			else {
-				assertThat(text.contains("<title>Pay")).as("%s has the payment page", name).isTrue();
+				assertThat(text.contains("<title>Checkout")).as("%s has the payment page", name).isTrue();
 				assertThat(TestCard.codesIn(text)).as("codes in %s", name).isEmpty();
 			}
 		}
