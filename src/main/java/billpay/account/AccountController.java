@@ -2,7 +2,7 @@ package billpay.account;
 
 import java.security.Principal;
 
-import billpay.web.NotFound;
+import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Controller;
@@ -18,13 +18,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountController {
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final AccountSessions sessions;
 
 	private final AccountPage page;
 
-	AccountController(Accounts accounts, AccountSessions sessions, AccountPage page) {
+	AccountController(AccountRepository accounts, AccountSessions sessions, AccountPage page) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.page = page;
@@ -39,7 +39,7 @@ class AccountController {
 	String endSession(@PathVariable String fingerprint, Principal user, HttpSession session,
 			RedirectAttributes redirect) {
 		if (this.accounts.isDemo(user.getName()) || !this.sessions.end(user.getName(), session, fingerprint)) {
-			throw new NotFound("account.sessions.unknown");
+			throw new NotFoundException("account.sessions.unknown");
 		}
 		redirect.addFlashAttribute("notice", "account.sessions.ended");
 		return "redirect:/account";

@@ -15,11 +15,11 @@ import org.springframework.ui.Model;
 @Component
 class AccountPage {
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final AccountSessions sessions;
 
-	AccountPage(Accounts accounts, AccountSessions sessions) {
+	AccountPage(AccountRepository accounts, AccountSessions sessions) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}

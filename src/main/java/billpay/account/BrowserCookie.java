@@ -2,7 +2,7 @@ package billpay.account;
 
 import java.util.Optional;
 
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,11 +28,11 @@ class BrowserCookie implements AuthenticationDetailsSource<HttpServletRequest, B
 
 	private final StringKeyGenerator ids = KeyGenerators.string();
 
-	private final KnownCookie known;
+	private final CookieDefinition known;
 
 	private final TokenService tokens;
 
-	BrowserCookie(@Qualifier("knownBrowserCookie") KnownCookie known, TokenService tokens) {
+	BrowserCookie(@Qualifier("knownBrowserCookie") CookieDefinition known, TokenService tokens) {
 		this.known = known;
 		this.tokens = tokens;
 	}

@@ -2,7 +2,7 @@ package billpay.account;
 
 import java.util.List;
 
-import billpay.web.DemoData;
+import billpay.web.DemoProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(assignableTypes = LoginController.class)
 class DemoHint {
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
-	private final DemoData demo;
+	private final DemoProperties demo;
 
-	DemoHint(Accounts accounts, DemoData demo) {
+	DemoHint(AccountRepository accounts, DemoProperties demo) {
 		this.accounts = accounts;
 		this.demo = demo;
 	}

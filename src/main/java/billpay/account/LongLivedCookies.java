@@ -2,8 +2,8 @@ package billpay.account;
 
 import java.security.SecureRandom;
 
-import billpay.web.CookieScope;
-import billpay.web.KnownCookie;
+import billpay.web.CookieFactory;
+import billpay.web.CookieDefinition;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +22,13 @@ class LongLivedCookies {
 
 	@Bean
 	@Order(1)
-	KnownCookie knownVisitorCookie(CookieScope scope) {
+	CookieDefinition knownVisitorCookie(CookieFactory scope) {
 		return scope.longLived("BILLPAY_VISITOR", "visitor");
 	}
 
 	@Bean
 	@Order(2)
-	KnownCookie knownBrowserCookie(CookieScope scope) {
+	CookieDefinition knownBrowserCookie(CookieFactory scope) {
 		return scope.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
 	}
 

@@ -17,7 +17,7 @@ class PasswordChange {
 
 	private static final Logger log = LoggerFactory.getLogger(PasswordChange.class);
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final AccountSessions sessions;
 
@@ -25,7 +25,8 @@ class PasswordChange {
 
 	private final BrowserCookie browserCookie;
 
-	PasswordChange(Accounts accounts, AccountSessions sessions, LoginThrottle throttle, BrowserCookie browserCookie) {
+	PasswordChange(AccountRepository accounts, AccountSessions sessions, LoginThrottle throttle,
+			BrowserCookie browserCookie) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.throttle = throttle;

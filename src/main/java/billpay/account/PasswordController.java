@@ -2,7 +2,7 @@ package billpay.account;
 
 import java.security.Principal;
 
-import billpay.web.Refusal;
+import billpay.web.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -23,13 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class PasswordController {
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final PasswordChange passwordChange;
 
 	private final AccountPage page;
 
-	PasswordController(Accounts accounts, PasswordChange passwordChange, AccountPage page) {
+	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountPage page) {
 		this.accounts = accounts;
 		this.passwordChange = passwordChange;
 		this.page = page;
@@ -67,10 +67,10 @@ class PasswordController {
 
 	private void refuseIfNotTheirs(String name, HttpServletRequest request) {
 		if (request.isUserInRole("INSTRUCTOR")) {
-			throw new Refusal(HttpStatus.FORBIDDEN, "account.password.instructor");
+			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "account.password.instructor");
 		}
 		if (this.accounts.isDemo(name)) {
-			throw new Refusal(HttpStatus.FORBIDDEN, "account.password.demo");
+			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "account.password.demo");
 		}
 	}
 

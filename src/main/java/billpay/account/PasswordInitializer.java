@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
-import billpay.web.DemoData;
+import billpay.web.DemoProperties;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +29,7 @@ class PasswordInitializer implements SmartInitializingSingleton {
 
 	private static final int GENERATED_BYTES = 9;
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final boolean demo;
 
@@ -37,7 +37,7 @@ class PasswordInitializer implements SmartInitializingSingleton {
 
 	private final CompletableFuture<String> instructorHash;
 
-	PasswordInitializer(Accounts accounts, PasswordEncoder passwords, DemoData demo,
+	PasswordInitializer(AccountRepository accounts, PasswordEncoder passwords, DemoProperties demo,
 			@Value("${billpay.instructor.password:}") String configured) {
 		this.accounts = accounts;
 		this.demo = demo.enabled();

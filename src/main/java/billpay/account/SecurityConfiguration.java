@@ -3,7 +3,7 @@ package billpay.account;
 import java.time.Duration;
 import java.util.Map;
 
-import billpay.web.DemoData;
+import billpay.web.DemoProperties;
 import billpay.web.Sessionless;
 import jakarta.servlet.DispatcherType;
 
@@ -130,7 +130,7 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	UserDetailsService users(JdbcTemplate jdbc, DemoData demo) {
+	UserDetailsService users(JdbcTemplate jdbc, DemoProperties demo) {
 		JdbcDaoImpl users = new JdbcDaoImpl();
 		users.setJdbcTemplate(jdbc);
 		users.setUsersByUsernameQuery("select name, password_hash, true from account where name = ?"

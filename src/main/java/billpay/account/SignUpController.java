@@ -25,7 +25,7 @@ class SignUpController {
 
 	private static final String FORM = "account/signup";
 
-	private final Accounts accounts;
+	private final AccountRepository accounts;
 
 	private final SignUpThrottle throttle;
 
@@ -33,7 +33,8 @@ class SignUpController {
 
 	private final ProgrammaticLogin login;
 
-	SignUpController(Accounts accounts, SignUpThrottle throttle, BrowserCookie browserCookie, ProgrammaticLogin login) {
+	SignUpController(AccountRepository accounts, SignUpThrottle throttle, BrowserCookie browserCookie,
+			ProgrammaticLogin login) {
 		this.accounts = accounts;
 		this.throttle = throttle;
 		this.browserCookie = browserCookie;

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,11 +32,11 @@ class VisitorCookie {
 	private static final Pattern VALUE = Pattern
 		.compile("(" + SignUpForm.USERNAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
 
-	private final KnownCookie known;
+	private final CookieDefinition known;
 
 	private final Clock clock;
 
-	VisitorCookie(@Qualifier("knownVisitorCookie") KnownCookie known, Clock clock) {
+	VisitorCookie(@Qualifier("knownVisitorCookie") CookieDefinition known, Clock clock) {
 		this.known = known;
 		this.clock = clock;
 	}

@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LookupController {
 
-	private final PhoneNumbers numbers;
+	private final PhoneNumberRepository numbers;
 
-	private final NumberViews views;
+	private final NumberViewFactory views;
 
-	private final BillSettings settings;
+	private final BillProperties settings;
 
-	LookupController(PhoneNumbers numbers, NumberViews views, BillSettings settings) {
+	LookupController(PhoneNumberRepository numbers, NumberViewFactory views, BillProperties settings) {
 		this.numbers = numbers;
 		this.views = views;
 		this.settings = settings;

@@ -29,13 +29,13 @@ class BillController {
 
 	private static final Logger log = LoggerFactory.getLogger(BillController.class);
 
-	private final Carts carts;
+	private final CartRepository carts;
 
 	private final CartLineFactory lineFactory;
 
-	private final CartViews views;
+	private final CartViewFactory views;
 
-	BillController(Carts carts, CartLineFactory lineFactory, CartViews views) {
+	BillController(CartRepository carts, CartLineFactory lineFactory, CartViewFactory views) {
 		this.carts = carts;
 		this.lineFactory = lineFactory;
 		this.views = views;

@@ -47,7 +47,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	}
 
 	/**
-	 * The cart as a session holds it; {@link Carts} knows how it stands by now.
+	 * The cart as a session holds it; {@link CartRepository} knows how it stands by now.
 	 * @param session the session, or {@code null} when there is none
 	 * @return its cart, an empty one at first
 	 */

@@ -2,7 +2,7 @@ package billpay.cart;
 
 import java.util.Locale;
 
-import billpay.web.NotFound;
+import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CartController {
 
-	private final Carts carts;
+	private final CartRepository carts;
 
-	private final Quotes quotes;
+	private final QuoteFactory quotes;
 
 	private final CartLineFactory lineFactory;
 
-	private final CartViews views;
+	private final CartViewFactory views;
 
-	CartController(Carts carts, Quotes quotes, CartLineFactory lineFactory, CartViews views) {
+	CartController(CartRepository carts, QuoteFactory quotes, CartLineFactory lineFactory, CartViewFactory views) {
 		this.carts = carts;
 		this.quotes = quotes;
 		this.lineFactory = lineFactory;
@@ -80,7 +80,7 @@ class CartController {
 			.stream()
 			.filter((line) -> line.id().equals(id))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("error.no-such-line"));
+			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
 }

@@ -18,13 +18,13 @@ class CartExceptionHandler {
 	private static final Logger log = LoggerFactory.getLogger(CartExceptionHandler.class);
 
 	@ExceptionHandler
-	String toThePayment(CartBeingPaid cart, RedirectAttributes redirect) {
+	String toThePayment(CartBeingPaidException cart, RedirectAttributes redirect) {
 		redirect.addFlashAttribute("notice", "notice.being-paid");
 		return "redirect:/payments/" + cart.payment();
 	}
 
 	@ExceptionHandler
-	String toTheCart(CartNotPayable cart, Principal user, RedirectAttributes redirect) {
+	String toTheCart(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
 		if (cart.isEmpty()) {
 			log.warn("step-skipped: user={} step=checkout", user.getName());
 		}

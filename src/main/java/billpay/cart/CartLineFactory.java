@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Random;
 
 import billpay.bill.Bill;
-import billpay.bill.Bills;
+import billpay.bill.BillRepository;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart.AddOnLine;
 import billpay.cart.Cart.BillLine;
 import billpay.catalog.AddOn;
-import billpay.catalog.AddOns;
-import billpay.web.NotFound;
+import billpay.catalog.AddOnRepository;
+import billpay.web.NotFoundException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -27,15 +27,15 @@ import org.springframework.validation.Errors;
 @Component
 class CartLineFactory {
 
-	private final Bills bills;
+	private final BillRepository bills;
 
-	private final AddOns addOns;
+	private final AddOnRepository addOns;
 
-	private final CartSettings settings;
+	private final CartProperties settings;
 
 	private final Random random = new SecureRandom();
 
-	CartLineFactory(Bills bills, AddOns addOns, CartSettings settings) {
+	CartLineFactory(BillRepository bills, AddOnRepository addOns, CartProperties settings) {
 		this.bills = bills;
 		this.addOns = addOns;
 		this.settings = settings;
@@ -47,8 +47,8 @@ class CartLineFactory {
 	 * @param number the number it is for
 	 * @param errors takes what is wrong with the form
 	 * @return the line, or {@code null} when there are errors
-	 * @throws NotFound when the form names a thing that is not sold, or not for this
-	 * number
+	 * @throws NotFoundException when the form names a thing that is not sold, or not for
+	 * this number
 	 */
 	Cart.@Nullable Line create(CartItemForm form, PhoneNumber number, Errors errors) {
 		if (form.billId() != null) {
@@ -59,7 +59,7 @@ class CartLineFactory {
 			return null;
 		}
 		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
-			.orElseThrow(() -> new NotFound("error.no-such-add-on"));
+			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
 		Integer quantity = quantity(form, errors);
 		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
 	}
@@ -67,7 +67,7 @@ class CartLineFactory {
 	private Cart.@Nullable Line createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
 		Bill bill = bill(form.readBillId());
 		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
-			throw new NotFound("error.no-such-bill");
+			throw new NotFoundException("error.no-such-bill");
 		}
 		BigDecimal amount = amount(form, bill, errors);
 		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
@@ -88,7 +88,7 @@ class CartLineFactory {
 		BillLine billLine = (BillLine) line;
 		Bill bill = bill(billLine.billId());
 		if (bill == null) {
-			throw new NotFound("error.no-such-bill");
+			throw new NotFoundException("error.no-such-bill");
 		}
 		BigDecimal amount = amount(form, bill, errors);
 		return (errors.hasErrors()) ? line : new BillLine(line.id(), line.number(), bill.id(), amount);

@@ -4,9 +4,9 @@ import java.security.Principal;
 import java.time.YearMonth;
 import java.util.OptionalInt;
 
-import billpay.bill.NextBills;
-import billpay.web.DemoData;
-import billpay.web.NotFound;
+import billpay.bill.BillRun;
+import billpay.web.DemoProperties;
+import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +30,13 @@ class InstructorController {
 
 	private static final String PAGE = "redirect:/instructor";
 
-	private final NextBills nextBills;
+	private final BillRun nextBills;
 
-	private final DemoStart demoStart;
+	private final DemoResetter demoStart;
 
-	private final DemoData demo;
+	private final DemoProperties demo;
 
-	InstructorController(NextBills nextBills, DemoStart demoStart, DemoData demo) {
+	InstructorController(BillRun nextBills, DemoResetter demoStart, DemoProperties demo) {
 		this.nextBills = nextBills;
 		this.demoStart = demoStart;
 		this.demo = demo;
@@ -69,7 +69,7 @@ class InstructorController {
 	@PostMapping("/instructor/reset")
 	String startAgain(Principal user, RedirectAttributes redirect) {
 		if (!this.demo.enabled()) {
-			throw new NotFound("error.no-demo-data");
+			throw new NotFoundException("error.no-demo-data");
 		}
 		boolean done = this.demoStart.again();
 		if (done) {

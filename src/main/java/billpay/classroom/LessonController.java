@@ -3,9 +3,9 @@ package billpay.classroom;
 import java.util.List;
 import java.util.Set;
 
-import billpay.serverview.MereLook;
-import billpay.session.SessionStore;
-import billpay.web.Outage;
+import billpay.serverview.ReadOnlyPages;
+import billpay.session.SessionStoreInfo;
+import billpay.web.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
@@ -29,18 +29,18 @@ class LessonController {
 	private static final List<Setup> SETUPS = List.of(new Setup("memory", 6), new Setup("sticky", 4),
 			new Setup("shared", 4));
 
-	private final SessionStore store;
+	private final SessionStoreInfo store;
 
 	private final CookieSerializer cookie;
 
-	LessonController(SessionStore store, CookieSerializer cookie) {
+	LessonController(SessionStoreInfo store, CookieSerializer cookie) {
 		this.store = store;
 		this.cookie = cookie;
 	}
 
 	@Bean
-	static MereLook lookAtLessons() {
-		return new MereLook(Set.of(LESSONS, TWO_NODES));
+	static ReadOnlyPages lookAtLessons() {
+		return new ReadOnlyPages(Set.of(LESSONS, TWO_NODES));
 	}
 
 	@GetMapping(LESSONS)
@@ -57,7 +57,7 @@ class LessonController {
 	}
 
 	private SessionTrace traceOf(HttpServletRequest request) {
-		if (Outage.of(Outage.Store.SESSIONS, request)) {
+		if (StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request)) {
 			return SessionTrace.unanswered(this.cookie.readCookieValues(request).stream().findFirst().orElse(null));
 		}
 		return SessionTrace.of(request);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import billpay.gateway.SandboxBooks.Entry;
+import billpay.gateway.SandboxChargeRepository.Entry;
 import billpay.payment.Card;
 import billpay.payment.PaymentGateway;
 
@@ -27,13 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SandboxGateway implements PaymentGateway {
 
-	private final SandboxBooks books;
+	private final SandboxChargeRepository books;
 
-	private final SandboxSettings settings;
+	private final SandboxProperties settings;
 
 	private final Clock clock;
 
-	SandboxGateway(SandboxBooks books, SandboxSettings settings, Clock clock) {
+	SandboxGateway(SandboxChargeRepository books, SandboxProperties settings, Clock clock) {
 		this.books = books;
 		this.settings = settings;
 		this.clock = clock;

@@ -23,7 +23,7 @@ class HealthConfiguration {
 	 * @return whether it answers in time
 	 */
 	@Bean
-	HealthIndicator dbHealthContributor(DataSource database, HealthSettings settings) {
+	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties settings) {
 		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.patience());
 	}
 
@@ -36,8 +36,8 @@ class HealthConfiguration {
 	}
 
 	@Bean
-	StopNotice stopNotice(HealthSettings settings) {
-		return new StopNotice(settings.stopNotice());
+	ShutdownDelay stopNotice(AvailabilityProperties settings) {
+		return new ShutdownDelay(settings.stopNotice());
 	}
 
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import billpay.bill.Bills;
+import billpay.bill.BillRepository;
 import billpay.cart.Quote;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
@@ -35,9 +35,9 @@ class Checkout {
 
 	private static final Logger log = LoggerFactory.getLogger(Checkout.class);
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
-	private final Bills bills;
+	private final BillRepository bills;
 
 	private final PaymentGateway gateway;
 
@@ -45,19 +45,19 @@ class Checkout {
 
 	private final TransactionOperations transaction;
 
-	private final PaymentSettings settings;
+	private final PaymentProperties settings;
 
 	private final Money money;
 
-	private final References references;
+	private final PaymentReferenceGenerator references;
 
 	private final Clock clock;
 
 	private final Semaphore waiting;
 
-	Checkout(Payments payments, Bills bills, PaymentGateway gateway, Settlement settlement,
-			TransactionOperations transaction, PaymentSettings settings, Money money, References references,
-			Clock clock) {
+	Checkout(PaymentRepository payments, BillRepository bills, PaymentGateway gateway, Settlement settlement,
+			TransactionOperations transaction, PaymentProperties settings, Money money,
+			PaymentReferenceGenerator references, Clock clock) {
 		this.payments = payments;
 		this.bills = bills;
 		this.gateway = gateway;

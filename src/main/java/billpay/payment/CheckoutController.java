@@ -4,9 +4,9 @@ import java.security.Principal;
 import java.util.Locale;
 
 import billpay.cart.Cart;
-import billpay.cart.Carts;
+import billpay.cart.CartRepository;
 import billpay.cart.Quote;
-import billpay.cart.Quotes;
+import billpay.cart.QuoteFactory;
 import billpay.payment.Checkout.Result;
 import billpay.payment.Checkout.Result.Submitted;
 import billpay.payment.Payment.Status;
@@ -29,17 +29,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CheckoutController {
 
-	private final Carts carts;
+	private final CartRepository carts;
 
-	private final Quotes quotes;
+	private final QuoteFactory quotes;
 
-	private final CheckoutRules checkoutRules;
+	private final CheckoutValidator checkoutRules;
 
 	private final Checkout checkout;
 
-	private final PaymentViews views;
+	private final PaymentViewFactory views;
 
-	CheckoutController(Carts carts, Quotes quotes, CheckoutRules checkoutRules, Checkout checkout, PaymentViews views) {
+	CheckoutController(CartRepository carts, QuoteFactory quotes, CheckoutValidator checkoutRules, Checkout checkout,
+			PaymentViewFactory views) {
 		this.carts = carts;
 		this.quotes = quotes;
 		this.checkoutRules = checkoutRules;

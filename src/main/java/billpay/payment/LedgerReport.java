@@ -26,11 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerReport {
 
-	private final Ledger ledger;
+	private final LedgerRepository ledger;
 
 	private final PaymentGateway gateway;
 
-	LedgerReport(Ledger ledger, PaymentGateway gateway) {
+	LedgerReport(LedgerRepository ledger, PaymentGateway gateway) {
 		this.ledger = ledger;
 		this.gateway = gateway;
 	}

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import billpay.payment.Payment.Status;
-import billpay.web.NotFound;
+import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -30,13 +30,13 @@ class ReceiptController {
 	/** A page that is forgotten in a tab must not keep its session alive. */
 	private static final Duration LONGEST_RELOADING = Duration.ofMinutes(10);
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
-	private final PaymentViews views;
+	private final PaymentViewFactory views;
 
 	private final Clock clock;
 
-	ReceiptController(Payments payments, PaymentViews views, Clock clock) {
+	ReceiptController(PaymentRepository payments, PaymentViewFactory views, Clock clock) {
 		this.payments = payments;
 		this.views = views;
 		this.clock = clock;
@@ -46,7 +46,7 @@ class ReceiptController {
 	String receipt(@PathVariable String reference, Principal user, HttpServletRequest request,
 			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		Payment payment = this.payments.find(reference, user.getName())
-			.orElseThrow(() -> new NotFound("error.no-such-receipt"));
+			.orElseThrow(() -> new NotFoundException("error.no-such-receipt"));
 		if (payment.status() == Status.DECLINED) {
 			return afterDecline(payment, redirect);
 		}

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 import billpay.payment.PaymentGateway.Answer;
-import billpay.payment.Payments.Undecided;
+import billpay.payment.PaymentRepository.Undecided;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,8 +25,8 @@ import org.springframework.transaction.TransactionException;
  * known, from the start of the application on, and never charges.
  * <p>
  * Several nodes may do this at a time. A payment is one node's until its next asking is
- * due: that is what {@link Payments#claim} hands out. While only the ledger is checked,
- * nobody is asked.
+ * due: that is what {@link PaymentRepository#claim} hands out. While only the ledger is
+ * checked, nobody is asked.
  */
 @Component
 @ConditionalOnWebApplication
@@ -36,18 +36,18 @@ class Reconciliation {
 
 	private static final int AT_A_TIME = 100;
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
 	private final PaymentGateway gateway;
 
 	private final Settlement settlement;
 
-	private final PaymentSettings settings;
+	private final PaymentProperties settings;
 
 	private final Clock clock;
 
-	Reconciliation(Payments payments, PaymentGateway gateway, Settlement settlement, PaymentSettings settings,
-			Clock clock) {
+	Reconciliation(PaymentRepository payments, PaymentGateway gateway, Settlement settlement,
+			PaymentProperties settings, Clock clock) {
 		this.payments = payments;
 		this.gateway = gateway;
 		this.settlement = settlement;

@@ -3,7 +3,7 @@ package billpay.payment;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
-import billpay.bill.Bills;
+import billpay.bill.BillRepository;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
 import org.slf4j.Logger;
@@ -21,15 +21,15 @@ class Settlement {
 
 	private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
-	private final Payments payments;
+	private final PaymentRepository payments;
 
-	private final Bills bills;
+	private final BillRepository bills;
 
 	private final TransactionOperations transaction;
 
 	private final Clock clock;
 
-	Settlement(Payments payments, Bills bills, TransactionOperations transaction, Clock clock) {
+	Settlement(PaymentRepository payments, BillRepository bills, TransactionOperations transaction, Clock clock) {
 		this.payments = payments;
 		this.bills = bills;
 		this.transaction = transaction;

@@ -3,7 +3,7 @@ package billpay.payment;
 import java.util.List;
 
 import billpay.payment.PaymentGateway.TestCard;
-import billpay.web.DemoData;
+import billpay.web.DemoProperties;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(assignableTypes = CheckoutController.class)
 class TestCards {
 
-	private final DemoData demo;
+	private final DemoProperties demo;
 
 	private final PaymentGateway gateway;
 
-	TestCards(DemoData demo, PaymentGateway gateway) {
+	TestCards(DemoProperties demo, PaymentGateway gateway) {
 		this.demo = demo;
 		this.gateway = gateway;
 	}

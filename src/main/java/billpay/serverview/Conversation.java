@@ -36,7 +36,7 @@ final class Conversation {
 	/** Nor does a minute of half an hour. */
 	private static final int END_MOVES_BY = 30;
 
-	private final ServerViewSettings settings;
+	private final ServerViewProperties settings;
 
 	private final Deque<Kept> exchanges = new ArrayDeque<>();
 
@@ -63,7 +63,7 @@ final class Conversation {
 
 	private @Nullable Exchange looked;
 
-	Conversation(ServerViewSettings settings) {
+	Conversation(ServerViewProperties settings) {
 		this.settings = settings;
 	}
 

@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Conversations {
 
-	private final ServerViewSettings settings;
+	private final ServerViewProperties settings;
 
 	private final Clock clock;
 
 	private final Cache<String, Conversation> byWord;
 
-	Conversations(ServerViewSettings settings, Clock clock) {
+	Conversations(ServerViewProperties settings, Clock clock) {
 		this.settings = settings;
 		this.clock = clock;
 		this.byWord = Caffeine.newBuilder()

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import billpay.session.SessionFingerprint;
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,7 +37,7 @@ record CookieJar(List<Ours> ours, List<Other> others, int more) {
 	 * @param response the response, for what it sets already
 	 * @return the cookies
 	 */
-	static CookieJar of(List<KnownCookie> known, HttpServletRequest request, HttpServletResponse response) {
+	static CookieJar of(List<CookieDefinition> known, HttpServletRequest request, HttpServletResponse response) {
 		List<Cookie> sent = Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream).toList();
 		List<Cookie> others = sent.stream()
 			.filter((cookie) -> known.stream().noneMatch((ours) -> ours.name().equals(cookie.getName())))
@@ -74,9 +74,9 @@ record CookieJar(List<Ours> ours, List<Other> others, int more) {
 	 * secret; more than one only where somebody else sets a cookie of the same name
 	 * @param set whether the answer to this request sets it
 	 */
-	record Ours(KnownCookie known, List<String> values, boolean set) {
+	record Ours(CookieDefinition known, List<String> values, boolean set) {
 
-		static Ours of(KnownCookie known, List<Cookie> sent, HttpServletResponse response) {
+		static Ours of(CookieDefinition known, List<Cookie> sent, HttpServletResponse response) {
 			List<String> values = sent.stream()
 				.filter((cookie) -> cookie.getName().equals(known.name()))
 				.limit(MOST_OF_ONE_NAME)

@@ -2,8 +2,8 @@ package billpay.serverview;
 
 import java.util.List;
 
-import billpay.web.KnownCookie;
-import billpay.web.NotFound;
+import billpay.web.CookieDefinition;
+import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class CookiePage {
 
-	private final List<KnownCookie> known;
+	private final List<CookieDefinition> known;
 
-	CookiePage(List<KnownCookie> known) {
+	CookiePage(List<CookieDefinition> known) {
 		this.known = known;
 	}
 
@@ -44,10 +44,10 @@ class CookiePage {
 	@PostMapping("/cookies/forget")
 	String forget(@RequestParam(defaultValue = "") String name, HttpServletResponse response,
 			RedirectAttributes redirect) {
-		KnownCookie cookie = this.known.stream()
+		CookieDefinition cookie = this.known.stream()
 			.filter((candidate) -> candidate.name().equals(name))
 			.findFirst()
-			.orElseThrow(() -> new NotFound("error.no-such-cookie"));
+			.orElseThrow(() -> new NotFoundException("error.no-such-cookie"));
 		cookie.forget(response);
 		// Without its cookie nobody finds the session in which a notice would wait.
 		if (!cookie.temporary()) {

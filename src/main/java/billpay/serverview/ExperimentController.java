@@ -2,8 +2,8 @@ package billpay.serverview;
 
 import java.util.Locale;
 
-import billpay.web.NotFound;
-import billpay.web.Refusal;
+import billpay.web.NotFoundException;
+import billpay.web.RefusedRequestException;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,13 +45,14 @@ class ExperimentController {
 	String run(@RequestParam(name = "experiment", defaultValue = "") String name,
 			@RequestParam(defaultValue = "") String attribute, @RequestParam(defaultValue = "") String next,
 			HttpServletRequest request, HttpServletResponse response, HttpSession session, Locale locale) {
-		Experiment experiment = Experiment.of(name).orElseThrow(() -> new NotFound("error.no-such-experiment"));
+		Experiment experiment = Experiment.of(name)
+			.orElseThrow(() -> new NotFoundException("error.no-such-experiment"));
 		if (experiment == Experiment.REPLAY) {
 			return replay(request, locale);
 		}
 		String page = ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
 		if (experiment == Experiment.DROP_ATTRIBUTE && session.getAttribute(attribute) == null) {
-			throw new NotFound("error.no-such-attribute");
+			throw new NotFoundException("error.no-such-attribute");
 		}
 		switch (experiment) {
 			case FORGET_COOKIE -> this.cookies.session().forget(response);
@@ -70,19 +71,19 @@ class ExperimentController {
 		String word = this.cookie.read(request).word();
 		Exchange page = this.conversations.of(word).lastPage();
 		if (word == null || page == null || !Replay.isPossible(request)) {
-			throw new NotFound("error.nothing-to-replay");
+			throw new NotFoundException("error.nothing-to-replay");
 		}
 		Replay.Comparison comparison = this.replay.of(page, request, locale);
 		this.conversations.keep(word, comparison);
 		if (comparison == null) {
-			throw new Refusal(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
+			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
 		}
 		note(Experiment.REPLAY, request);
-		return "redirect:" + Recorder.LOOK;
+		return "redirect:" + ExchangeRecordingFilter.LOOK;
 	}
 
 	private static void note(Experiment experiment, HttpServletRequest request) {
-		Recording recording = Recording.of(request);
+		ExchangeRecorder recording = ExchangeRecorder.of(request);
 		if (recording != null) {
 			recording.tries(experiment);
 		}

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,16 +25,16 @@ class OurCookies {
 
 	private static final int MOST = 12;
 
-	private final Map<String, KnownCookie> byName;
+	private final Map<String, CookieDefinition> byName;
 
-	private final KnownCookie session;
+	private final CookieDefinition session;
 
-	OurCookies(List<KnownCookie> all, @Qualifier("knownSessionCookie") KnownCookie session) {
-		this.byName = all.stream().collect(Collectors.toUnmodifiableMap(KnownCookie::name, Function.identity()));
+	OurCookies(List<CookieDefinition> all, @Qualifier("knownSessionCookie") CookieDefinition session) {
+		this.byName = all.stream().collect(Collectors.toUnmodifiableMap(CookieDefinition::name, Function.identity()));
 		this.session = session;
 	}
 
-	KnownCookie session() {
+	CookieDefinition session() {
 		return this.session;
 	}
 

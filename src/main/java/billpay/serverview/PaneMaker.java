@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-import billpay.session.SessionStore;
+import billpay.session.SessionStoreInfo;
 import billpay.web.Assets;
 import billpay.web.Node;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,7 +35,7 @@ class PaneMaker {
 
 	private final OurCookies cookies;
 
-	private final SessionStore store;
+	private final SessionStoreInfo store;
 
 	private final Node node;
 
@@ -45,7 +45,7 @@ class PaneMaker {
 
 	private final String script;
 
-	PaneMaker(ServerViewCookie cookie, OurCookies cookies, SessionStore store, Node node, Texts texts, Clock clock,
+	PaneMaker(ServerViewCookie cookie, OurCookies cookies, SessionStoreInfo store, Node node, Texts texts, Clock clock,
 			Assets assets) {
 		this.cookie = cookie;
 		this.cookies = cookies;
@@ -65,7 +65,7 @@ class PaneMaker {
 	 */
 	@ModelAttribute("serverView")
 	ServerView serverView(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-		return new ServerView(this, Recording.of(request), request, response, locale);
+		return new ServerView(this, ExchangeRecorder.of(request), request, response, locale);
 	}
 
 	/**
@@ -92,7 +92,7 @@ class PaneMaker {
 	 * @param path the page's path below the context path
 	 * @return markup
 	 */
-	String write(ServerView page, Recording recording, String title, String path) {
+	String write(ServerView page, ExchangeRecorder recording, String title, String path) {
 		Texts.In texts = this.texts.in(page.locale());
 		try {
 			giveWord(page, recording);
@@ -115,7 +115,7 @@ class PaneMaker {
 		}
 	}
 
-	private void giveWord(ServerView page, Recording recording) {
+	private void giveWord(ServerView page, ExchangeRecorder recording) {
 		if (recording.word() == null && recording.hasSession() && !recording.merelyLooks()) {
 			recording.word(this.cookie.giveWord(page.response()));
 		}

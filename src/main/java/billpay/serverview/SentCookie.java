@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import billpay.session.SessionFingerprint;
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ record SentCookie(String name, @Nullable String value, Kind kind) {
 
 	private static final int MOST_LETTERS = 60;
 
-	static SentCookie of(Cookie cookie, Map<String, KnownCookie> ours, UnaryOperator<String> fingerprints) {
-		KnownCookie known = ours.get(cookie.getName());
+	static SentCookie of(Cookie cookie, Map<String, CookieDefinition> ours, UnaryOperator<String> fingerprints) {
+		CookieDefinition known = ours.get(cookie.getName());
 		if (known == null) {
 			return new SentCookie(Redaction.of(cookie.getName(), MOST_LETTERS), null, Kind.OTHER);
 		}
@@ -37,11 +37,11 @@ record SentCookie(String name, @Nullable String value, Kind kind) {
 	 * @param value its value
 	 * @return the value or its fingerprint; nothing of nothing
 	 */
-	static String shown(KnownCookie known, String value) {
+	static String shown(CookieDefinition known, String value) {
 		return shown(known, value, SessionFingerprint::of);
 	}
 
-	private static String shown(KnownCookie known, String value, UnaryOperator<String> fingerprints) {
+	private static String shown(CookieDefinition known, String value, UnaryOperator<String> fingerprints) {
 		if (value.isEmpty()) {
 			return value;
 		}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param response its answer
  * @param locale the page's language
  */
-record ServerView(PaneMaker maker, @Nullable Recording recording, HttpServletRequest request,
+record ServerView(PaneMaker maker, @Nullable ExchangeRecorder recording, HttpServletRequest request,
 		HttpServletResponse response, Locale locale) {
 
 	/**

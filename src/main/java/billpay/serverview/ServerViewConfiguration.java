@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-import billpay.session.SessionStore;
+import billpay.session.SessionStoreInfo;
 import billpay.session.WatchedSessions;
 import jakarta.servlet.DispatcherType;
 
@@ -25,16 +25,17 @@ class ServerViewConfiguration {
 	 * @return the page that shows them
 	 */
 	@Bean
-	MereLook lookAtRecordings() {
-		return new MereLook(Set.of(Recorder.LOOK));
+	ReadOnlyPages lookAtRecordings() {
+		return new ReadOnlyPages(Set.of(ExchangeRecordingFilter.LOOK));
 	}
 
 	@Bean
-	FilterRegistrationBean<Recorder> recorder(List<MereLook> looks, WatchedSessions sessions, SessionStore store,
-			ServerViewCookie cookie, OurCookies cookies, Conversations conversations, ReadableValues values,
-			Clock clock) {
-		FilterRegistrationBean<Recorder> registration = new FilterRegistrationBean<>(
-				new Recorder(MereLook.pathsOf(looks), sessions, store, cookie, cookies, conversations, values, clock));
+	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> looks, WatchedSessions sessions,
+			SessionStoreInfo store, ServerViewCookie cookie, OurCookies cookies, Conversations conversations,
+			ReadableValues values, Clock clock) {
+		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
+				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(looks), sessions, store, cookie, cookies,
+						conversations, values, clock));
 		registration.setOrder(WatchedSessions.FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
@@ -50,7 +51,7 @@ class ServerViewConfiguration {
 	@Bean
 	SessionAuthenticationStrategy newWord(ServerViewCookie cookie, Conversations conversations) {
 		return (user, request, response) -> {
-			Recording recording = Recording.of(request);
+			ExchangeRecorder recording = ExchangeRecorder.of(request);
 			if (recording != null && recording.word() != null) {
 				String next = cookie.giveWord(response);
 				conversations.move(recording.word(), next);

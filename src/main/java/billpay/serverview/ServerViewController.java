@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
-import billpay.session.SessionStore;
+import billpay.session.SessionStoreInfo;
 import billpay.web.Node;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +27,9 @@ class ServerViewController {
 
 	private final Conversations conversations;
 
-	private final ServerViewSettings settings;
+	private final ServerViewProperties settings;
 
-	private final SessionStore store;
+	private final SessionStoreInfo store;
 
 	private final Node node;
 
@@ -37,8 +37,8 @@ class ServerViewController {
 
 	private final Clock clock;
 
-	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewSettings settings,
-			SessionStore store, Node node, Texts texts, Clock clock) {
+	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewProperties settings,
+			SessionStoreInfo store, Node node, Texts texts, Clock clock) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.settings = settings;
@@ -48,7 +48,7 @@ class ServerViewController {
 		this.clock = clock;
 	}
 
-	@GetMapping(Recorder.LOOK)
+	@GetMapping(ExchangeRecordingFilter.LOOK)
 	String show(HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
 		conversation.forgetLostSessions(this.clock.instant());
@@ -61,7 +61,7 @@ class ServerViewController {
 		return "serverview/conversation";
 	}
 
-	@PostMapping(Recorder.LOOK)
+	@PostMapping(ExchangeRecordingFilter.LOOK)
 	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
 			HttpServletRequest request, HttpServletResponse response) {
 		ServerViewCookie.Choice before = this.cookie.read(request);
@@ -74,11 +74,11 @@ class ServerViewController {
 				this.conversations.forget(before.word());
 			}
 		}
-		Recording recording = Recording.of(request);
+		ExchangeRecorder recording = ExchangeRecorder.of(request);
 		if (recording != null && !on) {
 			recording.word(null);
 		}
-		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(Recorder.LOOK);
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(ExchangeRecordingFilter.LOOK);
 	}
 
 }

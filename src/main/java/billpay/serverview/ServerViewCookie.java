@@ -2,8 +2,8 @@ package billpay.serverview;
 
 import java.util.Base64;
 
-import billpay.web.CookieScope;
-import billpay.web.KnownCookie;
+import billpay.web.CookieFactory;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,11 +37,11 @@ class ServerViewCookie {
 	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
 
-	private final KnownCookie known;
+	private final CookieDefinition known;
 
-	private final ServerViewSettings settings;
+	private final ServerViewProperties settings;
 
-	ServerViewCookie(@Qualifier("knownServerViewCookie") KnownCookie known, ServerViewSettings settings) {
+	ServerViewCookie(@Qualifier("knownServerViewCookie") CookieDefinition known, ServerViewProperties settings) {
 		this.known = known;
 		this.settings = settings;
 	}
@@ -104,7 +104,7 @@ class ServerViewCookie {
 
 		@Bean
 		@Order(3)
-		KnownCookie knownServerViewCookie(CookieScope scope) {
+		CookieDefinition knownServerViewCookie(CookieFactory scope) {
 			return scope.longLived(scope.prefixed("BILLPAY_SERVER_VIEW"), "server-view").withSecretValue();
 		}
 

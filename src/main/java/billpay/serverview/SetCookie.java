@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 
 /**
  * An order to the browser to keep a cookie or to forget it.
@@ -24,12 +24,12 @@ record SetCookie(String name, String value, List<String> attributes, boolean toC
 	 * @param ours the cookies of ours by name
 	 * @return what it says
 	 */
-	static SetCookie of(String header, Map<String, KnownCookie> ours) {
+	static SetCookie of(String header, Map<String, CookieDefinition> ours) {
 		String[] parts = header.split("; ");
 		int equals = parts[0].indexOf('=');
 		String name = parts[0].substring(0, Math.max(equals, 0));
 		String value = parts[0].substring(equals + 1);
-		KnownCookie known = ours.get(name);
+		CookieDefinition known = ours.get(name);
 		return new SetCookie((known != null) ? known.name() : Redaction.of(name, MOST_LETTERS),
 				(known != null) ? SentCookie.shown(known, value) : Redaction.LEFT_OUT,
 				Arrays.stream(parts).skip(1).map((part) -> Redaction.of(part, MOST_LETTERS)).toList(), false);
@@ -41,7 +41,7 @@ record SetCookie(String name, String value, List<String> attributes, boolean toC
 	 * @param fingerprint the new id's fingerprint
 	 * @return the order
 	 */
-	static SetCookie toCome(KnownCookie cookie, String fingerprint) {
+	static SetCookie toCome(CookieDefinition cookie, String fingerprint) {
 		return new SetCookie(cookie.name(), fingerprint,
 				(cookie.secure())
 						? List.of("Path=" + cookie.path(), "Secure", "HttpOnly", "SameSite=" + cookie.sameSite())

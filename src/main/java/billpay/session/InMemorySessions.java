@@ -36,11 +36,11 @@ final class InMemorySessions implements Sessions {
 
 	private static final Duration LATE = Duration.ofSeconds(2);
 
-	private final SessionIdGenerator ids = new RandomSessionIds();
+	private final SessionIdGenerator ids = new SecureRandomSessionIdGenerator();
 
 	private final Clock clock;
 
-	private final SessionLimits limits;
+	private final SessionProperties limits;
 
 	private final Cache<String, StoredSession> strangers;
 
@@ -53,7 +53,7 @@ final class InMemorySessions implements Sessions {
 
 	private final Cache<String, StoredSession> customers;
 
-	InMemorySessions(SessionLimits limits, Clock clock) {
+	InMemorySessions(SessionProperties limits, Clock clock) {
 		this.clock = clock;
 		this.limits = limits;
 		this.strangers = newCache(limits.maxAnonymous());

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import billpay.web.Outage;
+import billpay.web.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +82,7 @@ final class RedisSessions implements Sessions {
 
 	private static final RedisScript<List<String>> END = script("end");
 
-	private final SessionIdGenerator ids = new RandomSessionIds();
+	private final SessionIdGenerator ids = new SecureRandomSessionIdGenerator();
 
 	private final SessionHash hash = new SessionHash();
 
@@ -90,11 +90,11 @@ final class RedisSessions implements Sessions {
 
 	private final BooleanSupplier reachable;
 
-	private final SessionLimits limits;
+	private final SessionProperties limits;
 
 	private final Clock clock;
 
-	RedisSessions(StringRedisTemplate redis, BooleanSupplier reachable, SessionLimits limits, Clock clock) {
+	RedisSessions(StringRedisTemplate redis, BooleanSupplier reachable, SessionProperties limits, Clock clock) {
 		this.redis = redis;
 		this.reachable = reachable;
 		this.limits = limits;
@@ -137,7 +137,7 @@ final class RedisSessions implements Sessions {
 		try {
 			return ask(TAKE_TURN, List.of(SESSION + id, TURN + id), turn, Long.toString(LONGEST_TURN.toMillis()));
 		}
-		catch (Outage ex) {
+		catch (StoreUnavailableException ex) {
 			// A Redis that was frozen still does what it was asked, and this comes after.
 			CompletableFuture.runAsync(() -> endTurn(id, turn));
 			throw ex;
@@ -154,11 +154,12 @@ final class RedisSessions implements Sessions {
 	 * @param question what to ask
 	 * @param nothing the answer when there is something else in the place of a session
 	 * @return the answer
-	 * @throws Outage when Redis cannot say
+	 * @throws StoreUnavailableException when Redis cannot say
 	 */
 	private <T> T ask(Supplier<T> question, T nothing) {
 		if (!this.reachable.getAsBoolean()) {
-			throw new Outage(Outage.Store.SESSIONS, new RedisConnectionFailureException("Never reached"));
+			throw new StoreUnavailableException(StoreUnavailableException.Store.SESSIONS,
+					new RedisConnectionFailureException("Never reached"));
 		}
 		try {
 			return question.get();
@@ -172,7 +173,7 @@ final class RedisSessions implements Sessions {
 			if (reason.startsWith(FAULT) && !UNWELL.matcher(reason).find()) {
 				throw ex;
 			}
-			throw new Outage(Outage.Store.SESSIONS, ex);
+			throw new StoreUnavailableException(StoreUnavailableException.Store.SESSIONS, ex);
 		}
 	}
 

@@ -3,8 +3,8 @@ package billpay.session;
 import java.time.Clock;
 import java.time.Duration;
 
-import billpay.web.CookieScope;
-import billpay.web.KnownCookie;
+import billpay.web.CookieFactory;
+import billpay.web.CookieDefinition;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.Gauge;
@@ -56,7 +56,7 @@ class SessionConfiguration {
 	 * @return the cookie
 	 */
 	@Bean
-	KnownCookie knownSessionCookie(CookieScope scope) {
+	CookieDefinition knownSessionCookie(CookieFactory scope) {
 		return scope.temporary(scope.prefixed(COOKIE), "session").withSecretValue();
 	}
 
@@ -67,7 +67,7 @@ class SessionConfiguration {
 	 * @return the part of Spring Session
 	 */
 	@Bean
-	CookieSerializer sessionCookie(@Qualifier("knownSessionCookie") KnownCookie known) {
+	CookieSerializer sessionCookie(@Qualifier("knownSessionCookie") CookieDefinition known) {
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
 		cookie.setCookieName(known.name());
 		cookie.setCookiePath(known.path());
@@ -79,13 +79,13 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SignedInLifetime signedInLifetime(SessionLimits limits) {
+	SignedInLifetime signedInLifetime(SessionProperties limits) {
 		return new SignedInLifetime(limits.signedInIdle());
 	}
 
 	@Bean
 	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
-		return pagesOnly("logContext", new LogContext(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 17);
+		return pagesOnly("logContext", new LogContextFilter(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 17);
 	}
 
 	/**
@@ -96,7 +96,7 @@ class SessionConfiguration {
 	 * @return the filter, just outside Spring Session's
 	 */
 	@Bean
-	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, SessionLimits limits,
+	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, SessionProperties limits,
 			@Value("${server.tomcat.threads.max}") int threads) {
 		return pagesOnly("sessionLock", new SessionLockFilter(cookie, limits.turnTimeout(), threads / 3),
 				SessionRepositoryFilter.DEFAULT_ORDER - 1);
@@ -120,7 +120,7 @@ class SessionConfiguration {
 	}
 
 	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new PagesOnly(filter));
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new SkipSessionlessFilter(filter));
 		registration.setName(name);
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
@@ -136,13 +136,13 @@ class SessionConfiguration {
 
 		@Bean
 		@Fallback
-		InMemorySessions sessions(SessionLimits limits, Clock clock) {
+		InMemorySessions sessions(SessionProperties limits, Clock clock) {
 			return new InMemorySessions(limits, clock);
 		}
 
 		@Bean
-		SessionStore sessionStore(SessionLimits limits) {
-			return new SessionStore("memory", limits.absolute());
+		SessionStoreInfo sessionStore(SessionProperties limits) {
+			return new SessionStoreInfo("memory", limits.absolute());
 		}
 
 		@Bean
@@ -163,13 +163,13 @@ class SessionConfiguration {
 
 		@Bean
 		@Fallback
-		RedisSessions sessions(StringRedisTemplate redis, RedisWatch watch, SessionLimits limits, Clock clock) {
+		RedisSessions sessions(StringRedisTemplate redis, RedisWatch watch, SessionProperties limits, Clock clock) {
 			return new RedisSessions(redis, watch::hasAnswered, limits, clock);
 		}
 
 		@Bean
-		SessionStore sessionStore(SessionLimits limits) {
-			return new SessionStore("redis", limits.absolute());
+		SessionStoreInfo sessionStore(SessionProperties limits) {
+			return new SessionStoreInfo("redis", limits.absolute());
 		}
 
 		@Bean

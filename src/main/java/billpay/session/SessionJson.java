@@ -22,8 +22,9 @@ import org.springframework.web.servlet.FlashMap;
 /**
  * The values of a session as JSON that a person can read, each with the name of its type
  * in front: ours plain, those of Spring Security by its own modules, flash attributes by
- * {@link FlashMapModule}. What cannot be read, because another version of the application
- * has written it, is left out and logged: the customer loses that one thing and no more.
+ * {@link FlashMapJacksonModule}. What cannot be read, because another version of the
+ * application has written it, is left out and logged: the customer loses that one thing
+ * and no more.
  */
 final class SessionJson {
 
@@ -49,7 +50,7 @@ final class SessionJson {
 	private final JsonMapper ofSpring = JsonMapper.builder()
 		.addModules(SecurityJacksonModules.getModules(SessionJson.class.getClassLoader(),
 				BasicPolymorphicTypeValidator.builder().allowIfSubType(FlashMap.class)))
-		.addModule(new FlashMapModule())
+		.addModule(new FlashMapJacksonModule())
 		.build();
 
 	/**

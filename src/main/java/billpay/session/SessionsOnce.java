@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-import billpay.web.Outage;
+import billpay.web.StoreUnavailableException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -116,7 +116,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 		try {
 			this.store.endTurn(session);
 		}
-		catch (Outage ex) {
+		catch (StoreUnavailableException ex) {
 			// It ends by itself soon, and what the request has met with counts for more.
 			log.debug("turn-not-ended", ex);
 		}
@@ -130,7 +130,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 		try {
 			return question.get();
 		}
-		catch (Outage ex) {
+		catch (StoreUnavailableException ex) {
 			known.failure = ex;
 			throw ex;
 		}
@@ -148,7 +148,7 @@ final class SessionsOnce implements FindByIndexNameSessionRepository<LiveSession
 
 		private boolean writes;
 
-		private @Nullable Outage failure;
+		private @Nullable StoreUnavailableException failure;
 
 		private @Nullable LiveSession saved;
 

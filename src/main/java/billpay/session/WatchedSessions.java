@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import billpay.web.Outage;
+import billpay.web.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +110,7 @@ public final class WatchedSessions implements Sessions {
 		try {
 			return question.get();
 		}
-		catch (Outage ex) {
+		catch (StoreUnavailableException ex) {
 			tell((watch) -> watch.unanswered(id));
 			throw ex;
 		}

@@ -18,7 +18,7 @@ class DemoMigrations {
 	static final String LOCATION = "classpath:db/demo";
 
 	@Bean
-	FlywayConfigurationCustomizer demoData(DemoData demo) {
+	FlywayConfigurationCustomizer demoData(DemoProperties demo) {
 		return (flyway) -> {
 			if (demo.enabled()) {
 				Location[] locations = flyway.getLocations();

@@ -24,7 +24,7 @@ class EarlyAnswerAdapter extends CoyoteAdapter {
 			org.apache.coyote.Response coyoteResponse, Response response) throws IOException, ServletException {
 		boolean unanswered = super.postParseRequest(coyoteRequest, request, coyoteResponse, response);
 		if (!unanswered) {
-			SecurityHeaders.write(request, response);
+			SecurityHeadersFilter.write(request, response);
 		}
 		return unanswered;
 	}

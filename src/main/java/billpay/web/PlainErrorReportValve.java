@@ -41,7 +41,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 				|| !response.setErrorReported() || !canWrite(response)) {
 			return;
 		}
-		SecurityHeaders.write(request, response);
+		SecurityHeadersFilter.write(request, response);
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType("text/html");
 		response.setCharacterEncoding("utf-8");
@@ -49,7 +49,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 			Writer writer = response.getReporter();
 			if (writer != null) {
 				Locale locale = localeOf(request);
-				String sentence = ErrorPages.sentence(this.messages, response.getStatus(), locale);
+				String sentence = ErrorPageController.sentence(this.messages, response.getStatus(), locale);
 				writer.write(this.page.write(response.getStatus(), sentence, locale));
 				response.finishResponse();
 			}
@@ -69,7 +69,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 		boolean complete = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))
 			.stream()
 			.allMatch(Objects::nonNull);
-		return (complete) ? Languages.preferred(request) : Languages.SPOKEN.get(0);
+		return (complete) ? LanguageResolver.preferred(request) : LanguageResolver.SPOKEN.get(0);
 	}
 
 	private static boolean canWrite(Response response) {

@@ -50,7 +50,7 @@ class PlainPage {
 	 * @return the page as HTML
 	 */
 	String write(int status, String sentence, Locale locale) {
-		String title = ErrorPages.heading(this.messages, status, locale);
+		String title = ErrorPageController.heading(this.messages, status, locale);
 		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
 				answeredBy(locale));
 	}

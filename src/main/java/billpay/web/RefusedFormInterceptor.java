@@ -19,7 +19,7 @@ class RefusedFormInterceptor implements HandlerInterceptor {
 	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable ModelAndView page) {
 		if (page != null && response.getStatus() >= HttpStatus.BAD_REQUEST.value()
-				&& !ErrorPages.VIEW.equals(page.getViewName())) {
+				&& !ErrorPageController.VIEW.equals(page.getViewName())) {
 			page.addObject("formRefused", true);
 		}
 	}

@@ -30,7 +30,7 @@ public final class Sessionless {
 	 * @return {@code true} when the session is to be left alone
 	 */
 	public static boolean matches(HttpServletRequest request) {
-		if (Outage.of(Outage.Store.SESSIONS, request)) {
+		if (StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request)) {
 			return true;
 		}
 		String path = pathOf(request);

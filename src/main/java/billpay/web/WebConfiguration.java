@@ -37,7 +37,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	KnownCookie knownLanguageCookie(CookieScope scope) {
+	CookieDefinition knownLanguageCookie(CookieFactory scope) {
 		return scope.longLived("BILLPAY_LANGUAGE", "language");
 	}
 
@@ -47,14 +47,14 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-		return inFront(new SecurityHeaders(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
+	FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
+		return inFront(new SecurityHeadersFilter(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
 	}
 
 	@Bean
-	FilterRegistrationBean<OutagePages> outagePages(MessageSource messages, PlainPage page) {
-		FilterRegistrationBean<OutagePages> registration = inFront(new OutagePages(messages, page),
-				SessionRepositoryFilter.DEFAULT_ORDER - 15);
+	FilterRegistrationBean<StoreUnavailableFilter> outagePages(MessageSource messages, PlainPage page) {
+		FilterRegistrationBean<StoreUnavailableFilter> registration = inFront(
+				new StoreUnavailableFilter(messages, page), SessionRepositoryFilter.DEFAULT_ORDER - 15);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}
@@ -99,7 +99,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
 			@Override
 			protected Locale parseLocaleValue(String asked) {
-				Locale spoken = Languages.nearest(Locale.forLanguageTag(asked));
+				Locale spoken = LanguageResolver.nearest(Locale.forLanguageTag(asked));
 				if (spoken == null) {
 					throw new IllegalArgumentException("Not spoken here");
 				}

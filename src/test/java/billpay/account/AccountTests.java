@@ -56,7 +56,7 @@ class AccountTests {
 	private Tasks tasks;
 
 	@Autowired
-	private Accounts accounts;
+	private AccountRepository accounts;
 
 	@Autowired
 	private FindByIndexNameSessionRepository<? extends Session> sessions;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class BrowserCookieTests extends OverHttp {
 
 	@Autowired
 	@Qualifier("knownBrowserCookie")
-	private KnownCookie known;
+	private CookieDefinition known;
 
 	@Autowired
 	private LongLivedCookies configuration;

@@ -2,7 +2,7 @@ package billpay.account;
 
 import java.util.List;
 
-import billpay.session.SessionStore;
+import billpay.session.SessionStoreInfo;
 import billpay.support.HttpBrowser;
 import billpay.support.OnCluster;
 import billpay.support.OverHttp;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoDefaultCredentialTests extends OverHttp {
 
 	@Autowired
-	private SessionStore store;
+	private SessionStoreInfo store;
 
 	@ParameterizedTest
 	@ValueSource(strings = { "mark", "phil", "jan", "chuck" })

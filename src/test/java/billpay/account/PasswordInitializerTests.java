@@ -5,7 +5,7 @@ import java.util.List;
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
-import billpay.web.DemoData;
+import billpay.web.DemoProperties;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -38,7 +38,7 @@ class PasswordInitializerTests {
 	private int port;
 
 	@Autowired
-	private Accounts accounts;
+	private AccountRepository accounts;
 
 	@Autowired
 	private PasswordEncoder passwords;
@@ -113,7 +113,7 @@ class PasswordInitializerTests {
 	}
 
 	private void appoint(String configured) {
-		new PasswordInitializer(this.accounts, this.passwords, new DemoData(false, ""), configured)
+		new PasswordInitializer(this.accounts, this.passwords, new DemoProperties(false, ""), configured)
 			.afterSingletonsInstantiated();
 	}
 

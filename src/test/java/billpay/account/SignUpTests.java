@@ -34,7 +34,7 @@ class SignUpTests {
 	private JdbcClient jdbc;
 
 	@Autowired
-	private Accounts accounts;
+	private AccountRepository accounts;
 
 	@Autowired
 	private HandClock clock;

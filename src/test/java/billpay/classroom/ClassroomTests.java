@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import billpay.bill.Bills;
+import billpay.bill.BillRepository;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -40,7 +40,7 @@ class ClassroomTests extends OverHttp {
 	private static final String MARKS = "+1 212-555-0142";
 
 	@Autowired
-	private Bills bills;
+	private BillRepository bills;
 
 	private HttpBrowser chuck;
 

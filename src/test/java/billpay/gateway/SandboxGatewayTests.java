@@ -46,10 +46,10 @@ class SandboxGatewayTests extends OverHttp {
 	private final HandClock clock = new HandClock();
 
 	@Autowired
-	private SandboxBooks books;
+	private SandboxChargeRepository books;
 
 	private PaymentGateway gateway() {
-		return new SandboxGateway(this.books, new SandboxSettings(Duration.ofHours(1)), this.clock);
+		return new SandboxGateway(this.books, new SandboxProperties(Duration.ofHours(1)), this.clock);
 	}
 
 	private static Charge charge(String amount) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.Quote;
-import billpay.cart.Quotes;
+import billpay.cart.QuoteFactory;
 import billpay.payment.Checkout.Result;
 import billpay.payment.PaymentGateway.Answer;
 import billpay.support.MockMvcBrowser;
@@ -50,7 +50,7 @@ class CheckoutTests {
 	private Checkout checkout;
 
 	@Autowired
-	private Quotes quotes;
+	private QuoteFactory quotes;
 
 	@Autowired
 	private JdbcClient jdbc;

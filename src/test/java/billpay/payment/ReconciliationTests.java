@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
-import billpay.bill.Bills;
+import billpay.bill.BillRepository;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.Quote;
-import billpay.cart.Quotes;
+import billpay.cart.QuoteFactory;
 import billpay.payment.Checkout.Result;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
@@ -50,19 +50,19 @@ class ReconciliationTests extends OverHttp {
 
 	private static final String REQUEST_LOST = "4000000000005035";
 
-	private static final PaymentSettings SETTINGS = new PaymentSettings(Duration.ofMillis(100), Duration.ofSeconds(3),
-			Duration.ofMinutes(1), 50);
+	private static final PaymentProperties SETTINGS = new PaymentProperties(Duration.ofMillis(100),
+			Duration.ofSeconds(3), Duration.ofMinutes(1), 50);
 
 	private final HandClock clock = new HandClock();
 
 	@Autowired
-	private Payments payments;
+	private PaymentRepository payments;
 
 	@Autowired
-	private Bills bills;
+	private BillRepository bills;
 
 	@Autowired
-	private Quotes quotes;
+	private QuoteFactory quotes;
 
 	@Autowired
 	private TransactionOperations transaction;
@@ -106,9 +106,9 @@ class ReconciliationTests extends OverHttp {
 		return pay(number, SETTINGS);
 	}
 
-	private Result pay(String number, PaymentSettings settings) {
+	private Result pay(String number, PaymentProperties settings) {
 		Checkout checkout = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
-				settings, this.money, new References(), this.clock);
+				settings, this.money, new PaymentReferenceGenerator(), this.clock);
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
 				List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
@@ -252,7 +252,7 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	void noMoreRequestsThanConfiguredWaitForTheGateway() {
-		PaymentSettings settings = new PaymentSettings(Duration.ofMinutes(10), Duration.ofSeconds(3),
+		PaymentProperties settings = new PaymentProperties(Duration.ofMinutes(10), Duration.ofSeconds(3),
 				Duration.ofMinutes(1), 0);
 		assertThat(pay(SLOW, settings)).isInstanceOfSatisfying(Result.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
@@ -298,7 +298,7 @@ class ReconciliationTests extends OverHttp {
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
 		List<Result> results = Together.run(50, (i) -> () -> {
 			Checkout node = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
-					SETTINGS, this.money, new References(), this.clock);
+					SETTINGS, this.money, new PaymentReferenceGenerator(), this.clock);
 			return node.pay(this.customer.name(), cart.id(), quote,
 					new Card("A. Customer", VISA, YearMonth.of(2030, 12), "123"));
 		});

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  */
 final class Exchanges {
 
-	static final ServerViewSettings SETTINGS = new ServerViewSettings(true, 5, DataSize.ofKilobytes(64),
+	static final ServerViewProperties SETTINGS = new ServerViewProperties(true, 5, DataSize.ofKilobytes(64),
 			Duration.ofMinutes(5));
 
 	private Exchanges() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +33,7 @@ class ServerViewSwitchTests extends OverHttp {
 	private Conversations conversations;
 
 	@Autowired
-	private FilterRegistrationBean<Recorder> recorder;
+	private FilterRegistrationBean<ExchangeRecordingFilter> recorder;
 
 	private Customer customer;
 
@@ -115,7 +115,7 @@ class ServerViewSwitchTests extends OverHttp {
 		request.setServletPath("/cart");
 		request.setCookies(new Cookie(COOKIE, choice));
 		this.recorder.getFilter().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
-		return Recording.of(request) != null;
+		return ExchangeRecorder.of(request) != null;
 	}
 
 	@Test
@@ -224,9 +224,10 @@ class ServerViewSwitchTests extends OverHttp {
 
 	@Test
 	void whetherItIsOnForWhoHasNotChosenIsASetting() {
-		KnownCookie known = new KnownCookie(COOKIE, "server-view", Duration.ofDays(365), "/", false, true, "Lax", true);
+		CookieDefinition known = new CookieDefinition(COOKIE, "server-view", Duration.ofDays(365), "/", false, true,
+				"Lax", true);
 		ServerViewCookie cookie = new ServerViewCookie(known,
-				new ServerViewSettings(false, 30, DataSize.ofMegabytes(1), Duration.ofMinutes(5)));
+				new ServerViewProperties(false, 30, DataSize.ofMegabytes(1), Duration.ofMinutes(5)));
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null));
 		request.setCookies(new Cookie(COOKIE, "nonsense"));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import billpay.session.SessionFingerprint;
-import billpay.web.KnownCookie;
+import billpay.web.CookieDefinition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -20,17 +20,17 @@ class SetCookieTests {
 
 	private static final String ID = "Zq3-9_xYb7LmNpQrStUvWxYz012345ab";
 
-	private static final KnownCookie SESSION = new KnownCookie("BILLPAY_SESSION", "session", null, "/fb", false, true,
-			"Lax", true);
+	private static final CookieDefinition SESSION = new CookieDefinition("BILLPAY_SESSION", "session", null, "/fb",
+			false, true, "Lax", true);
 
-	private static final KnownCookie VISITOR = new KnownCookie("BILLPAY_VISITOR", "visitor", Duration.ofDays(365), "/",
-			true, true, "Lax", false);
+	private static final CookieDefinition VISITOR = new CookieDefinition("BILLPAY_VISITOR", "visitor",
+			Duration.ofDays(365), "/", true, true, "Lax", false);
 
 	private static SetCookie read(String header) {
 		return SetCookie.of(header, Map.of(SESSION.name(), SESSION, VISITOR.name(), VISITOR));
 	}
 
-	private static String written(KnownCookie cookie, String value) {
+	private static String written(CookieDefinition cookie, String value) {
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		cookie.write(value, response);
 		return response.getHeader("Set-Cookie");
@@ -64,7 +64,8 @@ class SetCookieTests {
 	@Test
 	void theNameOfOneOfOursIsShownHoweverLongItIs() {
 		String name = "__Secure-BILLPAY_SERVER_VIEW";
-		KnownCookie known = new KnownCookie(name, "server-view", Duration.ofDays(365), "/fb", true, true, "Lax", true);
+		CookieDefinition known = new CookieDefinition(name, "server-view", Duration.ofDays(365), "/fb", true, true,
+				"Lax", true);
 		SetCookie cookie = SetCookie.of(written(known, ID), Map.of(name, known));
 		assertThat(cookie.name()).isEqualTo(name);
 		assertThat(cookie.value()).isEqualTo(SessionFingerprint.of(ID));
@@ -89,7 +90,8 @@ class SetCookieTests {
 	@Test
 	void whatIsForetoldIsWhatIsWrittenThen() {
 		for (boolean secure : List.of(false, true)) {
-			KnownCookie session = new KnownCookie("BILLPAY_SESSION", "session", null, "/fb", secure, true, "Lax", true);
+			CookieDefinition session = new CookieDefinition("BILLPAY_SESSION", "session", null, "/fb", secure, true,
+					"Lax", true);
 			SetCookie foretold = SetCookie.toCome(session, SessionFingerprint.of(ID));
 			assertThat(foretold.toCome()).isTrue();
 			SetCookie written = read(written(session, ID));

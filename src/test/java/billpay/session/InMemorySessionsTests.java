@@ -53,8 +53,8 @@ class InMemorySessionsTests extends SessionsStory {
 	}
 
 	private void assertThatSessionsGoByThemselves(Clock running) {
-		SessionLimits shortLived = new SessionLimits(Duration.ofSeconds(2), Duration.ofSeconds(2), ABSOLUTE, 10_000,
-				10_000, 10_000, Duration.ofSeconds(1));
+		SessionProperties shortLived = new SessionProperties(Duration.ofSeconds(2), Duration.ofSeconds(2), ABSOLUTE,
+				10_000, 10_000, 10_000, Duration.ofSeconds(1));
 		InMemorySessions store = new InMemorySessions(shortLived, running);
 		SimpleMeterRegistry registry = new SimpleMeterRegistry();
 		new SessionConfiguration.InThisNode().sessionGauge(store).bindTo(registry);

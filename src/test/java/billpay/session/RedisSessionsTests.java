@@ -306,7 +306,7 @@ class RedisSessionsTests extends SessionsStory {
 
 	@Test
 	void whoTakesTooLongIsWaitedForNoLongerThanSaid() {
-		SessionLimits impatient = new SessionLimits(ANONYMOUS_IDLE, SIGNED_IN_IDLE, ABSOLUTE, 100, 100, 5,
+		SessionProperties impatient = new SessionProperties(ANONYMOUS_IDLE, SIGNED_IN_IDLE, ABSOLUTE, 100, 100, 5,
 				Duration.ofMillis(50));
 		String id = anonymous(this.sessions).getId();
 		this.sessions.findInTurn(id);

@@ -35,8 +35,8 @@ abstract class SessionsStory {
 		return this.clock;
 	}
 
-	static SessionLimits limits(int maxAnonymous, int maxSignedIn, int maxPerAccount) {
-		return new SessionLimits(ANONYMOUS_IDLE, SIGNED_IN_IDLE, ABSOLUTE, maxAnonymous, maxSignedIn, maxPerAccount,
+	static SessionProperties limits(int maxAnonymous, int maxSignedIn, int maxPerAccount) {
+		return new SessionProperties(ANONYMOUS_IDLE, SIGNED_IN_IDLE, ABSOLUTE, maxAnonymous, maxSignedIn, maxPerAccount,
 				Duration.ofSeconds(10));
 	}
 

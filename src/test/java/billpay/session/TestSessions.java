@@ -18,7 +18,7 @@ public final class TestSessions {
 	 * @return the store, with the usual limits
 	 */
 	public static SessionRepository<LiveSession> inMemory() {
-		return new InMemorySessions(new SessionLimits(Duration.ofMinutes(5), Duration.ofMinutes(30),
+		return new InMemorySessions(new SessionProperties(Duration.ofMinutes(5), Duration.ofMinutes(30),
 				Duration.ofHours(8), 100, 100, 10, Duration.ofSeconds(10)), Clock.systemUTC());
 	}
 

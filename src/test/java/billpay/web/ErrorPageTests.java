@@ -90,7 +90,7 @@ class ErrorPageTests extends OverHttp {
 			.doesNotContain("java.")
 			.doesNotContain("\tat ")
 			.doesNotContain("#fields");
-		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
 		assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		String id = page.find("request ([0-9a-f]{8})<");

@@ -108,7 +108,7 @@ class LedgerAwayTests extends OverHttp {
 	private static void assertThatItSaysSo(Page page) {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
-		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
 		assertThat(page.text()).contains("The shop cannot reach its database at the moment");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("postgresql");
 	}

@@ -3,7 +3,7 @@ package billpay.web;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.web.Outage.Store;
+import billpay.web.StoreUnavailableException.Store;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +65,7 @@ class SessionsAwayTests extends OverHttp {
 			assertThat(page.text()).contains("The shop cannot reach its session store at the moment",
 					"Status 503, request ");
 			assertThat(page.headers()).doesNotContainKey("set-cookie");
-			assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+			assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
 		}
 		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").status()).isEqualTo(503);
 		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
@@ -102,7 +102,7 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY);
+		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
 		assertThat(page.body()).contains("The shop cannot reach its database at the moment").doesNotContain("<nav");
 		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 	}
@@ -144,7 +144,7 @@ class SessionsAwayTests extends OverHttp {
 		@ModelAttribute("need")
 		String need(HttpServletRequest request) {
 			if (this.away && request.getDispatcherType() == DispatcherType.ERROR) {
-				throw new Outage(Store.LEDGER, new IllegalStateException("away"));
+				throw new StoreUnavailableException(Store.LEDGER, new IllegalStateException("away"));
 			}
 			return "";
 		}
@@ -171,7 +171,7 @@ class SessionsAwayTests extends OverHttp {
 
 		private SessionRepository<S> store() {
 			if (this.away) {
-				throw new Outage(Store.SESSIONS, new IllegalStateException("away"));
+				throw new StoreUnavailableException(Store.SESSIONS, new IllegalStateException("away"));
 			}
 			return this.store;
 		}
@@ -184,7 +184,7 @@ class SessionsAwayTests extends OverHttp {
 		@Override
 		public void save(S session) {
 			if (this.full) {
-				throw new Outage(Store.SESSIONS, new IllegalStateException("full"));
+				throw new StoreUnavailableException(Store.SESSIONS, new IllegalStateException("full"));
 			}
 			store().save(session);
 		}

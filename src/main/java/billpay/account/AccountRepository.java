@@ -1,0 +1,128 @@
+package billpay.account;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * The accounts in the database. Reading one to sign in is Spring Security's work.
+ */
+@Repository
+class AccountRepository {
+
+	private final JdbcClient jdbc;
+
+	private final PasswordEncoder passwords;
+
+	private final TransactionOperations transaction;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	AccountRepository(JdbcClient jdbc, PasswordEncoder passwords, TransactionOperations transaction,
+			ApplicationEventPublisher events, Clock clock) {
+		this.jdbc = jdbc;
+		this.passwords = passwords;
+		this.transaction = transaction;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens a customer's account. Hashing takes its time on purpose, so it is done before
+	 * the transaction takes a connection.
+	 * @param name the account's name, in lower case
+	 * @param password the password in the clear
+	 * @throws org.springframework.dao.DuplicateKeyException when the name is taken
+	 */
+	void open(String name, String password) {
+		String hash = this.passwords.encode(password);
+		this.transaction.executeWithoutResult((status) -> {
+			insert(name, "CUSTOMER", hash);
+			this.events.publishEvent(new CustomerSignedUpEvent(name));
+		});
+	}
+
+	/**
+	 * Makes the instructor's account, or gives it another password. Another node may do
+	 * so at the same moment.
+	 * @param name the account's name
+	 * @param hash the password's hash
+	 */
+	void appointInstructor(String name, String hash) {
+		if (setPassword("name = ?", name, hash) == 0) {
+			try {
+				insert(name, "INSTRUCTOR", hash);
+			}
+			catch (DuplicateKeyException ex) {
+				setPassword("name = ?", name, hash);
+			}
+		}
+	}
+
+	/**
+	 * Gives all demo customers the one password that the sign-in page shows.
+	 * @param hash the password's hash
+	 */
+	void setDemoPassword(String hash) {
+		setPassword("demo = ?", true, hash);
+	}
+
+	/**
+	 * Whether a password is an account's own.
+	 * @param name the account's name
+	 * @param password the password as typed
+	 * @return {@code true} when the account has this password
+	 */
+	boolean hasPassword(String name, String password) {
+		return this.jdbc.sql("select password_hash from account where name = ?")
+			.param(name)
+			.query(String.class)
+			.optional()
+			.filter((hash) -> this.passwords.matches(password, hash))
+			.isPresent();
+	}
+
+	/**
+	 * Gives an account another password.
+	 * @param name the account's name
+	 * @param password the new password in the clear
+	 */
+	void changePassword(String name, String password) {
+		setPassword("name = ?", name, this.passwords.encode(password));
+	}
+
+	/**
+	 * Whether an account is one of the demo customers, whom everybody shares.
+	 * @param name the account's name
+	 * @return {@code true} for a demo customer
+	 */
+	boolean isDemo(String name) {
+		return this.jdbc.sql("select demo from account where name = ?").param(name).query(Boolean.class).single();
+	}
+
+	List<String> demoNames() {
+		return this.jdbc.sql("select name from account where demo = true order by created_at, name")
+			.query(String.class)
+			.list();
+	}
+
+	private int setPassword(String whose, Object who, String hash) {
+		return this.jdbc.sql("update account set password_hash = ? where " + whose).params(hash, who).update();
+	}
+
+	private void insert(String name, String role, String hash) {
+		this.jdbc.sql("insert into account (name, password_hash, role, demo, created_at) values (?, ?, ?, false, ?)")
+			.params(name, hash, role, OffsetDateTime.now(this.clock))
+			.update();
+	}
+
+}

@@ -1,0 +1,118 @@
+package billpay.bill;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The bills in the database. One that was put away has left its number, so that whoever
+ * asks by number finds the live ones alone.
+ */
+@Repository
+public class BillRepository {
+
+	private static final String SELECT = """
+			select id, coalesce(number, withdrawn_from) as its_number, period, amount, paid, being_paid, due_on,
+				(number is null) as withdrawn
+			from bill
+			""";
+
+	private final JdbcClient jdbc;
+
+	BillRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * What is due for a number.
+	 * @param number the number
+	 * @return its bills for which not all the money has come, the oldest first
+	 */
+	public List<Bill> dueFor(PhoneNumber number) {
+		return this.jdbc.sql(SELECT + "where number = ? and paid - being_paid < amount order by period")
+			.param(number.e164())
+			.query(BillRepository::bill)
+			.list();
+	}
+
+	/**
+	 * All the bills of some numbers.
+	 * @param numbers the numbers
+	 * @return their bills, paid or not, the oldest first
+	 */
+	List<Bill> of(Collection<PhoneNumber> numbers) {
+		return (numbers.isEmpty()) ? List.of()
+				: this.jdbc.sql(SELECT + "where number in (:numbers) order by period")
+					.param("numbers", numbers.stream().map(PhoneNumber::e164).toList())
+					.query(BillRepository::bill)
+					.list();
+	}
+
+	/**
+	 * Bills by their ids, whatever is left to pay of them, and those that were put away
+	 * too.
+	 * @param ids the ids
+	 * @return those that exist, in no order
+	 */
+	public List<Bill> withIds(Collection<Long> ids) {
+		return (ids.isEmpty()) ? List.of()
+				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(BillRepository::bill).list();
+	}
+
+	/**
+	 * Takes an amount off what is owed. The condition is checked where it is written, so
+	 * that of two people who pay at the same time one is refused.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 * @return {@code false} when less than the amount is left, or the bill was put away
+	 */
+	public boolean take(long id, BigDecimal amount) {
+		return this.jdbc.sql("""
+				update bill set paid = paid + :amount, being_paid = being_paid + :amount
+				where id = :id and number is not null and paid + :amount <= amount
+				""").param("amount", amount).param("id", id).update() == 1;
+	}
+
+	/**
+	 * Notes that the money has come for what was taken.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 */
+	public void keep(long id, BigDecimal amount) {
+		this.jdbc.sql("update bill set being_paid = being_paid - :amount where id = :id")
+			.param("amount", amount)
+			.param("id", id)
+			.update();
+	}
+
+	/**
+	 * Puts back what was taken for a payment that was declined.
+	 * @param id the bill's id
+	 * @param amount the amount
+	 */
+	public void giveBack(long id, BigDecimal amount) {
+		this.jdbc.sql("update bill set paid = paid - :amount, being_paid = being_paid - :amount where id = :id")
+			.param("amount", amount)
+			.param("id", id)
+			.update();
+	}
+
+	void issue(PhoneNumber number, LocalDate period, BigDecimal amount, LocalDate dueOn) {
+		this.jdbc.sql("insert into bill (number, period, amount, paid, due_on) values (?, ?, ?, 0, ?)")
+			.params(number.e164(), period, amount, dueOn)
+			.update();
+	}
+
+	private static Bill bill(ResultSet row, int index) throws SQLException {
+		return new Bill(row.getLong("id"), new PhoneNumber(row.getString("its_number")),
+				row.getObject("period", LocalDate.class), row.getBigDecimal("amount"), row.getBigDecimal("paid"),
+				row.getBigDecimal("being_paid"), row.getObject("due_on", LocalDate.class), row.getBoolean("withdrawn"));
+	}
+
+}

@@ -1,0 +1,104 @@
+package billpay.bill;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bills of the month after the latest, for every number at once, so that a class can
+ * walk again. A month comes when somebody asks for it and not by the calendar.
+ */
+@Component
+public class BillRun {
+
+	private final JdbcClient jdbc;
+
+	private final BillProperties settings;
+
+	private final Clock clock;
+
+	BillRun(JdbcClient jdbc, BillProperties settings, Clock clock) {
+		this.jdbc = jdbc;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Which month is next.
+	 * @return the month after the latest that any live bill is for, or this month when
+	 * there is no bill at all
+	 */
+	public YearMonth month() {
+		return latest().map((latest) -> latest.month().plusMonths(1)).orElseGet(() -> YearMonth.now(this.clock));
+	}
+
+	/**
+	 * How far the bills have come.
+	 * @return the latest month that any live bill is for, or nothing when there is no
+	 * bill at all
+	 */
+	public Optional<Latest> latest() {
+		return this.jdbc.sql("""
+				select period, count(*) as bills, (select count(*) from phone_number) as numbers
+				from bill where number is not null
+				group by period order by period desc fetch first 1 rows only
+				""")
+			.query((row, index) -> new Latest(YearMonth.from(row.getObject("period", LocalDate.class)),
+					row.getInt("bills"), row.getInt("numbers")))
+			.optional();
+	}
+
+	/**
+	 * Issues a bill for a month to every number that has none for it, each for as much as
+	 * the number's latest bill. To do it again, or twice at the same moment, does nothing
+	 * more.
+	 * @param month the next month, or one that was next before
+	 * @return how many were issued, or nothing when the month is not to be had
+	 */
+	public OptionalInt issue(YearMonth month) {
+		if (!month.equals(month()) && !isIssued(month)) {
+			return OptionalInt.empty();
+		}
+		return OptionalInt.of(this.jdbc.sql("""
+				insert into bill (number, period, amount, due_on)
+				select n.number, cast(:period as date), coalesce((select b.amount from bill b where b.number = n.number
+					order by b.period desc fetch first 1 rows only), :firstAmount), cast(:dueOn as date)
+				from phone_number n
+				where not exists (select 1 from bill b where b.number = n.number and b.period = :period)
+				on conflict do nothing
+				""")
+			.param("period", month.atDay(1))
+			.param("firstAmount", this.settings.firstAmount())
+			.param("dueOn", dueOn(month))
+			.update());
+	}
+
+	private LocalDate dueOn(YearMonth month) {
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate issued = (month.atDay(1).isAfter(today)) ? month.atDay(1) : today;
+		return issued.plus(this.settings.dueIn());
+	}
+
+	private boolean isIssued(YearMonth month) {
+		return this.jdbc.sql("select count(*) from bill where number is not null and period = ?")
+			.param(month.atDay(1))
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/**
+	 * The latest month that there are bills for.
+	 *
+	 * @param month the month
+	 * @param bills how many numbers have a bill for it
+	 * @param numbers how many numbers there are
+	 */
+	public record Latest(YearMonth month, int bills, int numbers) {
+	}
+
+}

@@ -1,0 +1,50 @@
+package billpay.bill;
+
+import java.util.List;
+
+import billpay.web.DemoResetEvent;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the bills of the demo customers' numbers away when the demo begins anew, whatever
+ * was paid of them and by whom.
+ */
+@Component
+class DemoBillReset {
+
+	private final JdbcClient jdbc;
+
+	DemoBillReset(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	@EventListener
+	void withdraw(DemoResetEvent reset) {
+		List<Long> live = lock();
+		if (!live.isEmpty()) {
+			this.jdbc.sql("update bill set withdrawn_from = number, number = null where id in (:ids)")
+				.param("ids", live)
+				.update();
+		}
+	}
+
+	/**
+	 * Locks the bills in the order in which a checkout takes them: else each could wait
+	 * for the other.
+	 * @return the bills
+	 */
+	private List<Long> lock() {
+		return this.jdbc
+			.sql("""
+					select id from bill
+					where number in (select p.number from phone_number p join account a on a.name = p.owner where a.demo = true)
+					order by id for update
+					""")
+			.query(Long.class)
+			.list();
+	}
+
+}

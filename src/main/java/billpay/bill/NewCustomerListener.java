@@ -1,0 +1,65 @@
+package billpay.bill;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import billpay.account.CustomerSignedUpEvent;
+import billpay.web.RefusedRequestException;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives a new customer a number of their own and a bill due on it, so that thirty
+ * students do not fight over one demo customer's.
+ */
+@Component
+class NewCustomerListener {
+
+	private static final int NUMBERS_PER_AREA = 100;
+
+	private final PhoneNumberRepository numbers;
+
+	private final BillRepository bills;
+
+	private final BillProperties settings;
+
+	private final Clock clock;
+
+	NewCustomerListener(PhoneNumberRepository numbers, BillRepository bills, BillProperties settings, Clock clock) {
+		this.numbers = numbers;
+		this.bills = bills;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	@EventListener
+	void welcome(CustomerSignedUpEvent customer) {
+		PhoneNumber number = freshNumber();
+		this.numbers.assign(number, customer.name());
+		LocalDate today = LocalDate.now(this.clock);
+		this.bills.issue(number, today.withDayOfMonth(1), this.settings.firstAmount(),
+				today.plus(this.settings.dueIn()));
+	}
+
+	private PhoneNumber freshNumber() {
+		PhoneNumber number = nth(this.numbers.nextFresh());
+		while (this.numbers.exists(number)) {
+			number = nth(this.numbers.nextFresh());
+		}
+		return number;
+	}
+
+	private PhoneNumber nth(long n) {
+		List<String> areas = this.settings.areaCodes();
+		if (n >= (long) areas.size() * NUMBERS_PER_AREA) {
+			// The way out is another area code in billpay.bill.area-codes.
+			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.no-number-left");
+		}
+		String area = areas.get((int) (n / NUMBERS_PER_AREA));
+		return new PhoneNumber("+1%s5550%d".formatted(area, NUMBERS_PER_AREA + n % NUMBERS_PER_AREA));
+	}
+
+}

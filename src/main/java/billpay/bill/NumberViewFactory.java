@@ -1,0 +1,86 @@
+package billpay.bill;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import billpay.bill.NumberView.Standing;
+import billpay.web.Dates;
+import billpay.web.Money;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The numbers that the lookup page offers: the customer's own and the one looked up last.
+ */
+@Component
+class NumberViewFactory {
+
+	private final PhoneNumberRepository numbers;
+
+	private final BillRepository bills;
+
+	private final Money money;
+
+	private final Dates dates;
+
+	private final Clock clock;
+
+	NumberViewFactory(PhoneNumberRepository numbers, BillRepository bills, Money money, Dates dates, Clock clock) {
+		this.numbers = numbers;
+		this.bills = bills;
+		this.money = money;
+		this.dates = dates;
+		this.clock = clock;
+	}
+
+	/**
+	 * The numbers with their bills, in two queries however many there are.
+	 * @param owner the customer
+	 * @param last the number looked up last, {@code null} when there is none
+	 * @return the own ones first
+	 */
+	List<NumberView> of(String owner, @Nullable PhoneNumber last) {
+		List<PhoneNumber> own = this.numbers.of(owner);
+		List<PhoneNumber> offered = new ArrayList<>(own);
+		if (last != null && !own.contains(last)) {
+			offered.add(last);
+		}
+		Map<PhoneNumber, List<Bill>> bills = this.bills.of(offered)
+			.stream()
+			.collect(Collectors.groupingBy(Bill::number));
+		return offered.stream()
+			.map((number) -> new NumberView(number.toString(), number.e164(), own.contains(number),
+					standings(bills.getOrDefault(number, List.of()))))
+			.toList();
+	}
+
+	private List<Standing> standings(List<Bill> bills) {
+		LocalDate today = LocalDate.now(this.clock);
+		List<Standing> standings = new ArrayList<>();
+		addOwed("overdue", bills.stream().filter((bill) -> bill.isOverdue(today)).toList(), standings);
+		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(), standings);
+		if (bills.stream().anyMatch((bill) -> bill.beingPaid().signum() > 0)) {
+			standings.add(new Standing("being-paid", "", ""));
+		}
+		if (standings.isEmpty()) {
+			standings.add(new Standing((bills.isEmpty()) ? "none" : "paid", "", ""));
+		}
+		return standings;
+	}
+
+	private void addOwed(String status, List<Bill> bills, List<Standing> standings) {
+		bills.stream()
+			.map(Bill::dueOn)
+			.min(LocalDate::compareTo)
+			.ifPresent((first) -> standings.add(new Standing(status,
+					this.money.format(bills.stream().map(Bill::owed).reduce(BigDecimal.ZERO, BigDecimal::add)),
+					this.dates.date(first))));
+	}
+
+}

@@ -1,0 +1,49 @@
+package billpay.classroom;
+
+import billpay.web.DemoResetEvent;
+import billpay.web.DemoScripts;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Puts the demo data back to its start, all of it or nothing. What customers who have
+ * signed up have is none of its business.
+ */
+@Component
+class DemoResetter {
+
+	private final TransactionOperations transaction;
+
+	private final ApplicationEventPublisher events;
+
+	private final DemoScripts scripts;
+
+	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoScripts scripts) {
+		this.transaction = transaction;
+		this.events = events;
+		this.scripts = scripts;
+	}
+
+	/**
+	 * Begins anew.
+	 * @return {@code false} when payments kept it waiting for too long or another node
+	 * was at it, and nothing was done
+	 */
+	boolean again() {
+		try {
+			this.transaction.executeWithoutResult((status) -> {
+				this.events.publishEvent(new DemoResetEvent());
+				this.scripts.run();
+			});
+			return true;
+		}
+		catch (DuplicateKeyException | TransientDataAccessException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+package billpay.gateway;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.Charge;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The sandbox's own books: one entry for each key, written once. Card numbers are not in
+ * them.
+ */
+@Repository
+class SandboxChargeRepository {
+
+	private static final String SELECT = "select idempotency_key, amount, currency, answer, answered_at from sandbox_charge ";
+
+	private final JdbcClient jdbc;
+
+	SandboxChargeRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * The entry for a key, written now if there is none.
+	 * @param charge the charge
+	 * @param answer the answer to it, if there is none yet
+	 * @param answeredAt when that answer is given
+	 * @return the first entry under the key, which may be for another amount
+	 */
+	Entry entryFor(Charge charge, Answer answer, Instant answeredAt) {
+		this.jdbc.sql("""
+				insert into sandbox_charge (idempotency_key, amount, currency, answer, answered_at)
+				values (?, ?, ?, ?, ?) on conflict do nothing
+				""")
+			.params(charge.key(), charge.amount(), charge.currency(), answer.name(),
+					OffsetDateTime.ofInstant(answeredAt, ZoneOffset.UTC))
+			.update();
+		return this.jdbc.sql(SELECT + "where idempotency_key = ?")
+			.param(charge.key())
+			.query(SandboxChargeRepository::entry)
+			.single();
+	}
+
+	List<Charge> approved() {
+		return this.jdbc.sql(SELECT + "where answer = 'APPROVED' order by idempotency_key")
+			.query((row, index) -> entry(row, index).charge())
+			.list();
+	}
+
+	private static Entry entry(ResultSet row, int index) throws SQLException {
+		Charge charge = new Charge(row.getString("idempotency_key"), row.getBigDecimal("amount"),
+				row.getString("currency"));
+		return new Entry(charge, Answer.valueOf(row.getString("answer")),
+				row.getObject("answered_at", OffsetDateTime.class).toInstant());
+	}
+
+	/**
+	 * What the books say about a key.
+	 *
+	 * @param charge what was asked for
+	 * @param answer what was decided
+	 * @param answeredAt when the answer is given
+	 */
+	record Entry(Charge charge, Answer answer, Instant answeredAt) {
+
+		boolean isFor(Charge other) {
+			return this.charge.currency().equals(other.currency())
+					&& this.charge.amount().compareTo(other.amount()) == 0;
+		}
+
+	}
+
+}

@@ -1,0 +1,15 @@
+package billpay.gateway;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The sandbox gateway: {@code billpay.sandbox.*}.
+ *
+ * @param slow how long it takes to answer the slow card
+ */
+@ConfigurationProperties("billpay.sandbox")
+record SandboxProperties(@DefaultValue("6s") Duration slow) {
+}

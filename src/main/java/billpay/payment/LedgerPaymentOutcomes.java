@@ -1,0 +1,28 @@
+package billpay.payment;
+
+import billpay.cart.PaymentOutcomes;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the carts what has become of the payments that they were handed to.
+ */
+@Component
+class LedgerPaymentOutcomes implements PaymentOutcomes {
+
+	private final PaymentRepository payments;
+
+	LedgerPaymentOutcomes(PaymentRepository payments) {
+		this.payments = payments;
+	}
+
+	@Override
+	public Outcome outcomeOf(String reference) {
+		return this.payments.statusOf(reference).map((status) -> switch (status) {
+			case PENDING -> Outcome.UNKNOWN;
+			case APPROVED -> Outcome.PAID;
+			case DECLINED -> Outcome.NOT_PAID;
+		}).orElse(Outcome.NOT_PAID);
+	}
+
+}

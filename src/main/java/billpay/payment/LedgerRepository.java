@@ -1,0 +1,93 @@
+package billpay.payment;
+
+import java.util.List;
+import java.util.Optional;
+
+import billpay.payment.LedgerReport.Finding;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The shop's whole ledger, for {@link LedgerReport}. Each question is one statement, so
+ * that its answer holds together while payments are being made.
+ */
+@Repository
+class LedgerRepository {
+
+	/** As often as a gateway that works need not be asked; that takes some minutes. */
+	private static final int OFTEN = 10;
+
+	private final JdbcClient jdbc;
+
+	LedgerRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	List<Payment> payments() {
+		return this.jdbc.sql(PaymentRepository.SELECT).query(PaymentRepository::payment).list();
+	}
+
+	Optional<Payment> find(String reference) {
+		return this.jdbc.sql(PaymentRepository.SELECT + "where reference = ?")
+			.param(reference)
+			.query(PaymentRepository::payment)
+			.optional();
+	}
+
+	/**
+	 * Bills that are paid beyond what they owe, by their own account or their payments',
+	 * or where the two differ.
+	 * @return a finding for each
+	 */
+	List<Finding> wrongBills() {
+		return this.jdbc.sql("""
+				select b.id, b.amount, b.paid, coalesce(l.paid, 0.00) as paid_by_lines
+				from bill b left join (
+					select l.bill, sum(l.amount) as paid,
+						sum(case when p.status = 'PENDING' then l.amount else 0 end) as being_paid
+					from payment_line l join payment p on p.reference = l.payment
+					where p.status <> 'DECLINED' and l.bill is not null group by l.bill
+				) l on l.bill = b.id
+				where b.paid > b.amount or coalesce(l.paid, 0) > b.amount or b.paid <> coalesce(l.paid, 0)
+					or b.being_paid <> coalesce(l.being_paid, 0)
+				order by b.id
+				""")
+			.query((row, index) -> new Finding(1, "bill-wrongly-paid", row.getString("id"),
+					row.getBigDecimal("amount").toPlainString(), row.getBigDecimal("paid").toPlainString(),
+					row.getBigDecimal("paid_by_lines").toPlainString()))
+			.list();
+	}
+
+	/**
+	 * Payments whose total is not the sum of their lines.
+	 * @return a finding for each
+	 */
+	List<Finding> wrongTotals() {
+		return this.jdbc.sql("""
+				select p.reference, p.total, coalesce(sum(l.amount), 0.00) as of_lines
+				from payment p left join payment_line l on l.payment = p.reference
+				group by p.reference, p.total having p.total <> coalesce(sum(l.amount), 0)
+				order by p.reference
+				""")
+			.query((row, index) -> new Finding(1, "total-wrong", row.getString("reference"),
+					row.getBigDecimal("total").toPlainString(), row.getBigDecimal("of_lines").toPlainString()))
+			.list();
+	}
+
+	/**
+	 * Payments whose outcome the gateway has been asked for again and again.
+	 * @return a finding for each
+	 */
+	List<Finding> undecided() {
+		return this.jdbc.sql("""
+				select reference, created_at, asked from payment
+				where status = 'PENDING' and asked >= ? order by reference
+				""")
+			.param(OFTEN)
+			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
+					PaymentRepository.createdAt(row).toString(), row.getString("asked")))
+			.list();
+	}
+
+}

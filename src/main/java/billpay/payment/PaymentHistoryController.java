@@ -1,0 +1,44 @@
+package billpay.payment;
+
+import java.security.Principal;
+import java.util.List;
+
+import billpay.web.NotFoundException;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * A customer's own payments, page by page.
+ */
+@Controller
+class PaymentHistoryController {
+
+	private static final int PAGE_SIZE = 20;
+
+	private static final int LAST_PAGE = 100_000;
+
+	private final PaymentRepository payments;
+
+	PaymentHistoryController(PaymentRepository payments) {
+		this.payments = payments;
+	}
+
+	@GetMapping("/payments")
+	String history(@RequestParam(defaultValue = "1") int page, Principal user, Model model) {
+		if (page < 1 || page > LAST_PAGE) {
+			throw new NotFoundException("error.no-such-page");
+		}
+		List<Payment> found = this.payments.of(user.getName(), (page - 1L) * PAGE_SIZE, PAGE_SIZE + 1);
+		if (found.isEmpty() && page > 1) {
+			throw new NotFoundException("error.no-such-page");
+		}
+		model.addAttribute("payments", found.subList(0, Math.min(found.size(), PAGE_SIZE)));
+		model.addAttribute("page", page);
+		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
+		return "payment/history";
+	}
+
+}

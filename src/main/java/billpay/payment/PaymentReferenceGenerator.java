@@ -1,0 +1,30 @@
+package billpay.payment;
+
+import java.security.SecureRandom;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Names for payments that nobody guesses and that can be read out on the telephone.
+ */
+@Component
+class PaymentReferenceGenerator {
+
+	/** Crockford's base 32: no letter that looks like a digit. */
+	private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+	private final SecureRandom random = new SecureRandom();
+
+	/**
+	 * A new name.
+	 * @return {@code BP-} and twice five letters and digits, 50 random bits
+	 */
+	String next() {
+		StringBuilder reference = new StringBuilder("BP");
+		for (int i = 0; i < 10; i++) {
+			reference.append((i % 5 == 0) ? "-" : "").append(ALPHABET.charAt(this.random.nextInt(ALPHABET.length())));
+		}
+		return reference.toString();
+	}
+
+}

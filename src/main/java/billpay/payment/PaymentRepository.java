@@ -1,0 +1,225 @@
+package billpay.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import billpay.bill.PhoneNumber;
+import billpay.cart.Quote;
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway.Answer;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The ledger: every payment and what it was for. A payment comes in as pending, and the
+ * only change it allows is the one to its end.
+ */
+@Repository
+class PaymentRepository {
+
+	static final String SELECT = """
+			select reference, customer, cart, status, total, currency, brand, last_four, created_at, asked from payment
+			""";
+
+	private final JdbcClient jdbc;
+
+	PaymentRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Writes a payment that the gateway has not been asked for yet.
+	 * @param payment the payment, pending
+	 * @param askAt when to ask the gateway for its outcome, should that not be known by
+	 * then
+	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
+	 * already that has not been declined
+	 */
+	void record(Payment payment, OffsetDateTime askAt) {
+		this.jdbc.sql("""
+				insert into payment (reference, customer, cart, open_cart, status, total, currency, brand, last_four,
+					created_at, ask_at)
+				values (?, ?, ?, ?, 'PENDING', ?, ?, ?, ?, ?, ?)
+				""")
+			.params(payment.reference(), payment.customer(), payment.cart(), payment.cart(), payment.total(),
+					payment.currency(), payment.brand(), payment.lastFour(), payment.createdAt(), askAt)
+			.update();
+	}
+
+	/**
+	 * Writes what a payment is for.
+	 * @param reference the payment
+	 * @param lines the lines, in the order of the receipt
+	 */
+	void recordLines(String reference, List<Quote.Line> lines) {
+		int position = 0;
+		for (Quote.Line line : lines) {
+			position++;
+			this.jdbc.sql("""
+					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
+					values (?, ?, ?, ?, ?, ?, ?, ?)
+					""")
+				.params(Arrays.asList(reference, position, line.number().e164(), line.billId(), line.addOn(),
+						line.quantity(), line.unitPrice(), line.amount()))
+				.update();
+		}
+	}
+
+	/**
+	 * Ends a pending payment.
+	 * @param reference the payment
+	 * @param end either end
+	 * @param answer what the gateway said
+	 * @param at when
+	 * @return {@code false} when it had ended before, and nothing was changed
+	 */
+	boolean settle(String reference, Status end, Answer answer, OffsetDateTime at) {
+		return this.jdbc.sql("""
+				update payment set status = :end, answer = :answer, settled_at = :at, ask_at = null,
+					open_cart = case when :end = 'APPROVED' then cart end
+				where reference = :reference and status = 'PENDING'
+				""")
+			.param("end", end.name())
+			.param("answer", answer.name())
+			.param("at", at)
+			.param("reference", reference)
+			.update() == 1;
+	}
+
+	Optional<Status> statusOf(String reference) {
+		return this.jdbc.sql("select status from payment where reference = ?")
+			.param(reference)
+			.query(Status.class)
+			.optional();
+	}
+
+	/**
+	 * The payment that a cart was handed to.
+	 * @param cart the cart's id
+	 * @param customer whose it must be
+	 * @return the payment, pending or approved; nothing when the cart can be paid
+	 */
+	Optional<Payment> ofCart(String cart, String customer) {
+		return this.jdbc.sql(SELECT + "where open_cart = ? and customer = ?")
+			.params(cart, customer)
+			.query(PaymentRepository::payment)
+			.optional();
+	}
+
+	/**
+	 * Payments for whose outcome the gateway is to be asked.
+	 * @param now the time
+	 * @param limit how many at most
+	 * @return the payments, the longest due first
+	 */
+	List<Undecided> undecided(OffsetDateTime now, int limit) {
+		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
+			.params(now, limit)
+			.query((row, index) -> new Undecided(payment(row, index), row.getInt("asked")))
+			.list();
+	}
+
+	/**
+	 * Takes a payment to ask for it. Of several who try, one gets it.
+	 * @param reference the payment
+	 * @param now the time
+	 * @param next when it is due again, should its outcome still not be known by then
+	 * @return {@code false} when it is decided or somebody else's
+	 */
+	boolean claim(String reference, OffsetDateTime now, OffsetDateTime next) {
+		return this.jdbc.sql("update payment set ask_at = ?, asked = asked + 1 where reference = ? and ask_at <= ?")
+			.params(next, reference, now)
+			.update() == 1;
+	}
+
+	/**
+	 * A payment of a customer.
+	 * @param reference the payment
+	 * @param customer whose it must be
+	 * @return the payment; nothing when it is somebody else's or none
+	 */
+	Optional<Payment> find(String reference, String customer) {
+		return this.jdbc.sql(SELECT + "where reference = ? and customer = ?")
+			.params(reference, customer)
+			.query(PaymentRepository::payment)
+			.optional();
+	}
+
+	/**
+	 * The bills that a payment pays.
+	 * @param reference the payment
+	 * @return its lines that are for bills, in the order of the bills, as they were
+	 * taken: else two payments would lock them crosswise
+	 */
+	List<Payment.Line> billsOf(String reference) {
+		return linesOf(reference).stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Payment.Line::billId))
+			.toList();
+	}
+
+	List<Payment.Line> linesOf(String reference) {
+		return this.jdbc.sql("""
+				select l.number, l.bill, b.period, l.add_on, l.quantity, l.unit_price, l.amount
+				from payment_line l left join bill b on b.id = l.bill
+				where l.payment = ? order by l.position
+				""").param(reference).query(PaymentRepository::line).list();
+	}
+
+	/**
+	 * A part of a customer's history, the latest first.
+	 * @param customer the customer
+	 * @param offset how many to pass over
+	 * @param limit how many at most
+	 * @return the payments
+	 */
+	List<Payment> of(String customer, long offset, int limit) {
+		return this.jdbc.sql(SELECT + """
+				where customer = ? and status <> 'DECLINED' and archived = false
+				order by created_at desc, reference offset ? rows fetch next ? rows only
+				""").params(customer, offset, limit).query(PaymentRepository::payment).list();
+	}
+
+	static Payment payment(ResultSet row, int index) throws SQLException {
+		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
+				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
+				row.getString("brand"), row.getString("last_four"), createdAt(row));
+	}
+
+	/**
+	 * When a payment was made, by the clock on the wall here: PostgreSQL's driver tells
+	 * the time in UTC.
+	 * @param row a row with that column
+	 * @return the time with this zone's offset
+	 * @throws SQLException when it cannot be read
+	 */
+	static OffsetDateTime createdAt(ResultSet row) throws SQLException {
+		return row.getObject("created_at", OffsetDateTime.class)
+			.atZoneSameInstant(ZoneId.systemDefault())
+			.toOffsetDateTime();
+	}
+
+	private static Payment.Line line(ResultSet row, int index) throws SQLException {
+		return new Payment.Line(new PhoneNumber(row.getString("number")), row.getObject("bill", Long.class),
+				row.getObject("period", LocalDate.class), row.getString("add_on"), row.getInt("quantity"),
+				row.getBigDecimal("unit_price"), row.getBigDecimal("amount"));
+	}
+
+	/**
+	 * A payment whose outcome is not known.
+	 *
+	 * @param payment the payment
+	 * @param asked how often the gateway has been asked what became of it
+	 */
+	record Undecided(Payment payment, int asked) {
+	}
+
+}

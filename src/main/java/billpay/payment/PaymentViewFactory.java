@@ -1,0 +1,85 @@
+package billpay.payment;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import billpay.cart.Quote;
+import billpay.catalog.AddOn;
+import billpay.catalog.AddOnRepository;
+import billpay.web.Dates;
+import billpay.web.Money;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What checkout and receipt show, as texts in the language of the page.
+ */
+@Component
+class PaymentViewFactory {
+
+	private final PaymentRepository payments;
+
+	private final AddOnRepository addOns;
+
+	private final Money money;
+
+	private final Dates dates;
+
+	private final MessageSource messages;
+
+	PaymentViewFactory(PaymentRepository payments, AddOnRepository addOns, Money money, Dates dates,
+			MessageSource messages) {
+		this.payments = payments;
+		this.addOns = addOns;
+		this.money = money;
+		this.dates = dates;
+		this.messages = messages;
+	}
+
+	/**
+	 * What is to be paid.
+	 * @param quote a cart that can be paid
+	 * @param locale the language of the page
+	 * @return its lines
+	 */
+	List<LineView> lines(Quote quote, Locale locale) {
+		return quote.lines()
+			.stream()
+			.map((line) -> new LineView(what(line.period(), line.quantity(), line.name(), locale),
+					line.number().toString(), this.money.format(line.amount())))
+			.toList();
+	}
+
+	String total(Quote quote) {
+		return this.money.format(quote.total());
+	}
+
+	/**
+	 * What was paid.
+	 * @param payment the payment
+	 * @param locale the language of the page
+	 * @return what its receipt says
+	 */
+	ReceiptView receipt(Payment payment, Locale locale) {
+		Map<String, AddOn> sold = this.addOns.byCode(locale);
+		List<LineView> lines = this.payments.linesOf(payment.reference())
+			.stream()
+			.map((line) -> new LineView(what(line.period(), line.quantity(),
+					(line.addOn() != null) ? sold.get(line.addOn()).name() : null, locale), line.number().toString(),
+					this.money.format(line.amount())))
+			.toList();
+		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt()), payment.customer(),
+				payment.brand(), payment.lastFour(), lines, this.money.format(payment.total()));
+	}
+
+	private String what(@Nullable LocalDate period, int quantity, @Nullable String addOn, Locale locale) {
+		return (period != null)
+				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(period) }, locale)
+				: quantity + " \u00d7 " + addOn;
+	}
+
+}

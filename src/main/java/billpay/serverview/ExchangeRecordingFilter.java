@@ -1,0 +1,123 @@
+package billpay.serverview;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+
+import billpay.session.SessionStoreInfo;
+import billpay.session.WatchedSessions;
+import billpay.web.Sessionless;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Has every request watched on its way to the session store and back, and keeps the notes
+ * for the browser that it came from. It stands outside the session filter, because what
+ * that one saves and sets it does last of all. Whatever goes wrong in here goes into the
+ * log and no further.
+ */
+class ExchangeRecordingFilter extends OncePerRequestFilter {
+
+	/** The page that shows the recordings. */
+	static final String LOOK = "/server-view";
+
+	private static final int MOST_LETTERS = 80;
+
+	private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+
+	private static final Logger log = LoggerFactory.getLogger(ExchangeRecordingFilter.class);
+
+	private final Set<String> looks;
+
+	private final WatchedSessions sessions;
+
+	private final SessionStoreInfo store;
+
+	private final ServerViewCookie cookie;
+
+	private final OurCookies cookies;
+
+	private final Conversations conversations;
+
+	private final ReadableValues values;
+
+	private final Clock clock;
+
+	ExchangeRecordingFilter(Set<String> looks, WatchedSessions sessions, SessionStoreInfo store,
+			ServerViewCookie cookie, OurCookies cookies, Conversations conversations, ReadableValues values,
+			Clock clock) {
+		this.looks = looks;
+		this.sessions = sessions;
+		this.store = store;
+		this.cookie = cookie;
+		this.cookies = cookies;
+		this.conversations = conversations;
+		this.values = values;
+		this.clock = clock;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		// Whose store is away goes on without a session, and is on record already.
+		return ExchangeRecorder.of(request) == null && Sessionless.matches(request);
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ExchangeRecorder recording = recordingOf(request, response);
+		if (recording == null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		try (WatchedSessions.Watched watched = this.sessions.watchedBy(recording)) {
+			chain.doFilter(request, response);
+		}
+		finally {
+			keep(recording, request);
+		}
+	}
+
+	private @Nullable ExchangeRecorder recordingOf(HttpServletRequest request, HttpServletResponse response) {
+		ExchangeRecorder recording = ExchangeRecorder.of(request);
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
+		if (recording == null && (looks || choice.on())) {
+			recording = new ExchangeRecorder(request, response, this.clock.instant(), looks, choice,
+					this.conversations.of(choice.word()), this.store, this.values);
+		}
+		if (recording != null) {
+			recording.attachTo(request, response);
+		}
+		return recording;
+	}
+
+	private void keep(ExchangeRecorder recording, HttpServletRequest request) {
+		String word = recording.word();
+		if (recording.merelyLooks() || word == null) {
+			return;
+		}
+		try {
+			Exchange exchange = recording.end(this.cookies);
+			this.conversations.add(word, recording.conversation(), exchange, recording.kept());
+			recording.kept(exchange);
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			log.warn("recording-failed: request={} {}", request.getMethod(),
+					Redaction.of(request.getServletPath(), MOST_LETTERS), ex);
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package billpay.web;
+
+import java.time.Duration;
+
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where our cookies go: back to this application alone, over TLS only where it is served
+ * over TLS, never into a script, and with no form of another site.
+ */
+@Component
+public class CookieFactory {
+
+	private static final Duration LONG = Duration.ofDays(365);
+
+	private final boolean secure;
+
+	private final String path;
+
+	/**
+	 * Reads the scope off the server's own settings.
+	 * @param server whether it speaks TLS, or is told that a proxy before it does
+	 * ({@code server.servlet.session.cookie.secure}), and its context path
+	 */
+	CookieFactory(ServerProperties server) {
+		this.secure = (server.getSsl() != null && server.getSsl().isEnabled())
+				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
+		String contextPath = server.getServlet().getContextPath();
+		this.path = (contextPath == null || contextPath.isEmpty()) ? "/" : contextPath;
+	}
+
+	/**
+	 * A cookie that goes with the browser.
+	 * @param name the name as it goes over the wire
+	 * @param key the end of the keys of the messages about it
+	 * @return the cookie
+	 */
+	public CookieDefinition temporary(String name, String key) {
+		return new CookieDefinition(name, key, null, this.path, this.secure, true, "Lax", false);
+	}
+
+	/**
+	 * A cookie that outlives the browser by a year.
+	 * @param name the name as it goes over the wire
+	 * @param key the end of the keys of the messages about it
+	 * @return the cookie
+	 */
+	public CookieDefinition longLived(String name, String key) {
+		return new CookieDefinition(name, key, LONG, this.path, this.secure, true, "Lax", false);
+	}
+
+	/**
+	 * A name with which browsers refuse, over TLS, a cookie that anybody else has set
+	 * (RFC 6265bis, section 4.1.3).
+	 * @param name the name over plain HTTP
+	 * @return the name as it goes over the wire
+	 */
+	public String prefixed(String name) {
+		String prefix = (this.path.equals("/")) ? "__Host-" : "__Secure-";
+		return (this.secure) ? prefix + name : name;
+	}
+
+	/**
+	 * Whether cookies are for TLS only.
+	 * @return the {@code Secure} attribute
+	 */
+	public boolean secure() {
+		return this.secure;
+	}
+
+	/**
+	 * The context path, or {@code /} for an application at the root.
+	 * @return the {@code Path} attribute
+	 */
+	public String path() {
+		return this.path;
+	}
+
+}

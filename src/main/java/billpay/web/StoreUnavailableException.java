@@ -1,0 +1,114 @@
+package billpay.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that a page needs does not answer. Whoever asks a store may throw it, in a
+ * handler as in a filter: it ends in a 503 page that says which one is away and what of
+ * the customer's is kept. What the database's driver throws is understood as it is.
+ */
+public final class StoreUnavailableException extends RuntimeException {
+
+	private static final String ATTRIBUTE = StoreUnavailableException.class.getName();
+
+	/** PostgreSQL's {@code query_canceled}: it took longer than a page may wait. */
+	private static final String TOO_SLOW = "57014";
+
+	/** Its {@code idle_in_transaction_session_timeout}: this node stood still. */
+	private static final String FROZEN = "25P03";
+
+	private final Store store;
+
+	/**
+	 * A store that does not answer.
+	 * @param store which one
+	 * @param cause what came in place of an answer
+	 */
+	public StoreUnavailableException(Store store, Throwable cause) {
+		super(store + " is away", cause);
+		this.store = store;
+	}
+
+	/**
+	 * Whether a request has found a store away. Its error page then leaves out what only
+	 * that store knows, and does not ask again.
+	 * @param store the store
+	 * @param request the request
+	 * @return {@code true} from the moment of the failure on
+	 */
+	public static boolean of(Store store, HttpServletRequest request) {
+		StoreUnavailableException known = in(request);
+		return known != null && known.store == store;
+	}
+
+	static @Nullable StoreUnavailableException in(HttpServletRequest request) {
+		return (StoreUnavailableException) request.getAttribute(ATTRIBUTE);
+	}
+
+	/**
+	 * Tells an outage from a fault.
+	 * @param failure what a request has ended with
+	 * @return the outage behind it, or {@code null} when there is none
+	 */
+	public static @Nullable StoreUnavailableException behind(Throwable failure) {
+		for (Throwable ex = failure; ex != null; ex = ex.getCause()) {
+			if (ex instanceof StoreUnavailableException outage) {
+				return outage;
+			}
+			if (ex instanceof SQLException sql && isAway(sql)) {
+				return new StoreUnavailableException(Store.LEDGER, sql);
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether the database was not there, not there in time, or out of resources: SQL
+	 * states 08 and 53, and from 57 those of a PostgreSQL that stops or starts.
+	 * @param ex what it threw
+	 * @return {@code false} for every other error
+	 */
+	private static boolean isAway(SQLException ex) {
+		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
+		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
+				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(TOO_SLOW)
+				|| state.equals(FROZEN);
+	}
+
+	void noteIn(HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, this);
+	}
+
+	Store store() {
+		return this.store;
+	}
+
+	/**
+	 * What pages ask.
+	 */
+	public enum Store {
+
+		/** The database. */
+		LEDGER("error.ledger-away"),
+
+		/** Where sessions live, when that is not this node's own memory. */
+		SESSIONS("error.sessions-away");
+
+		private final String messageKey;
+
+		Store(String messageKey) {
+			this.messageKey = messageKey;
+		}
+
+		String messageKey() {
+			return this.messageKey;
+		}
+
+	}
+
+}

@@ -1,0 +1,96 @@
+package billpay.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers a request that has met with an {@link StoreUnavailableException}: 503, when to
+ * come back, and a page with a sentence. A page that can do without the session is made
+ * as for a stranger. It stands outside the filters that ask a store. When the outage
+ * begins while an error page is being made, that page is the plain one, which asks
+ * nobody.
+ */
+class StoreUnavailableFilter extends OncePerRequestFilter {
+
+	private static final String SECONDS = "5";
+
+	private static final Logger log = LoggerFactory.getLogger(StoreUnavailableFilter.class);
+
+	private final MessageSource messages;
+
+	private final PlainPage page;
+
+	StoreUnavailableFilter(MessageSource messages, PlainPage page) {
+		this.messages = messages;
+		this.page = page;
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try {
+			chain.doFilter(request, response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			StoreUnavailableException outage = StoreUnavailableException.behind(ex);
+			if (outage == null || response.isCommitted()) {
+				throw ex;
+			}
+			answer(outage, request, response);
+		}
+	}
+
+	private void answer(StoreUnavailableException outage, HttpServletRequest request, HttpServletResponse response)
+			throws ServletException, IOException {
+		log.warn("store-away: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
+				request.getMethod(), String.valueOf(outage.getCause()));
+		outage.noteIn(request);
+		if (outage.store() == StoreUnavailableException.Store.SESSIONS
+				&& request.getDispatcherType() == DispatcherType.REQUEST && Sessionless.servesStrangers(request)) {
+			response.resetBuffer();
+			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
+			return;
+		}
+		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+		if (request.getDispatcherType() == DispatcherType.ERROR) {
+			writePlainPage(outage, request, response);
+		}
+		else {
+			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), outage.store().messageKey());
+		}
+	}
+
+	private void writePlainPage(StoreUnavailableException outage, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		response.resetBuffer();
+		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		response.setContentType("text/html;charset=UTF-8");
+		Locale locale = LanguageResolver.preferred(request);
+		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
+		// As pages do: a response that has given out its stream has no writer any more.
+		String page = this.page.write(HttpStatus.SERVICE_UNAVAILABLE.value(), sentence, locale);
+		response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
+	}
+
+}
