@@ -38,9 +38,10 @@ import static org.awaitility.Awaitility.await;
 @Tag("R4")
 class LedgerAwayTests extends OverHttp {
 
-	private static final Duration AT_ONCE = Duration.ofSeconds(2);
+	/** Ten times as long as on a machine with nothing else to do. */
+	private static final Duration AT_ONCE = Duration.ofSeconds(20);
 
-	private static final Duration SOON = Duration.ofSeconds(5);
+	private static final Duration SOON = Duration.ofSeconds(30);
 
 	private static PostgreSql server;
 
@@ -109,7 +110,7 @@ class LedgerAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
-		assertThat(page.text()).contains("The shop cannot reach its database at the moment");
+		assertThat(page.text()).contains("The shop's database is not responding in time");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("postgresql");
 	}
 
@@ -143,7 +144,7 @@ class LedgerAwayTests extends OverHttp {
 		});
 
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
-			.contains("商店目前連不上資料庫");
+			.contains("商店的資料庫目前沒有及時回應");
 
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $42.50");
@@ -161,7 +162,7 @@ class LedgerAwayTests extends OverHttp {
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> this.browser.get("/cart").status() == 503);
-		assertThat(comesBack()).isLessThan(Duration.ofSeconds(2));
+		assertThat(comesBack()).isLessThan(SOON);
 	}
 
 	@ParameterizedTest

@@ -103,7 +103,7 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
-		assertThat(page.body()).contains("The shop cannot reach its database at the moment").doesNotContain("<nav");
+		assertThat(page.body()).contains("The shop's database is not responding in time").doesNotContain("<nav");
 		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 	}
 
