@@ -2,8 +2,8 @@ package billpay.account;
 
 import java.security.SecureRandom;
 
-import billpay.web.CookieFactory;
 import billpay.web.CookieDefinition;
+import billpay.web.CookieFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -3,6 +3,7 @@ package billpay.account;
 import java.time.Duration;
 import java.util.Map;
 
+import billpay.session.SessionProperties;
 import billpay.web.DemoProperties;
 import billpay.web.Sessionless;
 import jakarta.servlet.DispatcherType;
@@ -19,6 +20,7 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -32,6 +34,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /**
  * Spring Security for the shop: who may ask for what, and what signing in and out do.
@@ -57,7 +62,8 @@ class SecurityConfiguration {
 	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
 			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserCookie browserCookie,
 			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
-			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler) {
+			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler, SessionRegistry sessions,
+			SessionProperties sessionLimits, SupersededSessionStrategy superseded) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
@@ -72,7 +78,10 @@ class SecurityConfiguration {
 		http.securityContext((context) -> context.securityContextRepository(contexts));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
 		http.addFilterBefore(new MissingCookieFilter(), CsrfFilter.class);
-		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession));
+		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
+			.maximumSessions(sessionLimits.maxPerAccount())
+			.sessionRegistry(sessions)
+			.expiredSessionStrategy(superseded));
 		http.formLogin((login) -> login.loginPage("/login")
 			.authenticationDetailsSource(browserCookie)
 			.successHandler(loginSuccess)
@@ -103,6 +112,17 @@ class SecurityConfiguration {
 	@Bean
 	SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
+	}
+
+	/**
+	 * Counts the sessions of an account by asking the session store for them (OWASP ASVS
+	 * 7.1.2).
+	 * @param sessions the session store
+	 * @return the registry that {@code maximumSessions} asks
+	 */
+	@Bean
+	SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<? extends Session> sessions) {
+		return new SpringSessionBackedSessionRegistry<>(sessions);
 	}
 
 	@Bean

@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import billpay.session.LiveSession;
 import billpay.session.SessionFingerprint;
-import billpay.session.SessionStoreInfo;
-import billpay.session.SessionWatch;
-import billpay.session.StoredSession;
+import billpay.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
+import org.springframework.session.Session;
 
 /**
  * One request while it is under way: it takes notes, and makes an {@link Exchange} of
  * them, for the page at the end of it and for the conversation afterwards. It belongs to
  * the request's thread and goes with it.
  */
-final class ExchangeRecorder implements SessionWatch {
+final class ExchangeRecorder {
 
 	private static final String ATTRIBUTE = ExchangeRecorder.class.getName();
 
@@ -33,7 +31,7 @@ final class ExchangeRecorder implements SessionWatch {
 
 	private final boolean isShown;
 
-	private final SessionStoreInfo store;
+	private final SessionProperties limits;
 
 	private final List<StoreCall> calls = new ArrayList<>();
 
@@ -41,14 +39,19 @@ final class ExchangeRecorder implements SessionWatch {
 
 	private final Conversation conversation;
 
-	private @Nullable LiveSession session;
+	private @Nullable Session session;
 
-	private @Nullable Moment before;
+	/** The session that this request has begun. */
+	private @Nullable Session created;
+
+	private @Nullable SessionSnapshot before;
 
 	/** The session as the store last told it, or was told it. */
-	private @Nullable Moment stored;
+	private @Nullable SessionSnapshot stored;
 
-	private @Nullable Moment saving;
+	private @Nullable SessionSnapshot saving;
+
+	private boolean isSaved;
 
 	/** Whether what the request has done is not known to have been kept. */
 	private boolean isLeftOpen;
@@ -79,11 +82,12 @@ final class ExchangeRecorder implements SessionWatch {
 	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
 	 * @param choice whether the browser sees them, and what its recordings are found by
 	 * @param conversation what is recorded of the browser so far
-	 * @param store where sessions live
+	 * @param limits how long sessions live
 	 * @param values makes texts of a session's values
 	 */
 	ExchangeRecorder(HttpServletRequest request, HttpServletResponse response, Instant at, boolean merelyLooks,
-			ServerViewCookie.Choice choice, Conversation conversation, SessionStoreInfo store, ReadableValues values) {
+			ServerViewCookie.Choice choice, Conversation conversation, SessionProperties limits,
+			ReadableValues values) {
 		this.request = request;
 		this.response = response;
 		this.conversation = conversation;
@@ -92,7 +96,7 @@ final class ExchangeRecorder implements SessionWatch {
 		this.merelyLooks = merelyLooks;
 		this.isShown = choice.on();
 		this.word = choice.word();
-		this.store = store;
+		this.limits = limits;
 	}
 
 	static @Nullable ExchangeRecorder of(HttpServletRequest request) {
@@ -114,79 +118,114 @@ final class ExchangeRecorder implements SessionWatch {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 
-	@Override
-	public boolean merelyLooks() {
+	/**
+	 * Whether the request merely looks at what is recorded. Such a look is no use of the
+	 * session: it prolongs nothing and changes nothing.
+	 * @return {@code true} when a session that was there before is not saved
+	 */
+	boolean merelyLooks() {
 		return this.merelyLooks;
 	}
 
-	@Override
-	public void read(String id, @Nullable LiveSession session) {
+	/**
+	 * The repository was asked for a session. After a save, Spring Session's filter asks
+	 * once more whether the session is still there. Other sessions are not recorded:
+	 * Spring Security looks at those of the same account when somebody logs in.
+	 * @param id the id that was asked for
+	 * @param session what the repository has, {@code null} when it has none of that id or
+	 * that one has expired
+	 */
+	void found(String id, @Nullable Session session) {
+		if (this.session == null) {
+			foundFirst(id, session);
+		}
+		else if (this.saving != null && this.saving.id().equals(id)) {
+			foundAfterSave(session);
+		}
+	}
+
+	private void foundFirst(String id, @Nullable Session session) {
 		if (session == null) {
 			note(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
 			return;
 		}
-		Moment moment = momentOf(session);
-		note(StoreCall.Kind.FOUND, moment.fingerprint(), null);
+		SessionSnapshot snapshot = snapshotOf(session);
+		note(StoreCall.Kind.FOUND, snapshot.fingerprint(), null);
 		this.session = session;
-		this.stored = moment;
+		this.stored = snapshot;
 		if (this.before == null) {
-			this.before = moment;
+			this.before = snapshot;
 		}
 	}
 
-	@Override
-	public void unanswered(String id) {
-		leftOpen(StoreCall.Kind.UNANSWERED, id);
+	private void foundAfterSave(@Nullable Session session) {
+		if (session != null) {
+			this.stored = (this.isSaved) ? this.stored : snapshotOf(session);
+		}
+		else if (this.isSaved) {
+			note(StoreCall.Kind.REFUSED, this.saving.fingerprint(), null);
+			end();
+		}
 	}
 
-	@Override
-	public void notInTurn(String id) {
-		leftOpen(StoreCall.Kind.NOT_IN_TURN, id);
-	}
-
-	private void leftOpen(StoreCall.Kind kind, String id) {
-		note(kind, fingerprintOf(id), null);
+	/**
+	 * The repository was asked or told something and did not answer.
+	 * @param id the session's id
+	 */
+	void unanswered(String id) {
+		note(StoreCall.Kind.UNANSWERED, fingerprintOf(id), null);
 		this.isLeftOpen = true;
 	}
 
-	@Override
-	public void begun(LiveSession session) {
+	/**
+	 * A session begins, in this request and not yet in the repository.
+	 * @param session the session
+	 */
+	void created(Session session) {
 		this.session = session;
+		this.created = session;
 		this.stored = null;
 	}
 
-	@Override
-	public void saving(LiveSession session) {
-		this.saving = momentOf(session);
+	boolean hasCreated(Session session) {
+		return this.created == session;
 	}
 
-	@Override
-	public void saved(LiveSession session) {
-		Moment asked = (this.saving != null) ? this.saving : momentOf(session);
-		if (!session.isKept()) {
-			note(StoreCall.Kind.REFUSED, asked.fingerprint(), null);
-			end();
+	/**
+	 * The repository is about to be given a session to keep.
+	 * @param session the session as the request has it
+	 */
+	void saving(Session session) {
+		boolean isOwn = this.session != null && this.session.getId().equals(session.getId());
+		this.saving = (isOwn) ? snapshotOf(session) : null;
+	}
+
+	/**
+	 * The repository has been given that session.
+	 */
+	void saved() {
+		if (this.saving == null || this.saving.equals(this.stored)) {
 			return;
 		}
-		noteSaved(asked);
-		this.changes.add(attributesOf(this.stored), attributesOf(asked));
-		this.stored = momentOf(session);
-	}
-
-	private void noteSaved(Moment asked) {
 		if (this.stored == null) {
-			note(StoreCall.Kind.CREATED, asked.fingerprint(), null);
+			note(StoreCall.Kind.CREATED, this.saving.fingerprint(), null);
 		}
-		else if (!this.stored.state().id().equals(asked.state().id())) {
-			note(StoreCall.Kind.MOVED, asked.fingerprint(), this.stored.fingerprint());
+		else if (!this.stored.id().equals(this.saving.id())) {
+			note(StoreCall.Kind.MOVED, this.saving.fingerprint(), this.stored.fingerprint());
 		}
-		else if (!this.stored.equals(asked)) {
-			note(StoreCall.Kind.SAVED, asked.fingerprint(), null);
+		else {
+			note(StoreCall.Kind.SAVED, this.saving.fingerprint(), null);
 		}
+		this.changes.add(attributesOf(this.stored), attributesOf(this.saving));
+		this.stored = this.saving;
+		this.isSaved = true;
 	}
 
-	@Override
-	public void ended(String id) {
+	/**
+	 * The repository was told to delete a session, which need not be that of the request.
+	 * @param id the session's id
+	 */
+	void deleted(String id) {
 		note(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
 		if (this.session == null || this.session.getId().equals(id)) {
 			end();
@@ -197,6 +236,7 @@ final class ExchangeRecorder implements SessionWatch {
 		this.changes.add(attributesOf(this.stored), Map.of());
 		this.session = null;
 		this.stored = null;
+		this.isSaved = false;
 	}
 
 	private void note(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
@@ -262,7 +302,7 @@ final class ExchangeRecorder implements SessionWatch {
 	 * @return the notes
 	 */
 	Exchange soFar(OurCookies cookies) {
-		Moment now = (this.session == null || this.isLeftOpen) ? this.stored : momentOf(this.session);
+		SessionSnapshot now = (this.session == null || this.isLeftOpen) ? this.stored : snapshotOf(this.session);
 		List<SetCookie> setCookies = cookies.setBy(this.response);
 		addToCome(setCookies, now, cookies);
 		SessionChanges soFar = this.changes.and(attributesOf(this.stored), attributesOf(now));
@@ -275,11 +315,11 @@ final class ExchangeRecorder implements SessionWatch {
 	 * @return the notes
 	 */
 	Exchange end(OurCookies cookies) {
-		boolean lives = this.stored != null && endOf(this.stored).isAfter(this.at);
+		boolean lives = this.stored != null && expiryOf(this.stored).isAfter(this.at);
 		return write((lives) ? this.stored : null, this.changes, cookies.setBy(this.response), cookies);
 	}
 
-	private Exchange write(@Nullable Moment now, SessionChanges changes, List<SetCookie> setCookies,
+	private Exchange write(@Nullable SessionSnapshot now, SessionChanges changes, List<SetCookie> setCookies,
 			OurCookies cookies) {
 		if (this.line == null) {
 			this.line = RequestNotes.of(this.request);
@@ -294,49 +334,41 @@ final class ExchangeRecorder implements SessionWatch {
 				this.experiment);
 	}
 
-	private void addToCome(List<SetCookie> setCookies, @Nullable Moment now, OurCookies cookies) {
-		boolean news = now != null && (this.stored == null || !this.stored.state().id().equals(now.state().id()));
+	private void addToCome(List<SetCookie> setCookies, @Nullable SessionSnapshot now, OurCookies cookies) {
+		boolean news = now != null && (this.stored == null || !this.stored.id().equals(now.id()));
 		if (news && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(cookies.session().name()))) {
 			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
 		}
 	}
 
-	private Moment momentOf(LiveSession session) {
-		StoredSession state = session.now();
-		return new Moment(state, fingerprintOf(state.id()), state.user());
+	private SessionSnapshot snapshotOf(Session session) {
+		return SessionSnapshot.of(session, fingerprintOf(session.getId()), this.limits.expiryOf(session));
 	}
 
 	private String fingerprintOf(String secret) {
-		if (this.before != null && this.before.state().id().equals(secret)) {
+		if (this.before != null && this.before.id().equals(secret)) {
 			return this.before.fingerprint();
 		}
 		return (secret.equals(this.word)) ? this.conversation.fingerprintOf(secret) : SessionFingerprint.of(secret);
 	}
 
-	private Instant endOf(Moment moment) {
+	private Instant expiryOf(SessionSnapshot snapshot) {
 		// While a request runs that merely looks, its session takes the look for a use.
-		return this.store.endOf(((this.merelyLooks && this.before != null) ? this.before : moment).state());
+		return ((this.merelyLooks && this.before != null) ? this.before : snapshot).expiresAt();
 	}
 
-	private @Nullable SeenSession seen(@Nullable Moment moment, List<SeenSession.Attribute> attributes) {
-		if (moment == null) {
+	private @Nullable SeenSession seen(@Nullable SessionSnapshot snapshot, List<SeenSession.Attribute> attributes) {
+		if (snapshot == null) {
 			return null;
 		}
-		Authentication user = moment.user();
-		return new SeenSession(moment.fingerprint(), moment.state().creationTime(), endOf(moment),
+		Authentication user = snapshot.user();
+		return new SeenSession(snapshot.fingerprint(), snapshot.creationTime(), expiryOf(snapshot),
 				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInAt(user) : null,
 				attributes);
 	}
 
-	private static Map<String, Object> attributesOf(@Nullable Moment moment) {
-		return (moment != null) ? moment.state().attributes() : Map.of();
-	}
-
-	/**
-	 * A session at one moment, and its user as it was then: signing out takes the user
-	 * out of the very value that says who it is. It does not outlive the request.
-	 */
-	private record Moment(StoredSession state, String fingerprint, @Nullable Authentication user) {
+	private static Map<String, Object> attributesOf(@Nullable SessionSnapshot snapshot) {
+		return (snapshot != null) ? snapshot.attributes() : Map.of();
 	}
 
 }

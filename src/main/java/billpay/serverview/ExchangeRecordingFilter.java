@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 
-import billpay.session.SessionStoreInfo;
-import billpay.session.WatchedSessions;
+import billpay.session.SessionProperties;
 import billpay.web.Sessionless;
+import billpay.web.StoreUnavailableException;
+import billpay.web.StoreUnavailableException.Store;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Has every request watched on its way to the session store and back, and keeps the notes
@@ -36,9 +39,9 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private final Set<String> looks;
 
-	private final WatchedSessions sessions;
+	private final RecordingSessionRepository<?> sessions;
 
-	private final SessionStoreInfo store;
+	private final SessionProperties limits;
 
 	private final ServerViewCookie cookie;
 
@@ -50,12 +53,12 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	ExchangeRecordingFilter(Set<String> looks, WatchedSessions sessions, SessionStoreInfo store,
+	ExchangeRecordingFilter(Set<String> looks, RecordingSessionRepository<?> sessions, SessionProperties limits,
 			ServerViewCookie cookie, OurCookies cookies, Conversations conversations, ReadableValues values,
 			Clock clock) {
 		this.looks = looks;
 		this.sessions = sessions;
-		this.store = store;
+		this.limits = limits;
 		this.cookie = cookie;
 		this.cookies = cookies;
 		this.conversations = conversations;
@@ -82,10 +85,12 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		try (WatchedSessions.Watched watched = this.sessions.watchedBy(recording)) {
+		this.sessions.start(recording);
+		try {
 			chain.doFilter(request, response);
 		}
 		finally {
+			this.sessions.stop();
 			keep(recording, request);
 		}
 	}
@@ -96,10 +101,14 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
 		if (recording == null && (looks || choice.on())) {
 			recording = new ExchangeRecorder(request, response, this.clock.instant(), looks, choice,
-					this.conversations.of(choice.word()), this.store, this.values);
+					this.conversations.of(choice.word()), this.limits, this.values);
 		}
 		if (recording != null) {
 			recording.attachTo(request, response);
+			Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
+			if (session != null && StoreUnavailableException.of(Store.SESSIONS, request)) {
+				recording.unanswered(session.getValue()); // perhaps asked for a lock only
+			}
 		}
 		return recording;
 	}

@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
-import billpay.session.SessionStoreInfo;
-import billpay.session.WatchedSessions;
+import billpay.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts the server view where it sees everything: its filter outside the session's, and an
@@ -19,6 +23,16 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
  */
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {
+
+	/** Outside the session filter and all that asks the repository before it. */
+	private static final int FILTER_ORDER = SessionRepositoryFilter.DEFAULT_ORDER - 2;
+
+	@Bean
+	@Primary
+	<S extends Session> RecordingSessionRepository<S> recordingSessionRepository(
+			@Qualifier("sessionRepository") FindByIndexNameSessionRepository<S> repository) {
+		return new RecordingSessionRepository<>(repository);
+	}
 
 	/**
 	 * Looking at the recordings is no use of the session.
@@ -30,13 +44,13 @@ class ServerViewConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> looks, WatchedSessions sessions,
-			SessionStoreInfo store, ServerViewCookie cookie, OurCookies cookies, Conversations conversations,
-			ReadableValues values, Clock clock) {
+	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> looks,
+			RecordingSessionRepository<?> sessions, SessionProperties limits, ServerViewCookie cookie,
+			OurCookies cookies, Conversations conversations, ReadableValues values, Clock clock) {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
-				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(looks), sessions, store, cookie, cookies,
+				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(looks), sessions, limits, cookie, cookies,
 						conversations, values, clock));
-		registration.setOrder(WatchedSessions.FILTER_ORDER);
+		registration.setOrder(FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}

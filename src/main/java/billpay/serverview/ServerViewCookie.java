@@ -2,8 +2,8 @@ package billpay.serverview;
 
 import java.util.Base64;
 
-import billpay.web.CookieFactory;
 import billpay.web.CookieDefinition;
+import billpay.web.CookieFactory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -38,10 +38,7 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		REFUSED("refused"),
 
 		/** Asked or told, and nothing came back. */
-		UNANSWERED("unanswered"),
-
-		/** Asked for, and another request has its turn for too long. */
-		NOT_IN_TURN("not-in-turn");
+		UNANSWERED("unanswered");
 
 		private final String style;
 
@@ -65,7 +62,7 @@ record StoreCall(Kind kind, String session, @Nullable String before) {
 		 * @return {@code true} for a question that was left open
 		 */
 		boolean leavesOpen() {
-			return this == UNANSWERED || this == NOT_IN_TURN;
+			return this == UNANSWERED;
 		}
 
 		/**

@@ -10,7 +10,7 @@ import org.springframework.session.SessionIdGenerator;
  * as they are. Spring Session's default is a UUID, which has 122; OWASP ASVS 7.2.3 asks
  * for 128.
  */
-final class SecureRandomSessionIdGenerator implements SessionIdGenerator {
+public final class SecureRandomSessionIdGenerator implements SessionIdGenerator {
 
 	private static final int BYTES = 24;
 

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.Lock;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.integration.support.locks.LockRegistry;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -36,13 +35,9 @@ final class SessionLockFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(SessionLockFilter.class);
 
-	/** A lock lives as long as somebody holds it or waits for it. */
-	private final LoadingCache<String, ReentrantLock> locks = Caffeine.newBuilder()
-		.weakValues()
-		.executor(Runnable::run)
-		.build((id) -> new ReentrantLock(true));
-
 	private final CookieSerializer cookies;
+
+	private final LockRegistry<?> locks;
 
 	private final Duration timeout;
 
@@ -51,12 +46,14 @@ final class SessionLockFilter extends OncePerRequestFilter {
 	/**
 	 * Creates the filter.
 	 * @param cookies finds the session's id
+	 * @param locks a lock for each session
 	 * @param timeout how long a request waits for the others of its session
 	 * @param maxWaiting how many requests may wait at the same time, those of all
 	 * sessions together
 	 */
-	SessionLockFilter(CookieSerializer cookies, Duration timeout, int maxWaiting) {
+	SessionLockFilter(CookieSerializer cookies, LockRegistry<?> locks, Duration timeout, int maxWaiting) {
 		this.cookies = cookies;
+		this.locks = locks;
 		this.timeout = timeout;
 		this.waiting = new Semaphore(maxWaiting);
 	}
@@ -74,7 +71,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		ReentrantLock lock = this.locks.get(id);
+		Lock lock = this.locks.obtain(id);
 		if (!acquire(lock)) {
 			refuse(request, response);
 			return;
@@ -93,7 +90,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "error.session-busy");
 	}
 
-	private boolean acquire(ReentrantLock lock) {
+	private boolean acquire(Lock lock) {
 		try {
 			return lock.tryLock(0, TimeUnit.SECONDS) || await(lock);
 		}
@@ -103,7 +100,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private boolean await(ReentrantLock lock) throws InterruptedException {
+	private boolean await(Lock lock) throws InterruptedException {
 		if (!this.waiting.tryAcquire()) {
 			return false;
 		}

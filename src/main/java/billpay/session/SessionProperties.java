@@ -1,11 +1,13 @@
 package billpay.session;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.session.Session;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -20,12 +22,24 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSignedIn the most signed-in sessions at a time in a node's memory
  * @param maxPerAccount the most sessions of one account; beyond it the one that was
  * longest unused goes. High enough for a class that shares one demo customer.
- * @param turnTimeout how long a request that writes waits for the others of its session
+ * @param lockTimeout how long a request that writes waits for the others of its session
  */
 @Validated
 @ConfigurationProperties("billpay.session")
-record SessionProperties(@DefaultValue("5m") Duration anonymousIdle, @DefaultValue("30m") Duration signedInIdle,
+public record SessionProperties(@DefaultValue("5m") Duration anonymousIdle, @DefaultValue("30m") Duration signedInIdle,
 		@DefaultValue("8h") Duration absolute, @DefaultValue("10000") @Min(1) int maxAnonymous,
 		@DefaultValue("500000") @Min(1) int maxSignedIn, @DefaultValue("100") @Min(1) int maxPerAccount,
-		@DefaultValue("10s") Duration turnTimeout) {
+		@DefaultValue("10s") Duration lockTimeout) {
+
+	/**
+	 * When a session expires if nobody asks for it again.
+	 * @param session the session
+	 * @return the earlier of the idle and the absolute limit
+	 */
+	public Instant expiryOf(Session session) {
+		Instant idle = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
+		Instant absoluteEnd = session.getCreationTime().plus(this.absolute);
+		return (idle.isBefore(absoluteEnd)) ? idle : absoluteEnd;
+	}
+
 }

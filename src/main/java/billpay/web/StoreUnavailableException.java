@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
+import io.lettuce.core.RedisException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,9 @@ public final class StoreUnavailableException extends RuntimeException {
 			}
 			if (ex instanceof SQLException sql && isAway(sql)) {
 				return new StoreUnavailableException(Store.LEDGER, sql);
+			}
+			if (ex instanceof RedisException) {
+				return new StoreUnavailableException(Store.SESSIONS, ex);
 			}
 		}
 		return null;

@@ -1,18 +1,19 @@
 package billpay.serverview;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-import billpay.session.LiveSession;
-import billpay.session.SessionStoreInfo;
-import billpay.session.TestSessions;
+import billpay.session.SecureRandomSessionIdGenerator;
+import billpay.session.SessionProperties;
+import billpay.session.memory.InMemorySession;
+import billpay.session.memory.InMemorySessionRepository;
 import billpay.web.CookieDefinition;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,25 +25,38 @@ class ExchangeRecorderTests {
 	private static final CookieDefinition COOKIE = new CookieDefinition("BILLPAY_SESSION", "session", null, "/", false,
 			true, "Lax", true);
 
-	private final SessionRepository<LiveSession> store = TestSessions.inMemory();
+	private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(5), Duration.ofMinutes(30),
+			Duration.ofHours(8), 100, 100, 10, Duration.ofSeconds(10));
 
-	private final LiveSession session = readSession();
+	private final RecordingSessionRepository<InMemorySession> store = new RecordingSessionRepository<>(
+			new InMemorySessionRepository(LIMITS, new SecureRandomSessionIdGenerator(), Clock.systemUTC()));
+
+	private final InMemorySession session = readSession();
 
 	private final ExchangeRecorder recording = new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"),
 			new MockHttpServletResponse(), Instant.now(), false, new ServerViewCookie.Choice(true, null),
-			new Conversation(Exchanges.SETTINGS), new SessionStoreInfo("memory", Duration.ofHours(8)),
-			new ReadableValues());
+			new Conversation(Exchanges.SETTINGS), LIMITS, new ReadableValues());
 
-	private LiveSession readSession() {
-		LiveSession begun = this.store.createSession();
+	private InMemorySession readSession() {
+		InMemorySession begun = this.store.createSession();
 		this.store.save(begun);
 		return this.store.findById(begun.getId());
 	}
 
+	private void find() {
+		this.store.start(this.recording);
+		this.store.findById(this.session.getId());
+		this.store.stop();
+	}
+
+	/**
+	 * Saves as Spring Session's filter does, which then asks for the session once more.
+	 */
 	private void save() {
-		this.recording.saving(this.session);
+		this.store.start(this.recording);
 		this.store.save(this.session);
-		this.recording.saved(this.session);
+		this.store.findById(this.session.getId());
+		this.store.stop();
 	}
 
 	private Exchange end() {
@@ -51,8 +65,8 @@ class ExchangeRecorderTests {
 
 	@Test
 	void whatAnotherRequestHasPutIntoTheSessionMeanwhileIsNotItsDoing() {
-		this.recording.read(this.session.getId(), this.session);
-		LiveSession other = this.store.findById(this.session.getId());
+		find();
+		InMemorySession other = this.store.findById(this.session.getId());
 		other.setAttribute("cart", "of another request");
 		this.store.save(other);
 		save();
@@ -62,7 +76,7 @@ class ExchangeRecorderTests {
 
 	@Test
 	void whatItHasDoneItselfIsToldOnceHoweverOftenItIsSaved() {
-		this.recording.read(this.session.getId(), this.session);
+		find();
 		for (int i = 1; i < 3; i++) {
 			this.session.setAttribute("cart", i + " lines");
 			save();
@@ -75,13 +89,13 @@ class ExchangeRecorderTests {
 
 	@Test
 	void whatTheStoreRefusesIsGone() {
+		find();
 		this.session.setAttribute("cart", "1 line");
-		this.recording.read(this.session.getId(), this.session);
 		this.store.deleteById(this.session.getId());
 		save();
 		assertThat(end().after()).isNull();
 		assertThat(end().calls()).extracting(StoreCall::kind)
-			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.REFUSED);
+			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.SAVED, StoreCall.Kind.REFUSED);
 	}
 
 }

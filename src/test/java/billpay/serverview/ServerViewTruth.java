@@ -32,6 +32,7 @@ import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The server view never lies: page by page, what it says is held against what really
@@ -409,9 +410,14 @@ abstract class ServerViewTruth {
 	}
 
 	/**
-	 * What is kept of the requests tells of all that has happened until their very end.
+	 * What is kept of the requests tells of all that has happened until their very end,
+	 * which may be a moment after the browser has its answer.
 	 */
 	private void compareRecordings(WatchedBrowser browser, List<Happened> happened) {
+		await().untilAsserted(() -> compareRecordingsNow(browser, happened));
+	}
+
+	private void compareRecordingsNow(WatchedBrowser browser, List<Happened> happened) {
 		List<Exchange> recorded = this.conversations.of(browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges();
 		List<Happened> expected = happened.stream()
 			.filter((request) -> !request.path().equals("/server-view"))

@@ -22,6 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,10 @@ class ServerViewUndisturbedTests {
 	private HandClock clock;
 
 	@Autowired
-	private CountedSessions<?> sessions;
+	private CountedSessions counted;
+
+	@Autowired
+	private SessionRepository<? extends Session> sessions;
 
 	@Autowired
 	private Conversations conversations;
@@ -183,7 +187,7 @@ class ServerViewUndisturbedTests {
 	@Test
 	@Tag("S13")
 	void aStrangerWhoLooksBeginsNoSession() {
-		int created = this.sessions.created();
+		int created = this.counted.created();
 		for (String cookie : List.of("", "BILLPAY_SESSION=made-up", COOKIE + "=" + "w".repeat(32), COOKIE + "=off")) {
 			HttpBrowser stranger = newBrowser();
 			if (!cookie.isEmpty()) {
@@ -193,13 +197,13 @@ class ServerViewUndisturbedTests {
 			assertThat(page.status()).isEqualTo(200);
 			assertThat(page.setCookies()).as(cookie).isEmpty();
 		}
-		assertThat(this.sessions.created()).isEqualTo(created);
+		assertThat(this.counted.created()).isEqualTo(created);
 	}
 
 	@Test
 	@Tag("S13")
 	void strangersWhoComeOnceBeginNoSessionAndLeaveNothing() {
-		int created = this.sessions.created();
+		int created = this.counted.created();
 		long weight = this.conversations.weight();
 		HttpBrowser stranger = newBrowser();
 		for (int i = 0; i < 2_000; i++) {
@@ -207,7 +211,7 @@ class ServerViewUndisturbedTests {
 			assertThat(page.setCookies()).isEmpty();
 			assertThat(stranger.cookies()).isEmpty();
 		}
-		assertThat(this.sessions.created()).isEqualTo(created);
+		assertThat(this.counted.created()).isEqualTo(created);
 		assertThat(this.conversations.weight()).isEqualTo(weight);
 	}
 
@@ -216,10 +220,10 @@ class ServerViewUndisturbedTests {
 		HttpBrowser mark = mark();
 		String styles = mark.get("/cart").find("href=\"(/assets/app-[^\"]+)\"");
 		List<String> before = recordedOf(mark);
-		int calls = this.sessions.calls();
+		int calls = this.counted.calls();
 		assertThat(mark.get(styles).status()).isEqualTo(200);
 		assertThat(mark.get("/healthcheck").status()).isEqualTo(200);
-		assertThat(this.sessions.calls()).isEqualTo(calls);
+		assertThat(this.counted.calls()).isEqualTo(calls);
 		assertThat(recordedOf(mark)).isEqualTo(before);
 	}
 
@@ -245,13 +249,13 @@ class ServerViewUndisturbedTests {
 	@Test
 	void theStoreIsAskedNoMoreOftenWithItThanWithoutIt() {
 		HttpBrowser mark = mark();
-		int calls = this.sessions.calls();
+		int calls = this.counted.calls();
 		mark.get("/bill");
-		int with = this.sessions.calls() - calls;
+		int with = this.counted.calls() - calls;
 		mark.cookies().put(COOKIE, "off");
-		calls = this.sessions.calls();
+		calls = this.counted.calls();
 		mark.get("/bill");
-		assertThat(with).isEqualTo(this.sessions.calls() - calls);
+		assertThat(with).isEqualTo(this.counted.calls() - calls);
 	}
 
 	@Test

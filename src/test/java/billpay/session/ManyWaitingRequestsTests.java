@@ -33,7 +33,7 @@ import static org.awaitility.Awaitility.await;
  * Three sessions that send far more at once than a person does, to a form that takes its
  * time.
  */
-@TestPropertySource(properties = "billpay.session.turn-timeout=5m")
+@TestPropertySource(properties = "billpay.session.lock-timeout=5m")
 @ExtendWith(OutputCaptureExtension.class)
 class ManyWaitingRequestsTests extends OverHttp {
 
@@ -100,7 +100,7 @@ class ManyWaitingRequestsTests extends OverHttp {
 				}
 			}
 			assertThat(output).contains(" WARN [request=", "session-busy: request=POST /slow")
-				.doesNotContain(" ERROR ");
+				.doesNotContain(" ERROR [request=");
 		}
 		finally {
 			this.release.countDown();

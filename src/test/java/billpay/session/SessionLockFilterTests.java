@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.integration.support.locks.DefaultLockRegistry;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -48,7 +49,7 @@ class SessionLockFilterTests {
 
 	private SessionLockFilter newFilter(Duration timeout, int maxWaiting) {
 		this.cookies.setUseBase64Encoding(false);
-		return new SessionLockFilter(this.cookies, timeout, maxWaiting);
+		return new SessionLockFilter(this.cookies, new DefaultLockRegistry(), timeout, maxWaiting);
 	}
 
 	private MockHttpServletResponse send(SessionLockFilter filter, String method, String session, FilterChain chain)

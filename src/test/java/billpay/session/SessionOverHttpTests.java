@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import billpay.session.memory.InMemorySession;
+import billpay.session.memory.InMemorySessionRepository;
 import billpay.support.Browser;
 import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
@@ -30,7 +32,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,11 +51,10 @@ class SessionOverHttpTests {
 	private HandClock clock;
 
 	@Autowired
-	@Qualifier("sessions")
-	private Sessions sessions;
+	private InMemorySessionRepository sessions;
 
 	@Autowired
-	private CountedSessions<?> counted;
+	private CountedSessions counted;
 
 	@Autowired
 	private Tasks tasks;
@@ -422,7 +422,7 @@ class SessionOverHttpTests {
 			.post("/checkout", "cardholder", "A. Customer", "cardNumber", "4242424242424241", "expiry", "12/30", "cvc",
 					"987")
 			.status()).isEqualTo(422);
-		LiveSession session = this.sessions.findById(browser.sessionId());
+		InMemorySession session = this.sessions.findById(browser.sessionId());
 		Set<String> names = session.getAttributeNames();
 		assertThat(names).containsExactlyInAnyOrder("phoneNumber", "cart", "SPRING_SECURITY_CONTEXT",
 				"org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN");

@@ -155,13 +155,17 @@ public final class Redis implements AutoCloseable {
 	}
 
 	/**
-	 * Tells a test's shop where the shared one is.
+	 * Tells a test's shop where the shared one is, and to wait longer for it than a
+	 * customer would: a machine that is busy with tests is not an outage.
 	 */
 	static final class Address implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 		@Override
 		public void initialize(ConfigurableApplicationContext context) {
-			TestPropertyValues.of("spring.data.redis.url=" + shared().url()).applyTo(context);
+			TestPropertyValues
+				.of("spring.data.redis.url=" + shared().url(), "spring.data.redis.timeout=20s",
+						"spring.data.redis.connect-timeout=20s")
+				.applyTo(context);
 		}
 
 	}

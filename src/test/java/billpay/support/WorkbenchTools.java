@@ -6,13 +6,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import jakarta.servlet.http.HttpSession;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,9 +32,8 @@ public class WorkbenchTools {
 	}
 
 	@Bean
-	@Primary
-	<S extends Session> CountedSessions<S> countedSessions(@Qualifier("sessionRepository") SessionRepository<S> store) {
-		return new CountedSessions<>(store);
+	static CountedSessions countedSessions() {
+		return new CountedSessions();
 	}
 
 	/**
@@ -63,21 +63,13 @@ public class WorkbenchTools {
 	}
 
 	/**
-	 * The shop's store, and how often it was asked for anything.
-	 *
-	 * @param <S> its sessions
+	 * How often the shop's session repository was asked for anything.
 	 */
-	public static class CountedSessions<S extends Session> implements SessionRepository<S> {
-
-		private final SessionRepository<S> store;
+	public static class CountedSessions implements BeanPostProcessor, MethodInterceptor {
 
 		private final AtomicInteger calls = new AtomicInteger();
 
 		private final AtomicInteger created = new AtomicInteger();
-
-		CountedSessions(SessionRepository<S> store) {
-			this.store = store;
-		}
 
 		public int created() {
 			return this.created.get();
@@ -88,28 +80,23 @@ public class WorkbenchTools {
 		}
 
 		@Override
-		public S createSession() {
-			this.created.incrementAndGet();
-			this.calls.incrementAndGet();
-			return this.store.createSession();
+		public Object postProcessAfterInitialization(Object bean, String name) {
+			if (!name.equals("sessionRepository")) {
+				return bean;
+			}
+			ProxyFactory counted = new ProxyFactory(bean);
+			counted.setProxyTargetClass(true);
+			counted.addAdvice(this);
+			return counted.getProxy();
 		}
 
 		@Override
-		public void save(S session) {
+		public Object invoke(MethodInvocation call) throws Throwable {
 			this.calls.incrementAndGet();
-			this.store.save(session);
-		}
-
-		@Override
-		public S findById(String id) {
-			this.calls.incrementAndGet();
-			return this.store.findById(id);
-		}
-
-		@Override
-		public void deleteById(String id) {
-			this.calls.incrementAndGet();
-			this.store.deleteById(id);
+			if (call.getMethod().getName().equals("createSession")) {
+				this.created.incrementAndGet();
+			}
+			return call.proceed();
 		}
 
 	}

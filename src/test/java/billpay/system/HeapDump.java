@@ -46,11 +46,11 @@ final class HeapDump {
 
 	private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
 
-	private static final String STORE = "billpay.session.InMemorySessions";
+	private static final String STORE = "billpay.session.memory.InMemorySessionRepository";
 
-	private static final String STORED = "billpay.session.StoredSession";
+	private static final String STORED = "org.springframework.session.MapSession";
 
-	private static final String LIVE = "billpay.session.LiveSession";
+	private static final String LIVE = "billpay.session.memory.InMemorySession";
 
 	private static final Set<String> NOT_FOLLOWED = Set.of("java.lang.Class", "java.lang.ClassLoader",
 			"java.lang.Thread", "ch.qos.logback.classic.Logger", "java.security.SecureRandom");

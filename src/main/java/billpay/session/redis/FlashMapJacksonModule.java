@@ -1,4 +1,4 @@
-package billpay.session;
+package billpay.session.redis;
 
 import java.util.HashMap;
 

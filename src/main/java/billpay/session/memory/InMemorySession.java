@@ -1,0 +1,142 @@
+package billpay.session.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.MapSession;
+import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
+
+/**
+ * One request's copy of a session. It remembers what the request changes, so that saving
+ * it writes those attributes and leaves the others to the requests that run beside it.
+ * Time is the repository's, so that one clock decides which session has expired.
+ */
+public final class InMemorySession implements Session {
+
+	private final MapSession copy;
+
+	private final Map<String, @Nullable Object> changes = new HashMap<>();
+
+	private final Clock clock;
+
+	private final SessionIdGenerator idGenerator;
+
+	private String storedId;
+
+	private boolean isNew;
+
+	InMemorySession(MapSession stored, boolean isNew, Clock clock, SessionIdGenerator idGenerator) {
+		this.copy = new MapSession(stored);
+		this.storedId = stored.getId();
+		this.isNew = isNew;
+		this.clock = clock;
+		this.idGenerator = idGenerator;
+	}
+
+	boolean isNew() {
+		return this.isNew;
+	}
+
+	/**
+	 * The id under which the repository knows the session.
+	 * @return the id before {@link #changeSessionId()}, until the session is saved
+	 */
+	String storedId() {
+		return this.storedId;
+	}
+
+	/**
+	 * Writes what this request has changed over what the repository holds by now.
+	 * @param stored the session as the repository holds it, which is left as it is
+	 * @return the session to be held from now on
+	 */
+	MapSession mergeInto(MapSession stored) {
+		MapSession merged = new MapSession(stored);
+		merged.setId(getId());
+		if (getLastAccessedTime().isAfter(stored.getLastAccessedTime())) {
+			merged.setLastAccessedTime(getLastAccessedTime());
+		}
+		merged.setMaxInactiveInterval(getMaxInactiveInterval());
+		this.changes.forEach(merged::setAttribute);
+		return merged;
+	}
+
+	/**
+	 * Starts over after a save: the same request may save again.
+	 */
+	void saved() {
+		this.storedId = getId();
+		this.isNew = false;
+		this.changes.clear();
+	}
+
+	@Override
+	public String getId() {
+		return this.copy.getId();
+	}
+
+	@Override
+	public String changeSessionId() {
+		this.copy.setId(this.idGenerator.generate());
+		return getId();
+	}
+
+	@Override
+	public <T> @Nullable T getAttribute(String name) {
+		return this.copy.getAttribute(name);
+	}
+
+	@Override
+	public Set<String> getAttributeNames() {
+		return this.copy.getAttributeNames();
+	}
+
+	@Override
+	public void setAttribute(String name, @Nullable Object value) {
+		this.copy.setAttribute(name, value);
+		this.changes.put(name, value);
+	}
+
+	@Override
+	public void removeAttribute(String name) {
+		setAttribute(name, null);
+	}
+
+	@Override
+	public Instant getCreationTime() {
+		return this.copy.getCreationTime();
+	}
+
+	@Override
+	public void setLastAccessedTime(Instant ignored) {
+		this.copy.setLastAccessedTime(this.clock.instant());
+	}
+
+	@Override
+	public Instant getLastAccessedTime() {
+		return this.copy.getLastAccessedTime();
+	}
+
+	@Override
+	public void setMaxInactiveInterval(Duration interval) {
+		this.copy.setMaxInactiveInterval(interval);
+	}
+
+	@Override
+	public Duration getMaxInactiveInterval() {
+		return this.copy.getMaxInactiveInterval();
+	}
+
+	@Override
+	public boolean isExpired() {
+		return !this.clock.instant().isBefore(getLastAccessedTime().plus(getMaxInactiveInterval()));
+	}
+
+}

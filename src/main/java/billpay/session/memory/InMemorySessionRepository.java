@@ -1,0 +1,197 @@
+package billpay.session.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import billpay.session.SessionProperties;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.IndexResolver;
+import org.springframework.session.MapSession;
+import org.springframework.session.PrincipalNameIndexResolver;
+import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
+
+/**
+ * Sessions in the memory of this one process, gone with it. In place of Spring Session's
+ * {@code MapSessionRepository} because that one never forgets an expired session, brings
+ * back a revoked one when a request that was under way saves it, and saves whole sessions
+ * so that the last of two parallel requests wins.
+ * <p>
+ * Anonymous and signed-in sessions live in two caches, so that a flood of the first never
+ * drives out one of the second. No session events are sent, and every session ends.
+ */
+public class InMemorySessionRepository implements FindByIndexNameSessionRepository<InMemorySession> {
+
+	private static final Duration CLEAN_UP_DELAY = Duration.ofSeconds(2);
+
+	private final IndexResolver<Session> indexResolver = new PrincipalNameIndexResolver<>();
+
+	private final SessionIdGenerator idGenerator;
+
+	private final Clock clock;
+
+	private final SessionProperties properties;
+
+	private final Cache<String, MapSession> anonymous;
+
+	/**
+	 * The ids of the latest anonymous sessions in the order in which they began. Left to
+	 * itself a full cache would turn newcomers away, as nobody has asked for them yet;
+	 * here the oldest goes.
+	 */
+	private final BlockingQueue<String> arrivals;
+
+	private final Cache<String, MapSession> signedIn;
+
+	public InMemorySessionRepository(SessionProperties properties, SessionIdGenerator idGenerator, Clock clock) {
+		this.properties = properties;
+		this.idGenerator = idGenerator;
+		this.clock = clock;
+		this.anonymous = newCache(properties.maxAnonymous());
+		this.arrivals = new ArrayBlockingQueue<>(properties.maxAnonymous());
+		this.signedIn = newCache(properties.maxSignedIn());
+	}
+
+	private Cache<String, MapSession> newCache(int maximumSize) {
+		return Caffeine.newBuilder()
+			.maximumSize(maximumSize)
+			.expireAfter(Expiry.writing((String id, MapSession session) -> untilExpiry(session)))
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
+			.scheduler(InMemorySessionRepository::scheduleCleanUp)
+			.executor(Runnable::run)
+			.build();
+	}
+
+	private static Future<?> scheduleCleanUp(Executor executor, Runnable cleanUp, long delay, TimeUnit unit) {
+		// Later than the cache asks: run too early by the cache's own clock, the clean-up
+		// would find nothing expired and would not be scheduled again.
+		return Scheduler.systemScheduler()
+			.schedule(executor, cleanUp, unit.toMillis(delay) + CLEAN_UP_DELAY.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	private Duration untilExpiry(Session session) {
+		Duration left = Duration.between(this.clock.instant(), this.properties.expiryOf(session));
+		return (left.isNegative()) ? Duration.ZERO : left;
+	}
+
+	/**
+	 * The number of sessions in memory. An expired one leaves within seconds by itself.
+	 * @return how many there are
+	 */
+	public long count() {
+		return this.anonymous.estimatedSize() + this.signedIn.estimatedSize();
+	}
+
+	@Override
+	public InMemorySession createSession() {
+		Instant now = this.clock.instant();
+		MapSession session = new MapSession(this.idGenerator.generate());
+		session.setCreationTime(now);
+		session.setLastAccessedTime(now);
+		session.setMaxInactiveInterval(this.properties.anonymousIdle());
+		return copyOf(session, true);
+	}
+
+	private InMemorySession copyOf(MapSession session, boolean isNew) {
+		return new InMemorySession(session, isNew, this.clock, this.idGenerator);
+	}
+
+	@Override
+	public @Nullable InMemorySession findById(String id) {
+		MapSession session = this.signedIn.getIfPresent(id);
+		if (session == null) {
+			session = this.anonymous.getIfPresent(id);
+		}
+		return (session != null) ? copyOf(session, false) : null;
+	}
+
+	@Override
+	public Map<String, InMemorySession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
+		if (!PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) {
+			return Map.of();
+		}
+		return this.signedIn.asMap()
+			.values()
+			.stream()
+			.filter((session) -> indexValue.equals(principalOf(session)))
+			.map((session) -> copyOf(session, false))
+			.collect(Collectors.toMap(InMemorySession::getId, Function.identity()));
+	}
+
+	@Override
+	public void deleteById(String id) {
+		this.anonymous.invalidate(id);
+		this.signedIn.invalidate(id);
+	}
+
+	/**
+	 * Writes what the request has changed. A session that was deleted while the request
+	 * ran stays deleted: what the request wanted to write is dropped.
+	 */
+	@Override
+	public void save(InMemorySession session) {
+		if (session.isNew()) {
+			create(session);
+		}
+		else {
+			update(session);
+		}
+		session.saved();
+	}
+
+	private void create(InMemorySession session) {
+		MapSession created = new MapSession(session);
+		if (principalOf(created) == null) {
+			makeRoomFor(created.getId());
+		}
+		cacheOf(created).put(created.getId(), created);
+	}
+
+	private void makeRoomFor(String id) {
+		while (!this.arrivals.offer(id)) {
+			String oldest = this.arrivals.poll();
+			if (oldest != null) {
+				this.anonymous.invalidate(oldest);
+			}
+		}
+	}
+
+	private void update(InMemorySession session) {
+		String storedId = session.storedId();
+		Cache<String, MapSession> cache = (this.signedIn.getIfPresent(storedId) != null) ? this.signedIn
+				: this.anonymous;
+		if (session.getId().equals(storedId) && cacheOf(session) == cache) {
+			cache.asMap().computeIfPresent(storedId, (id, stored) -> session.mergeInto(stored));
+			return;
+		}
+		MapSession removed = cache.asMap().remove(storedId);
+		if (removed != null) {
+			MapSession moved = session.mergeInto(removed);
+			cacheOf(moved).put(moved.getId(), moved);
+		}
+	}
+
+	private Cache<String, MapSession> cacheOf(Session session) {
+		return (principalOf(session) != null) ? this.signedIn : this.anonymous;
+	}
+
+	private @Nullable String principalOf(Session session) {
+		return this.indexResolver.resolveIndexesFor(session).get(PRINCIPAL_NAME_INDEX_NAME);
+	}
+
+}

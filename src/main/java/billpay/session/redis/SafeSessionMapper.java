@@ -1,0 +1,48 @@
+package billpay.session.redis;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+import billpay.session.SessionProperties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.session.MapSession;
+import org.springframework.session.data.redis.RedisSessionMapper;
+
+/**
+ * Takes a hash that is no complete session for no session, as Spring Session's reference
+ * documentation proposes. A request that saves a session which has been deleted meanwhile
+ * leaves such a hash. A session that has reached the longest life there is counts as gone
+ * too, which Spring Session itself has no limit for.
+ */
+final class SafeSessionMapper implements BiFunction<String, Map<String, Object>, @Nullable MapSession> {
+
+	private static final Logger log = LoggerFactory.getLogger(SafeSessionMapper.class);
+
+	private final RedisSessionMapper mapper = new RedisSessionMapper();
+
+	private final SessionProperties properties;
+
+	private final Clock clock;
+
+	SafeSessionMapper(SessionProperties properties, Clock clock) {
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Override
+	public @Nullable MapSession apply(String id, Map<String, Object> hash) {
+		try {
+			MapSession session = this.mapper.apply(id, hash);
+			return (this.properties.expiryOf(session).isAfter(this.clock.instant())) ? session : null;
+		}
+		catch (IllegalArgumentException | IllegalStateException | ClassCastException ex) {
+			log.debug("Not a complete session", ex);
+			return null;
+		}
+	}
+
+}
