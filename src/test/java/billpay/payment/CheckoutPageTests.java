@@ -193,7 +193,7 @@ class CheckoutPageTests extends OverHttp {
 		String reference = pay(NUMBER).location().substring("/payments/".length());
 		assertThat(output.getOut().lines().filter((line) -> line.contains(reference))).singleElement()
 			.asString()
-			.containsPattern("INFO \\[request=[0-9a-f]{8} session=#[0-9a-f]{4} address=127\\.0\\.0\\.1]")
+			.containsPattern("INFO \\[request=[0-9a-f]{8} session=#[0-9a-f]{8} address=127\\.0\\.0\\.1]")
 			.endsWith("payment: user=" + this.customer.name() + " reference=" + reference
 					+ " total=33.10 answer=APPROVED");
 	}
