@@ -21,12 +21,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The shop does not know that it is being watched: the story goes the same without the
- * rooms that show it.
+ * The shop does not know that it is being watched: the walk goes the same without the
+ * modules that show it.
  */
 @SpringBootTest(classes = ShopAloneTests.Shop.class)
 @AutoConfigureMockMvc
-class ShopAloneTests extends WalkStory {
+class ShopAloneTests {
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -34,24 +34,29 @@ class ShopAloneTests extends WalkStory {
 	@Autowired
 	private ApplicationContext context;
 
-	@Override
-	Browser newBrowser() {
-		return new MockMvcBrowser(this.mvc);
+	@Test
+	void theWholeWalkWorks() {
+		Browser mark = new MockMvcBrowser(this.mvc).signIn("mark", "pay-my-bill");
+		mark.fillCart("(212) 555-0142");
+		assertThat(mark.pay("4242424242424242").status()).isEqualTo(303);
+		assertThat(mark.follow().text()).contains("Receipt", "+1 212-555-0142", "$42.50");
+		mark.post("/logout");
+		assertThat(mark.get("/payments").location()).isEqualTo("/login?next=%2Fpayments");
 	}
 
 	@Test
-	void thereIsNobodyWhoWatches() {
+	void nobodyWatches() {
 		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> {
 			Class<?> type = this.context.getType(name);
 			return type != null && type.getName().matches("billpay\\.(serverview|classroom|lab)\\..*");
 		});
-		Browser stranger = newBrowser();
+		Browser stranger = new MockMvcBrowser(this.mvc);
 		assertThat(stranger.get("/login").body()).contains("<h1>Sign in</h1>").doesNotContain("server-view");
 		assertThat(stranger.cookies()).containsOnlyKeys("BILLPAY_SESSION");
 	}
 
 	/**
-	 * The application without those rooms.
+	 * The application without those modules.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration

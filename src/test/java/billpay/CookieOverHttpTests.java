@@ -12,16 +12,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The story over real HTTP, where the cookies can be seen as a browser gets them.
+ * The cookies as a browser gets them, over real HTTP: what the container adds or loses,
+ * MockMvc does not show.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class WalkOverHttpTests extends WalkStory {
+class CookieOverHttpTests {
 
 	@LocalServerPort
 	private int port;
 
-	@Override
-	Browser newBrowser() {
+	private Browser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);
 	}
 
