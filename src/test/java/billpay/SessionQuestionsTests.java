@@ -121,7 +121,7 @@ class SessionQuestionsTests<S extends Session> {
 
 		underWay.setAttribute("phoneNumber", NUMBER);
 		this.sessions.save(underWay);
-		assertThat(this.mvc.get().uri("/lookup").cookie(anonymous)).hasRedirectedUrl("/login?next=%2Flookup");
+		assertThat(this.sessions.findById(anonymous.getValue())).isNull();
 		assertThat(this.mvc.get().uri("/lookup").cookie(signedIn)).hasStatusOk();
 	}
 
@@ -135,6 +135,7 @@ class SessionQuestionsTests<S extends Session> {
 
 		underWay.setAttribute("phoneNumber", NUMBER);
 		this.sessions.save(underWay);
+		assertThat(this.sessions.findById(cookie.getValue())).isNull();
 		assertThat(this.mvc.get().uri("/lookup").cookie(cookie)).hasRedirectedUrl("/login?next=%2Flookup");
 	}
 

@@ -1,0 +1,74 @@
+package billpay.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import billpay.cart.CartRepository;
+import billpay.cart.PaymentOutcomes;
+import jakarta.servlet.http.Cookie;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.webmvc.test.autoconfigure.MockMvcBuilderCustomizer;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.security.core.token.TokenService;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/**
+ * A {@link WebMvcTest} of one controller with what surrounds each of them here: the
+ * layout, the two languages, and the rules of our Spring Security. There is no database
+ * and no Spring Session: {@code sessionAttr(…)} fills the session that the controller
+ * reads.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@WebMvcTest(
+		includeFilters = { @Filter(ConfigurationProperties.class),
+				@Filter(type = FilterType.REGEX,
+						pattern = { "billpay\\.web\\.(Assets|CookieFactory|Dates|LanguageResolver|Money|PlainPage)",
+								"billpay\\.account\\.(SecurityConfiguration|LongLivedCookies|(Browser|Visitor)Cookie)",
+								"billpay\\.account\\.(Login|Shop)(?!Controller)\\w+" }) },
+		excludeFilters = @Filter(type = FilterType.REGEX,
+				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.DemoHint",
+						"billpay\\.payment\\.TestCards" }))
+@EnableConfigurationProperties(ServerProperties.class)
+@Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
+@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class })
+@MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
+public @interface ControllerTest {
+
+	/**
+	 * The controller.
+	 * @return its class
+	 */
+	@AliasFor(annotation = WebMvcTest.class, attribute = "controllers")
+	Class<?>[] value();
+
+	/**
+	 * A browser sends its session cookie with every request; a form without one is
+	 * refused before any controller sees it.
+	 */
+	@TestConfiguration(proxyBeanMethods = false)
+	class FormsWithACookie {
+
+		@Bean
+		MockMvcBuilderCustomizer sessionCookie() {
+			return (builder) -> builder
+				.defaultRequest(MockMvcRequestBuilders.get("/").cookie(new Cookie("BILLPAY_SESSION", "any")));
+		}
+
+	}
+
+}
