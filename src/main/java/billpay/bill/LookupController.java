@@ -34,13 +34,9 @@ class LookupController {
 	}
 
 	@GetMapping("/lookup")
-	String form(@ModelAttribute("form") LookupForm form, Principal user, HttpSession session, Model model) {
-		PhoneNumber last = RememberedNumber.in(session);
-		List<NumberView> numbers = this.views.of(user.getName(), last);
-		model.addAttribute("numbers", numbers);
-		model.addAttribute("nothingDue", !numbers.isEmpty() && numbers.stream().allMatch(NumberView::isNothingDue));
-		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
-		return "bill/lookup";
+	String form(Principal user, HttpSession session, Model model) {
+		model.addAttribute("form", new LookupForm(null));
+		return show(user, session, model);
 	}
 
 	@PostMapping("/lookup")
@@ -49,10 +45,19 @@ class LookupController {
 		PhoneNumber number = find(form, errors);
 		if (number == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return form(form, user, session, model);
+			return show(user, session, model);
 		}
 		RememberedNumber.set(session, number);
 		return "redirect:/bill";
+	}
+
+	private String show(Principal user, HttpSession session, Model model) {
+		PhoneNumber last = RememberedNumber.in(session);
+		List<NumberView> numbers = this.views.of(user.getName(), last);
+		model.addAttribute("numbers", numbers);
+		model.addAttribute("nothingDue", !numbers.isEmpty() && numbers.stream().allMatch(NumberView::isNothingDue));
+		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
+		return "bill/lookup";
 	}
 
 	private @Nullable PhoneNumber find(LookupForm form, BindingResult errors) {

@@ -1,19 +1,16 @@
 package billpay.cart;
 
-import java.security.Principal;
 import java.util.Locale;
 
 import billpay.bill.PhoneNumber;
 import billpay.bill.RememberedNumber;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,8 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class BillController {
-
-	private static final Logger log = LoggerFactory.getLogger(BillController.class);
 
 	private final CartRepository carts;
 
@@ -42,22 +37,17 @@ class BillController {
 	}
 
 	@GetMapping("/bill")
-	String bill(@ModelAttribute("item") CartItemForm item, BindingResult errors, Principal user, HttpSession session,
-			Locale locale, Model model, RedirectAttributes redirect) {
-		PhoneNumber number = RememberedNumber.in(session);
-		return (number != null) ? show(number, item, errors, session, locale, model)
-				: askForNumber(user, "bill", redirect);
+	String bill(HttpSession session, Locale locale, Model model) {
+		CartItemForm item = CartItemForm.empty();
+		return show(number(session, "bill"), item, new BeanPropertyBindingResult(item, "item"), session, locale, model);
 	}
 
 	@PostMapping("/cart/items")
-	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, Principal user, HttpSession session,
-			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		PhoneNumber number = RememberedNumber.in(session);
-		if (number == null) {
-			return askForNumber(user, "cart", redirect);
-		}
+	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+		PhoneNumber number = number(session, "cart");
 		Cart cart = this.carts.open(session);
-		Cart.Line line = create(item, number, cart, errors);
+		Cart.Line line = this.lineFactory.create(item, number, cart, errors);
 		if (line == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(number, item, errors, session, locale, model);
@@ -67,22 +57,17 @@ class BillController {
 		return "redirect:/cart";
 	}
 
-	private static String askForNumber(Principal user, String step, RedirectAttributes redirect) {
-		log.warn("step-skipped: user={} step={}", user.getName(), step);
-		redirect.addFlashAttribute("notice", "notice.no-number");
-		return "redirect:/lookup";
-	}
-
-	private Cart.@Nullable Line create(CartItemForm item, PhoneNumber number, Cart cart, BindingResult errors) {
-		if (cart.isFull()) {
-			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
-			return null;
+	private static PhoneNumber number(HttpSession session, String step) {
+		PhoneNumber number = RememberedNumber.in(session);
+		if (number == null) {
+			throw new NumberMissingException(step);
 		}
-		return this.lineFactory.create(item, number, errors);
+		return number;
 	}
 
 	private String show(PhoneNumber number, CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
 			Model model) {
+		model.addAttribute("item", item);
 		model.addAttribute("number", number.toString());
 		model.addAttribute("bills", this.views.bills(number, this.carts.of(session), item, errors));
 		model.addAttribute("addOns", this.views.addOns(locale, item, errors));

@@ -2,7 +2,6 @@ package billpay.cart;
 
 import java.util.Locale;
 
-import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ class CartController {
 	}
 
 	@GetMapping("/cart")
-	String cart(@ModelAttribute("item") CartItemForm item, HttpSession session, Locale locale, Model model) {
-		return show(this.carts.open(session), null, item, locale, model);
+	String cart(HttpSession session, Locale locale, Model model) {
+		return show(this.carts.open(session), null, CartItemForm.empty(), locale, model);
 	}
 
 	@PostMapping("/cart/items/{id}")
@@ -48,7 +47,7 @@ class CartController {
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		Cart.Line changed = this.lineFactory.change(line(cart, id), item, errors);
+		Cart.Line changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);
@@ -61,26 +60,19 @@ class CartController {
 	@PostMapping("/cart/items/{id}/remove")
 	String remove(@PathVariable String id, HttpSession session, RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		cart.without(line(cart, id).id()).storeIn(session);
+		cart.without(this.lineFactory.find(cart, id).id()).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.removed");
 		return "redirect:/cart";
 	}
 
 	private String show(Cart cart, @Nullable String wrongLine, CartItemForm item, Locale locale, Model model) {
 		Quote quote = this.quotes.of(cart, locale);
+		model.addAttribute("item", item);
 		model.addAttribute("lines", this.views.lines(quote, wrongLine, item, locale));
 		model.addAttribute("total", this.views.total(quote));
 		model.addAttribute("payable", quote.isPayable());
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
 		return "cart/cart";
-	}
-
-	private static Cart.Line line(Cart cart, String id) {
-		return cart.lines()
-			.stream()
-			.filter((line) -> line.id().equals(id))
-			.findFirst()
-			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
 }

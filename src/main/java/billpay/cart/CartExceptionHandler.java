@@ -10,12 +10,20 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Leads whoever comes with a cart at the wrong time to where the cart is.
+ * Leads whoever takes a step too early, or with a cart at the wrong time, to where the
+ * walk goes on.
  */
 @ControllerAdvice
 class CartExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(CartExceptionHandler.class);
+
+	@ExceptionHandler
+	String toTheLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {
+		log.warn("step-skipped: user={} step={}", user.getName(), number.step());
+		redirect.addFlashAttribute("notice", "notice.no-number");
+		return "redirect:/lookup";
+	}
 
 	@ExceptionHandler
 	String toThePayment(CartBeingPaidException cart, RedirectAttributes redirect) {

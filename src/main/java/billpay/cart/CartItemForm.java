@@ -31,6 +31,14 @@ record CartItemForm(@Nullable String billId, @Nullable String amount, @Nullable 
 		quantity = stripped(quantity);
 	}
 
+	/**
+	 * What the forms hold before anybody has filled them in.
+	 * @return an empty form
+	 */
+	static CartItemForm empty() {
+		return new CartItemForm(null, null, null, null);
+	}
+
 	private static @Nullable String stripped(@Nullable String text) {
 		return (text != null && !text.isBlank()) ? text.strip() : null;
 	}

@@ -45,12 +45,17 @@ class CartLineFactory {
 	 * Makes a cart line of what a form asks for.
 	 * @param form the form
 	 * @param number the number it is for
+	 * @param cart the cart that the line is for
 	 * @param errors takes what is wrong with the form
 	 * @return the line, or {@code null} when there are errors
 	 * @throws NotFoundException when the form names a thing that is not sold, or not for
 	 * this number
 	 */
-	Cart.@Nullable Line create(CartItemForm form, PhoneNumber number, Errors errors) {
+	Cart.@Nullable Line create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
+		if (cart.isFull()) {
+			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
+			return null;
+		}
 		if (form.billId() != null) {
 			return createBillLine(form, number, errors);
 		}
@@ -69,8 +74,23 @@ class CartLineFactory {
 		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
 			throw new NotFoundException("error.no-such-bill");
 		}
-		BigDecimal amount = amount(form, bill, errors);
+		BigDecimal amount = amount(form, bill, "bill.problem.", errors);
 		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
+	}
+
+	/**
+	 * Finds the line that a form is about.
+	 * @param cart the cart
+	 * @param id names the line
+	 * @return the line
+	 * @throws NotFoundException when the cart has no such line
+	 */
+	Cart.Line find(Cart cart, String id) {
+		return cart.lines()
+			.stream()
+			.filter((line) -> line.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
 	/**
@@ -90,7 +110,7 @@ class CartLineFactory {
 		if (bill == null) {
 			throw new NotFoundException("error.no-such-bill");
 		}
-		BigDecimal amount = amount(form, bill, errors);
+		BigDecimal amount = amount(form, bill, "cart.problem.", errors);
 		return (errors.hasErrors()) ? line : new BillLine(line.id(), line.number(), bill.id(), amount);
 	}
 
@@ -106,11 +126,11 @@ class CartLineFactory {
 		return quantity;
 	}
 
-	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, Errors errors) {
+	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, String problemKey, Errors errors) {
 		BigDecimal owed = bill.owed();
 		Quote.Problem problem = Quote.Problem.of(bill);
 		if (problem != null) {
-			errors.reject("cart.problem." + problem);
+			errors.reject(problemKey + problem);
 			return null;
 		}
 		if (form.amount() == null) {

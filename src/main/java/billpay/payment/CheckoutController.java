@@ -49,13 +49,13 @@ class CheckoutController {
 	}
 
 	@GetMapping("/checkout")
-	String form(@ModelAttribute("form") CheckoutForm form, HttpSession session, Locale locale, Model model,
-			RedirectAttributes redirect) {
+	String form(HttpSession session, Locale locale, Model model, RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
 		if (cart.payment() != null) {
 			redirect.addFlashAttribute("notice", "notice.paid-already");
 			return "redirect:/payments/" + cart.payment();
 		}
+		model.addAttribute("form", CheckoutForm.empty());
 		return show(cart, this.quotes.payable(cart, locale), locale, model);
 	}
 

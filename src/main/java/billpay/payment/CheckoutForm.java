@@ -28,6 +28,14 @@ record CheckoutForm(String cardholder, String cardNumber, String expiry, String 
 		total = stripped(total);
 	}
 
+	/**
+	 * What the form holds before anybody has filled it in.
+	 * @return an empty form
+	 */
+	static CheckoutForm empty() {
+		return new CheckoutForm("", "", "", "", "", "");
+	}
+
 	private static String stripped(String text) {
 		return (text != null) ? text.strip() : "";
 	}
