@@ -60,7 +60,8 @@ class LoginFailureHandler implements AuthenticationFailureHandler {
 				return new Reason(HttpStatus.SERVICE_UNAVAILABLE, PasswordHashingBusyException.MESSAGE_KEY,
 						PasswordHashingBusyException.RETRY_AFTER);
 			}
-			return new Reason(HttpStatus.UNPROCESSABLE_CONTENT, "login.refused", 0);
+			return new Reason(HttpStatus.UNPROCESSABLE_CONTENT,
+					(exception instanceof LoginIncompleteException) ? "login.incomplete" : "login.refused", 0);
 		}
 
 	}

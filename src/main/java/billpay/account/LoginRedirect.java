@@ -3,6 +3,7 @@ package billpay.account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,8 @@ import org.springframework.web.util.UriUtils;
  */
 @Component
 class LoginRedirect {
+
+	private static final String SIGN_UP = "/signup";
 
 	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
 
@@ -60,15 +63,39 @@ class LoginRedirect {
 	 */
 	void send(String notice, HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
-		FlashMap flash = new FlashMap();
-		flash.put("notice", notice);
-		flash.setTargetRequestPath(request.getContextPath() + page(request));
-		this.flashMaps.saveOutputFlashMap(flash, request, response);
+		tell(notice, page(request), request, response);
 		send(request, response, next);
 	}
 
+	/**
+	 * Sends a browser in which somebody is signed in to the home page with a notice.
+	 * @param notice the key of a message
+	 * @param request the request that was stopped
+	 * @param response its response
+	 */
+	void sendHome(String notice, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		tell(notice, "/", request, response);
+		this.seeOther.sendRedirect(request, response, "/");
+	}
+
+	/**
+	 * Whether a request is one of those by which a stranger becomes a customer.
+	 * @param request the request
+	 * @return {@code true} for the forms to log in and to sign up
+	 */
+	static boolean isForStrangers(HttpServletRequest request) {
+		return Set.of("/login", SIGN_UP).contains(request.getServletPath());
+	}
+
+	private void tell(String notice, String page, HttpServletRequest request, HttpServletResponse response) {
+		FlashMap flash = new FlashMap();
+		flash.put("notice", notice);
+		flash.setTargetRequestPath(request.getContextPath() + page);
+		this.flashMaps.saveOutputFlashMap(flash, request, response);
+	}
+
 	private static String page(HttpServletRequest request) {
-		return ("/signup".equals(request.getServletPath())) ? "/signup" : "/login";
+		return (SIGN_UP.equals(request.getServletPath())) ? SIGN_UP : "/login";
 	}
 
 }

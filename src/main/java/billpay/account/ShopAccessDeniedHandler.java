@@ -45,6 +45,9 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 		if (!badToken) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}
+		else if (user != null && LoginRedirect.isForStrangers(request)) {
+			this.login.sendHome("notice.signed-in-already", request, response);
+		}
 		else if (user != null) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}

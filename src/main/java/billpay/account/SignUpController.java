@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,25 +17,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Opens an account and logs its owner in.
+ * Opens an account and logs its owner in. Who is signed in has to sign out first: number
+ * and cart would be lost with the session.
  */
 @Controller
 class SignUpController {
 
 	private static final String FORM = "account/signup";
 
-	private final AccountRepository accounts;
-
-	private final SignUpThrottle throttle;
+	private final SignUp signUp;
 
 	private final BrowserCookie browserCookie;
 
 	private final ProgrammaticLogin login;
 
-	SignUpController(AccountRepository accounts, SignUpThrottle throttle, BrowserCookie browserCookie,
-			ProgrammaticLogin login) {
-		this.accounts = accounts;
-		this.throttle = throttle;
+	SignUpController(SignUp signUp, BrowserCookie browserCookie, ProgrammaticLogin login) {
+		this.signUp = signUp;
 		this.browserCookie = browserCookie;
 		this.login = login;
 	}
@@ -50,6 +46,9 @@ class SignUpController {
 	@PostMapping("/signup")
 	String signUp(@Valid @ModelAttribute("form") SignUpForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response, RedirectAttributes redirect) {
+		if (request.getRemoteUser() != null) {
+			return "redirect:/signup";
+		}
 		if (form.password().equalsIgnoreCase(form.username()) && !errors.hasFieldErrors("password")) {
 			errors.rejectValue("password", "signup.password.name");
 		}
@@ -57,37 +56,20 @@ class SignUpController {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		Browser browser = this.browserCookie.buildDetails(request);
-		Duration wait = this.throttle.begin(browser);
+		Duration wait = this.signUp.begin(browser);
 		if (!wait.isZero()) {
 			long seconds = wait.toSeconds() + 1;
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 			errors.reject("signup.wait", new Object[] { seconds }, null);
 			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
 		}
-		if (!open(form, browser)) {
+		if (!this.signUp.open(form, browser)) {
 			errors.rejectValue("username", "signup.username.taken");
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		this.login.login(form.username(), request, response);
 		redirect.addFlashAttribute("notice", "notice.signed-up");
 		return "redirect:/lookup";
-	}
-
-	private boolean open(SignUpForm form, Browser browser) {
-		boolean opened = false;
-		try {
-			this.accounts.open(form.username(), form.password());
-			opened = true;
-		}
-		catch (DuplicateKeyException ex) {
-			// The name is taken.
-		}
-		finally {
-			if (!opened) {
-				this.throttle.takeBack(browser);
-			}
-		}
-		return opened;
 	}
 
 	private static String refuse(HttpStatus status, HttpServletResponse response) {

@@ -41,6 +41,9 @@ final class ThrottledAuthenticationManager implements AuthenticationManager {
 	@Override
 	public Authentication authenticate(Authentication login) {
 		String account = login.getName().strip().toLowerCase(Locale.ROOT);
+		if (account.isEmpty() || String.valueOf(login.getCredentials()).isEmpty()) {
+			throw new LoginIncompleteException();
+		}
 		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
 			throw new BadCredentialsException("Nobody has such a name or password");
 		}
@@ -66,7 +69,7 @@ final class ThrottledAuthenticationManager implements AuthenticationManager {
 	}
 
 	private static boolean isPossible(String field) {
-		return !field.isEmpty() && field.length() <= LONGEST;
+		return field.length() <= LONGEST;
 	}
 
 	private void begin(String account, Browser browser) {

@@ -122,6 +122,32 @@ class LoginTests {
 	}
 
 	@Test
+	void anEmptyNameOrPasswordIsAskedForAndNotCalledIncorrect() {
+		Browser stranger = newBrowser();
+		stranger.get("/login");
+		for (String[] empty : new String[][] { { "", "" }, { "mark", "" }, { " ", "pay-my-bill" } }) {
+			Page refused = tryToLogIn(stranger, empty[0], empty[1]);
+			assertThat(refused.status()).isEqualTo(422);
+			assertThat(refused.text()).contains("Enter your name and password.").doesNotContain(REFUSED);
+		}
+	}
+
+	@Test
+	@Tag("A7")
+	void aSignInFormOfAnotherTabLeadsHomeWhenSomebodyIsSignedInMeanwhile() {
+		for (String form : List.of("/login", "/signup")) {
+			Browser mark = newBrowser();
+			mark.get(form);
+			String stale = mark.token();
+			mark.signIn("mark", "pay-my-bill");
+			mark.useToken(stale);
+			assertThat(mark.post(form, "username", "phil", "password", "pay-my-bill").location()).isEqualTo("/");
+			assertThat(mark.follow().text()).contains("You are already signed in.");
+			assertThat(mark.get("/cart").body()).contains("class=\"user\">mark<");
+		}
+	}
+
+	@Test
 	@Tag("A7")
 	void aSignInFormWhoseSessionIsGoneComesAgainWithASentenceAndWorks() {
 		Browser mark = newBrowser();

@@ -108,6 +108,7 @@ class SignUpTests {
 		Browser script = newBrowser();
 		for (int i = 0; i < 6; i++) {
 			script.signUp("number-eater-" + i);
+			script.post("/logout");
 		}
 		script.get("/signup");
 		Page slowed = script.post("/signup", "username", "number-eater-6", "password", "secret of number-eater");
@@ -121,14 +122,24 @@ class SignUpTests {
 	}
 
 	@Test
-	void whoSignsUpOverSomebodyElseGetsASessionOfTheirOwn() {
-		Browser shared = newBrowser();
-		shared.fillCart(shared.signUp("signed-up-first"));
-		String before = shared.sessionId();
-		shared.signUp("signed-up-second");
-		assertThat(shared.get("/cart").body()).contains("Cart (0)", "class=\"user\">signed-up-second<");
-		shared.cookies().put("BILLPAY_SESSION", before);
-		assertThat(shared.get("/cart").location()).startsWith("/login");
+	void whoIsSignedInIsAskedToSignOutBeforeOpeningAnotherAccount() {
+		Browser first = newBrowser();
+		first.fillCart(first.signUp("signed-up-first"));
+		String asked = "You are signed in as signed-up-first. To open another account, sign out first";
+		assertThat(first.get("/signup").main().text()).contains(asked, "Sign out").doesNotContain("Password");
+		assertThat(first.post("/signup", "username", "signed-up-second", "password", "secret of second").location())
+			.isEqualTo("/signup");
+		assertThat(first.follow().text()).contains(asked);
+		assertThat(accountsNamed("signed-up-second")).isZero();
+		assertThat(first.get("/cart").body()).contains("Cart (1)", "class=\"user\">signed-up-first<");
+	}
+
+	@Test
+	void theSummaryNamesTheFieldsInTheOrderOfThePage() {
+		for (int i = 0; i < 8; i++) {
+			assertThat(signUp("", "").find("class=\"error-summary(.*?)</div>"))
+				.containsSubsequence("href=\"#username\"", "href=\"#password\"");
+		}
 	}
 
 	@ParameterizedTest
