@@ -1,0 +1,139 @@
+package billpay.payment;
+
+import java.util.List;
+
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.QuoteFactory;
+import billpay.support.ControllerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.validation.Errors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * What {@link CheckoutController} decides.
+ */
+@ControllerTest(CheckoutController.class)
+@Import(TestCards.class)
+@WithMockUser("mark")
+class CheckoutControllerTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	private final Cart cart = new Cart("cart-1", 3,
+			List.of(new Cart.AddOnLine("line-1", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
+
+	private final Quote quote = new Quote(List.of());
+
+	@MockitoBean
+	private QuoteFactory quotes;
+
+	@MockitoBean
+	private CheckoutValidator validator;
+
+	@MockitoBean
+	private Checkout checkout;
+
+	@MockitoBean
+	private PaymentViewFactory views;
+
+	@MockitoBean
+	private PaymentGateway gateway;
+
+	@BeforeEach
+	void aCartThatCanBePaid() {
+		given(this.quotes.payable(any(), any())).willReturn(this.quote);
+		given(this.views.total(this.quote)).willReturn("$5.00");
+	}
+
+	private MvcTestResult pay(Cart cart) {
+		return this.mvc.post()
+			.uri("/checkout")
+			.with(csrf())
+			.sessionAttr("cart", cart)
+			.param("cardholder", "Mark")
+			.param("cardNumber", "4242 4242 4242 4242")
+			.param("expiry", "12/30")
+			.param("cvc", "123")
+			.exchange();
+	}
+
+	@Test
+	void theFormNamesTheCartAndTheTotalThatAreShown() {
+		assertThat(this.mvc.get().uri("/checkout").sessionAttr("cart", this.cart)).hasStatusOk()
+			.hasViewName("payment/checkout")
+			.model()
+			.containsEntry("stamp", "cart-1.3")
+			.containsEntry("total", "$5.00");
+	}
+
+	@Test
+	void aCardPaysTheCartThatTheSessionRemembers() {
+		given(this.checkout.pay(eq("mark"), eq("cart-1"), eq(this.quote), any()))
+			.willReturn(new Checkout.Result.Submitted("BP-1", Payment.Status.APPROVED));
+		MvcTestResult paid = pay(this.cart);
+		assertThat(paid).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/payments/BP-1");
+		assertThat(paid).request()
+			.sessionAttributes()
+			.hasEntrySatisfying("cart", (cart) -> assertThat(((Cart) cart).lines()).isEmpty());
+	}
+
+	@Test
+	void aCartThatWasSubmittedBeforeLeadsToItsPaymentAndIsNotPaidAgain() {
+		given(this.checkout.earlier("mark", "cart-1"))
+			.willReturn(new Checkout.Result.Submitted("BP-1", Payment.Status.APPROVED));
+		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
+			.flash()
+			.containsEntry("notice", "notice.paid-already");
+		verify(this.checkout, never()).pay(any(), any(), any(), any());
+	}
+
+	@Test
+	void aWrongFieldIsShownAndNobodyIsCharged() {
+		willAnswer((call) -> {
+			call.<Errors>getArgument(3).rejectValue("cvc", "checkout.cvc.empty");
+			return null;
+		}).given(this.validator).check(any(), any(), any(), any());
+		MvcTestResult refused = pay(this.cart);
+		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("payment/checkout");
+		assertThat(refused).bodyText().contains("href=\"#cvc\"").doesNotContain("4242");
+		verify(this.checkout, never()).pay(any(), any(), any(), any());
+	}
+
+	@Test
+	void aDeclinedCardLosesNothing() {
+		given(this.checkout.pay(any(), any(), any(), any()))
+			.willReturn(new Checkout.Result.Declined(PaymentGateway.Answer.INSUFFICIENT_FUNDS));
+		MvcTestResult declined = pay(this.cart);
+		assertThat(declined).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("You have not been charged");
+		assertThat(declined).request().sessionAttributes().containsEntry("cart", this.cart);
+	}
+
+	@Test
+	void whomSomebodyElseHasOvertakenLooksAtTheCartAgain() {
+		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new Checkout.Result.Overtaken());
+		assertThat(pay(this.cart)).hasRedirectedUrl("/cart").flash().containsEntry("notice", "notice.overtaken");
+	}
+
+}
