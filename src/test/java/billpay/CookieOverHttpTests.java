@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * MockMvc does not show.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Tag("session")
 class CookieOverHttpTests {
 
 	@LocalServerPort

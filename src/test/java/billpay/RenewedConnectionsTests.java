@@ -34,6 +34,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=renewed-connections")
 @Tag("R10")
+@Tag("ledger")
 class RenewedConnectionsTests extends OverHttp {
 
 	private static final String ANSWER_LOST = "4000 0000 0000 5043";
@@ -98,7 +99,7 @@ class RenewedConnectionsTests extends OverHttp {
 
 	@Test
 	void aLedgerOfAnOlderVersionKeepsWhatItHoldsAndItsRules(@TempDir Path folder) throws SQLException {
-		DataSource ledger = olderLedger(folder);
+		DataSource ledger = emptyLedger(folder);
 		Flyway.configure().dataSource(ledger).target("4").load().migrate();
 		JdbcClient jdbc = JdbcClient.create(ledger);
 		for (String role : List.of("CUSTOMER", "INSTRUCTOR")) {
@@ -134,9 +135,22 @@ class RenewedConnectionsTests extends OverHttp {
 				""").params(reference, status).update();
 	}
 
-	DataSource olderLedger(Path folder) {
-		return new DriverManagerDataSource(
-				"jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "billpay", "");
+	/**
+	 * A database beside the shop's and of the same kind.
+	 * @param folder where H2 keeps it
+	 * @return a way to it that connects anew for each statement
+	 */
+	private DataSource emptyLedger(Path folder) throws SQLException {
+		HikariDataSource pool = this.database.unwrap(HikariDataSource.class);
+		String url = pool.getJdbcUrl();
+		if (url.startsWith("jdbc:h2:")) {
+			url = "jdbc:h2:file:" + folder.resolve("ledger") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+		}
+		else {
+			database().sql("create database older").update();
+			url = url.replaceFirst("[^/]+$", "older");
+		}
+		return new DriverManagerDataSource(url, pool.getUsername(), pool.getPassword());
 	}
 
 	private int billsOf(Customer customer) {

@@ -36,6 +36,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Tag("ledger")
+@Tag("session")
 class WalkTests {
 
 	private static final String SESSION_COOKIE = "BILLPAY_SESSION";

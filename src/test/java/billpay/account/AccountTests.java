@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Workbench
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("session")
 class AccountTests {
 
 	private static final String FLASH_MAPS = SessionFlashMapManager.class.getName() + ".FLASH_MAPS";

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Opening an account, and what is kept of the password.
  */
 @Workbench
+@Tag("ledger")
 class SignUpTests {
 
 	@LocalServerPort

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The one field of the first request.
  */
+@Tag("ledger")
 class LookupTests extends OverHttp {
 
 	private Customer customer;

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What goes into the cart, and what does not.
  */
+@Tag("ledger")
+@Tag("session")
 class CartFormsTests extends OverHttp {
 
 	private Customer customer;

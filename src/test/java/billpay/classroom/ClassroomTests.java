@@ -35,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "spring.application.name=classroom")
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("ledger")
 class ClassroomTests extends OverHttp {
 
 	private static final String MARKS = "+1 212-555-0142";

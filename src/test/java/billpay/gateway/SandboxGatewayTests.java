@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The sandbox as an outside party: one charge and one answer for each key.
  */
+@Tag("ledger")
 class SandboxGatewayTests extends OverHttp {
 
 	private static final String VISA = "4242424242424242";

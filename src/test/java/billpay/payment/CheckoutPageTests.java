@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Paying, as the customer meets it.
  */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("ledger")
+@Tag("session")
 class CheckoutPageTests extends OverHttp {
 
 	private static final String NUMBER = "5105105105105100";

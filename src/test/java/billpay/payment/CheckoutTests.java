@@ -37,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest
 @AutoConfigureMockMvc
+@Tag("ledger")
 class CheckoutTests {
 
 	private static final String GOOD = "4242424242424242";

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * into the same ledgers, so only the rows of this one are looked at.
  */
 @Tag("P11")
+@Tag("ledger")
 class LedgerReportTests extends OverHttp {
 
 	@Autowired

@@ -17,6 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The history and the receipts, which are their customer's alone.
  */
+@Tag("ledger")
+@Tag("session")
 class PaymentPagesTests extends OverHttp {
 
 	private static final int COUNT = 45;

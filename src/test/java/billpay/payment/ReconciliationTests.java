@@ -40,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * and a clock in the test's hand. That clock is far ahead of the shop's own, whose
  * reconciliation so finds none of these payments due.
  */
+@Tag("ledger")
 class ReconciliationTests extends OverHttp {
 
 	private static final String VISA = "4242424242424242";

@@ -27,6 +27,8 @@ import static org.awaitility.Awaitility.await;
  * One cart, one charge: whatever is submitted again, and from wherever, ends on the one
  * receipt.
  */
+@Tag("ledger")
+@Tag("session")
 class RepeatedCheckoutTests extends OverHttp {
 
 	private static final String PAID_ALREADY = ": This cart is already paid. Nothing was charged again.";

@@ -35,6 +35,7 @@ import static org.awaitility.Awaitility.await;
  */
 @TestPropertySource(properties = "billpay.session.lock-timeout=5m")
 @ExtendWith(OutputCaptureExtension.class)
+@Tag("session")
 class ManyWaitingRequestsTests extends OverHttp {
 
 	private static final int SESSIONS = 3;

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a redirect leaves to be told on the page after it.
  */
+@Tag("session")
 class NoticeTests extends OverHttp {
 
 	private static final String ATTRIBUTE = "org.springframework.web.servlet.support.SessionFlashMapManager.FLASH_MAPS";

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -32,10 +31,11 @@ import static org.awaitility.Awaitility.await;
  * A PostgreSQL that is stopped or frozen, and comes back. There are no demo data here, so
  * that the sign-in page needs no database to show names from.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.demo.enabled=false")
-@ActiveProfiles("postgresql")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "billpay.demo.enabled=false", "spring.profiles.include=postgresql" })
 @DirtiesContext
 @Tag("R4")
+@Tag("session")
 class LedgerAwayTests extends OverHttp {
 
 	/** Ten times as long as on a machine with nothing else to do. */

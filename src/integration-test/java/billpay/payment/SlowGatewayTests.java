@@ -27,6 +27,7 @@ import static org.awaitility.Awaitility.await;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "billpay.payment.patience=6s", "billpay.sandbox.slow=1h" })
+@Tag("session")
 class SlowGatewayTests extends OverHttp {
 
 	private static final String SLOW_CARD = "4000 0000 0000 2024";

@@ -42,8 +42,7 @@ class KillTests {
 
 	private static final String VISA = "4242 4242 4242 4242";
 
-	/** Three where time is short; the profile "kill" has ten. */
-	private static final int KILLS = Integer.getInteger("billpay.kills", 3);
+	private static final int KILLS = 10;
 
 	private static final int CUSTOMERS = 20;
 

@@ -33,6 +33,8 @@ import static org.awaitility.Awaitility.await;
 		properties = { "billpay.payment.patience=200ms", "billpay.payment.ask-every=200ms",
 				"billpay.payment.reconcile-every=100ms", "billpay.sandbox.slow=600ms",
 				"billpay.bill.first-amount=1000.00" })
+@Tag("ledger")
+@Tag("session")
 class ManyCustomersTests extends OverHttp {
 
 	private static final int CUSTOMERS = 24;

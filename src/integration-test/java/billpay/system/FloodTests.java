@@ -25,7 +25,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Strangers in any number take nothing from a customer, and nothing secret stays behind.
  */
-@Tag("endurance")
 class FloodTests {
 
 	private static final int REQUESTS = 200_000;
