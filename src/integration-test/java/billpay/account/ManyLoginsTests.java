@@ -15,11 +15,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.test.context.TestPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Hundreds of logins at once, and everybody else.
+ * Hundreds of logins at once, and everybody else. Passwords are hashed at their full
+ * cost.
  */
+@TestPropertySource(properties = "billpay.test.quick-passwords=false")
 @Tag("A10")
 class ManyLoginsTests extends OverHttp {
 

@@ -66,30 +66,6 @@ class LoginTests {
 	}
 
 	@Test
-	@Tag("A1")
-	void anUnknownNameTakesAboutAsLongAsAWrongPassword() {
-		List<Long> unknown = new ArrayList<>();
-		List<Long> wrong = new ArrayList<>();
-		for (int i = 0; i < 5; i++) {
-			unknown.add(nanosOfATry("stranger" + i));
-			wrong.add(nanosOfATry("phil"));
-		}
-		assertThat((double) median(unknown) / median(wrong)).isBetween(0.33, 3.0);
-	}
-
-	private long nanosOfATry(String username) {
-		Browser browser = newBrowser();
-		browser.get("/login");
-		long start = System.nanoTime();
-		assertThat(tryToLogIn(browser, username, "wrong").status()).isEqualTo(422);
-		return System.nanoTime() - start;
-	}
-
-	private static long median(List<Long> values) {
-		return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
-	}
-
-	@Test
 	@Tag("A2")
 	void guessingIsSlowedWhileTheOwnerSignsInFromAnotherBrowser() {
 		newBrowser().signUp("guessed");
