@@ -146,7 +146,7 @@ class PaymentInAnOutageTests extends OverHttp {
 		assertThat(address).startsWith("/payments/BP-");
 		long start = System.nanoTime();
 		assertThat(browser.get(address).status()).isEqualTo(503);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
 		assertThat(browser.get("/cookies").status()).as("needs no ledger").isEqualTo(200);
 		assertThat(browser.pay(GOOD_CARD).status()).as("sent again").isEqualTo(503);
 		this.gateway.after = () -> {

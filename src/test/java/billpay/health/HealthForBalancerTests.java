@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("R4")
 class HealthForBalancerTests {
 
-	private static final Duration PROMPT = Duration.ofSeconds(2);
+	private static final Duration PROMPT = Duration.ofSeconds(10);
 
 	@LocalServerPort
 	private int port;
