@@ -59,7 +59,7 @@ class GuessingTests {
 		}
 		HttpBrowser one = newBrowser();
 		for (int i = 0; i < 10; i++) {
-			assertThat(logIn(one, "jan", "").text()).contains("Incorrect name or password.");
+			assertThat(logIn(one, "jan", "").text()).contains("Enter your name and password.");
 			assertThat(logIn(one, "", "pay-my-bill").status()).isEqualTo(422);
 		}
 		assertThat(logIn(one, "jan", "pay-my-bill").status()).isEqualTo(303);

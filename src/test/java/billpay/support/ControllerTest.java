@@ -23,6 +23,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.security.core.token.TokenService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -39,13 +40,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 				@Filter(type = FilterType.REGEX,
 						pattern = { "billpay\\.web\\.(Assets|CookieFactory|Dates|LanguageResolver|Money|PlainPage)",
 								"billpay\\.account\\.(SecurityConfiguration|LongLivedCookies|(Browser|Visitor)Cookie)",
-								"billpay\\.account\\.(Login|Shop)(?!Controller)\\w+" }) },
+								"billpay\\.account\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.DemoHint",
 						"billpay\\.payment\\.TestCards" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
-@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class })
+@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class,
+		FindByIndexNameSessionRepository.class })
 @MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
 public @interface ControllerTest {
 
