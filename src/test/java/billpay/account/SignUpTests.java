@@ -135,14 +135,6 @@ class SignUpTests {
 		assertThat(first.get("/cart").body()).contains("Cart (1)", "class=\"user\">signed-up-first<");
 	}
 
-	@Test
-	void theSummaryNamesTheFieldsInTheOrderOfThePage() {
-		for (int i = 0; i < 8; i++) {
-			assertThat(signUp("", "").find("class=\"error-summary(.*?)</div>"))
-				.containsSubsequence("href=\"#username\"", "href=\"#password\"");
-		}
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "mark", "MARK", " mark ", "chuck" })
 	void aTakenNameIsRefusedAndItsOwnerKeepsThePassword(String name) {

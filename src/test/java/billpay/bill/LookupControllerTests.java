@@ -62,14 +62,17 @@ class LookupControllerTests {
 	@ParameterizedTest
 	@CsvSource({ "'', Enter a mobile number.", "911, This number is too short.",
 			"+1 212-555-0199, We have no customer with the number +1 212-555-0199." })
-	void anyOtherNumberIsRefusedAtTheFieldAndNotRemembered(String typed, String reason) {
-		assertThat(this.mvc.post().uri("/lookup").with(csrf()).param("phoneNumber", typed))
-			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+	void anyOtherNumberIsRefusedAtTheFieldAndTheRememberedOneStays(String typed, String reason) {
+		assertThat(this.mvc.post()
+			.uri("/lookup")
+			.with(csrf())
+			.sessionAttr("phoneNumber", NUMBER)
+			.param("phoneNumber", typed)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.hasViewName("bill/lookup")
 			.satisfies((result) -> {
 				assertThat(result).bodyText().contains(reason);
 				assertThat(result).model().extractingBindingResult("form").hasOnlyFieldErrors("phoneNumber");
-				assertThat(result).request().sessionAttributes().doesNotContainKey("phoneNumber");
+				assertThat(result).request().sessionAttributes().containsEntry("phoneNumber", NUMBER);
 			});
 	}
 

@@ -133,11 +133,4 @@ class LookupTests extends OverHttp {
 		assertThat(page.body().split("class=\"overdue\"")).hasSize(2);
 	}
 
-	@Test
-	void aRefusedNumberLeavesTheRememberedOneAlone() {
-		this.customer.browser().post("/lookup", "phoneNumber", this.customer.number());
-		this.customer.browser().post("/lookup", "phoneNumber", "abc");
-		assertThat(this.customer.browser().get("/bill").text()).contains("Bill for " + this.customer.number());
-	}
-
 }
