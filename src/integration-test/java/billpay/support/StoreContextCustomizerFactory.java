@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -15,10 +13,9 @@ import org.springframework.util.StringUtils;
 /**
  * Runs the same tests on other stores: where the system property
  * {@code spring.profiles.active} names {@code redis} or {@code postgresql}, every test
- * context is told where the shared server is. It comes before the properties that a test
- * registers itself, so that these have the last word.
+ * context is told where the shared server is. A test that brings a database of its own
+ * says so by the property {@code billpay.test.own-database}.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
 class StoreContextCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
@@ -35,7 +32,8 @@ class StoreContextCustomizerFactory implements ContextCustomizerFactory {
 			if (this.profiles.contains("redis")) {
 				new Redis.Address().initialize(context);
 			}
-			if (this.profiles.contains("postgresql")) {
+			boolean own = context.getEnvironment().containsProperty("billpay.test.own-database");
+			if (this.profiles.contains("postgresql") && !own) {
 				new PostgreSql.NewDatabase().initialize(context);
 			}
 		}

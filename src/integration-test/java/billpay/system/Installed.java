@@ -30,7 +30,10 @@ final class Installed {
 		if ("true".equals(System.getenv("CI"))) {
 			assertThat(installed).as(reason).isTrue();
 		}
-		assumeTrue(installed, "Skipped: " + reason);
+		if (!installed) {
+			System.out.println("[WARNING] Skipped: " + reason); // Maven prints no reason.
+		}
+		assumeTrue(installed, reason);
 	}
 
 	static Optional<File> find(String program) {

@@ -32,7 +32,8 @@ import static org.awaitility.Awaitility.await;
  * that the sign-in page needs no database to show names from.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "billpay.demo.enabled=false", "spring.profiles.include=postgresql" })
+		properties = { "billpay.demo.enabled=false", "spring.profiles.include=postgresql",
+				"billpay.test.own-database=true" })
 @DirtiesContext
 @Tag("R4")
 @Tag("session")
