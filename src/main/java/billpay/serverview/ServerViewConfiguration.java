@@ -4,6 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
+import billpay.cookies.CookieReader;
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.ExchangeRecorder;
+import billpay.serverview.recording.ExchangeRecordingFilter;
+import billpay.serverview.recording.RecordingSessionRepository;
 import billpay.session.SessionProperties;
 import jakarta.servlet.DispatcherType;
 
@@ -46,30 +51,30 @@ class ServerViewConfiguration {
 	@Bean
 	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> looks,
 			RecordingSessionRepository<?> sessions, SessionProperties limits, ServerViewCookie cookie,
-			OurCookies cookies, Conversations conversations, ReadableValues values, Clock clock) {
+			CookieReader cookies, ConversationRepository conversations, Clock clock) {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
 				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(looks), sessions, limits, cookie, cookies,
-						conversations, values, clock));
+						conversations, clock));
 		registration.setOrder(FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}
 
 	/**
-	 * Gives a browser another word when somebody signs in, for the reason that the
-	 * session's id changes: whoever planted the word before must not read on.
-	 * @param cookie gives the word
+	 * Gives a browser another token when somebody signs in, for the reason that the
+	 * session's id changes: whoever planted the token before must not read on.
+	 * @param cookie gives the token
 	 * @param conversations found by it
 	 * @return what happens at a sign-in
 	 */
 	@Bean
-	SessionAuthenticationStrategy newWord(ServerViewCookie cookie, Conversations conversations) {
+	SessionAuthenticationStrategy newToken(ServerViewCookie cookie, ConversationRepository conversations) {
 		return (user, request, response) -> {
 			ExchangeRecorder recording = ExchangeRecorder.of(request);
-			if (recording != null && recording.word() != null) {
-				String next = cookie.giveWord(response);
-				conversations.move(recording.word(), next);
-				recording.word(next);
+			if (recording != null && recording.token() != null) {
+				String next = cookie.issueToken(response);
+				conversations.move(recording.token(), next);
+				recording.token(next);
 			}
 		};
 	}

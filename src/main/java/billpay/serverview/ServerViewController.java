@@ -4,81 +4,65 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import billpay.serverview.diagram.ExchangeDescription;
+import billpay.serverview.diagram.SequenceDiagram;
+import billpay.serverview.recording.Conversation;
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.Exchange;
+import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.session.SessionStoreInfo;
 import billpay.web.Node;
-import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The whole conversation of this browser, and the switch. To look at it changes no
- * session, prolongs none and is not recorded.
+ * The whole conversation of this browser. To look at it changes no session, prolongs none
+ * and is not recorded.
  */
 @Controller
 class ServerViewController {
 
 	private final ServerViewCookie cookie;
 
-	private final Conversations conversations;
+	private final ConversationRepository conversations;
 
-	private final ServerViewProperties settings;
+	private final ServerViewProperties properties;
 
 	private final SessionStoreInfo store;
 
 	private final Node node;
 
-	private final Texts texts;
+	private final MessageSource messages;
 
 	private final Clock clock;
 
-	ServerViewController(ServerViewCookie cookie, Conversations conversations, ServerViewProperties settings,
-			SessionStoreInfo store, Node node, Texts texts, Clock clock) {
+	ServerViewController(ServerViewCookie cookie, ConversationRepository conversations, ServerViewProperties properties,
+			SessionStoreInfo store, Node node, MessageSource messages, Clock clock) {
 		this.cookie = cookie;
 		this.conversations = conversations;
-		this.settings = settings;
+		this.properties = properties;
 		this.store = store;
 		this.node = node;
-		this.texts = texts;
+		this.messages = messages;
 		this.clock = clock;
 	}
 
 	@GetMapping(ExchangeRecordingFilter.LOOK)
 	String show(HttpServletRequest request, Locale locale, Model model) {
-		Conversation conversation = this.conversations.of(this.cookie.read(request).word());
+		Conversation conversation = this.conversations.find(this.cookie.read(request).token());
 		conversation.forgetLostSessions(this.clock.instant());
 		List<Exchange> exchanges = conversation.exchanges();
-		Texts.In sentences = this.texts.in(locale);
-		model.addAttribute("diagram", SequenceDiagram.of(exchanges, sentences, this.store.key(), this.node.name()));
-		model.addAttribute("words", ExchangeInWords.of(exchanges, sentences));
-		model.addAttribute("most", this.settings.maxExchanges());
-		model.addAttribute("replay", conversation.replay());
+		MessageSourceAccessor texts = new MessageSourceAccessor(this.messages, locale);
+		model.addAttribute("diagram", SequenceDiagram.of(exchanges, texts, this.store.key(), this.node.name()));
+		model.addAttribute("words", ExchangeDescription.of(exchanges, texts));
+		model.addAttribute("maxExchanges", this.properties.maxExchanges());
+		model.addAttribute("comparison", conversation.comparison());
 		return "serverview/conversation";
-	}
-
-	@PostMapping(ExchangeRecordingFilter.LOOK)
-	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
-			HttpServletRequest request, HttpServletResponse response) {
-		ServerViewCookie.Choice before = this.cookie.read(request);
-		if (on && before.word() == null) {
-			this.cookie.giveWord(response);
-		}
-		else if (!on) {
-			this.cookie.switchOff(response);
-			if (before.word() != null) {
-				this.conversations.forget(before.word());
-			}
-		}
-		ExchangeRecorder recording = ExchangeRecorder.of(request);
-		if (recording != null && !on) {
-			recording.word(null);
-		}
-		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(ExchangeRecordingFilter.LOOK);
 	}
 
 }

@@ -1,6 +1,7 @@
 package billpay.serverview;
 
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 import billpay.web.CookieDefinition;
 import billpay.web.CookieFactory;
@@ -20,30 +21,30 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The long-lived cookie of the server view. It holds what this browser has chosen:
- * {@code off}, or the random word by which its recorded requests are found. Not the
+ * {@code off}, or the random token by which its recorded requests are found. Not the
  * session's id does that, because the session changes it, loses it and ends, which is
  * what is to be seen.
  */
 @Component
-class ServerViewCookie {
+public class ServerViewCookie {
 
 	private static final String OFF = "off";
 
 	private static final int BYTES = 24;
 
-	/** In Base64, which makes four letters of three bytes. */
-	private static final int LETTERS = BYTES / 3 * 4;
+	/** What Base64 makes of so many bytes. */
+	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
 
-	private final StringKeyGenerator words = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
+	private final StringKeyGenerator tokens = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
 
-	private final CookieDefinition known;
+	private final CookieDefinition definition;
 
-	private final ServerViewProperties settings;
+	private final ServerViewProperties properties;
 
-	ServerViewCookie(@Qualifier("knownServerViewCookie") CookieDefinition known, ServerViewProperties settings) {
-		this.known = known;
-		this.settings = settings;
+	ServerViewCookie(@Qualifier("knownServerViewCookie") CookieDefinition definition, ServerViewProperties properties) {
+		this.definition = definition;
+		this.properties = properties;
 	}
 
 	/**
@@ -51,49 +52,39 @@ class ServerViewCookie {
 	 * @param request the request
 	 * @return the choice, the configured one where there is none that makes sense
 	 */
-	Choice read(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, this.known.name());
+	public Choice read(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, this.definition.name());
 		String value = (cookie != null) ? cookie.getValue() : "";
 		if (OFF.equals(value)) {
 			return new Choice(false, null);
 		}
-		boolean word = isWord(value);
-		return new Choice(word || this.settings.enabled(), (word) ? value : null);
-	}
-
-	private static boolean isWord(String value) {
-		// Asked at every request: a regular expression takes ten times as long.
-		boolean word = value.length() == LETTERS;
-		for (int i = 0; word && i < LETTERS; i++) {
-			char letter = value.charAt(i);
-			word = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z')
-					|| (letter >= '0' && letter <= '9') || letter == '-' || letter == '_';
-		}
-		return word;
+		boolean token = TOKEN.matcher(value).matches();
+		return new Choice(token || this.properties.enabled(), (token) ? value : null);
 	}
 
 	/**
-	 * Switches the server view on, or gives a browser another word.
+	 * Switches the server view on, or gives a browser another token.
 	 * @param response the response that carries the cookie
-	 * @return the word
+	 * @return the token
 	 */
-	String giveWord(HttpServletResponse response) {
-		String word = this.words.generateKey();
-		this.known.write(word, response);
-		return word;
+	public String issueToken(HttpServletResponse response) {
+		String token = this.tokens.generateKey();
+		this.definition.write(token, response);
+		return token;
 	}
 
 	void switchOff(HttpServletResponse response) {
-		this.known.write(OFF, response);
+		this.definition.write(OFF, response);
 	}
 
 	/**
 	 * What a browser has chosen.
 	 *
 	 * @param on whether it sees the server's side
-	 * @param word what its recorded requests are found by, {@code null} while it has none
+	 * @param token what its recorded requests are found by, {@code null} while it has
+	 * none
 	 */
-	record Choice(boolean on, @Nullable String word) {
+	public record Choice(boolean on, @Nullable String token) {
 	}
 
 	/**

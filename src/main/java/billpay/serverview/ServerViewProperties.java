@@ -6,19 +6,20 @@ import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is recorded: {@code billpay.server-view.*}.
+ * How much is recorded: {@code billpay.server-view.*}. A recorded request takes about 2
+ * KB, and 10 KB at most, because every text in it is cut: a class of a hundred that has
+ * filled its conversations takes about 6 MB, and a thousand strangers who come once 2 MB.
  *
  * @param enabled whether a browser that has not chosen sees the server's side
  * @param maxExchanges the most requests that are kept of one browser
- * @param maxMemory the most memory for the recordings of all browsers
+ * @param maxConversations the most browsers of which requests are kept
  * @param keep how long requests are kept that belong to no session
  */
 @Validated
 @ConfigurationProperties("billpay.server-view")
-record ServerViewProperties(@DefaultValue("true") boolean enabled, @DefaultValue("30") @Min(1) int maxExchanges,
-		@DefaultValue("8MB") DataSize maxMemory, @DefaultValue("5m") Duration keep) {
+public record ServerViewProperties(@DefaultValue("true") boolean enabled, @DefaultValue("30") @Min(1) int maxExchanges,
+		@DefaultValue("1000") @Min(1) int maxConversations, @DefaultValue("5m") Duration keep) {
 }

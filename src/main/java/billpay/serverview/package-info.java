@@ -1,10 +1,10 @@
 /**
  * What the server sees of a browser: the recorded requests, the pane on every page, the
- * experiments and the page of cookies. May use {@code session} (the store to watch, and
- * the fingerprint that stands for a secret) and {@code web}; the shop does not know that
- * it is being watched.
+ * conversation as a diagram and the experiments. May use {@code session} (the store to
+ * watch), {@code cookies} (what a request says about them) and {@code web}; the shop does
+ * not know that it is being watched.
  */
-@ApplicationModule(allowedDependencies = { "session", "web" })
+@ApplicationModule(allowedDependencies = { "session", "cookies", "web" })
 @NullMarked
 package billpay.serverview;
 

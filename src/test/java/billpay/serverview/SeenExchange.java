@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import billpay.cookies.SetCookie;
+import billpay.serverview.recording.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,13 +67,11 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	}
 
 	private static List<String> cookies(String section, @Nullable SeenExchange before) {
-		if (before != null && part(section, "sent same").isPresent()) {
+		String sent = part(section, "sent").orElseThrow();
+		if (before != null && sent.equals("the same as before")) {
 			return before.cookies();
 		}
-		return COOKIE.matcher(part(section, "sent").orElseThrow())
-			.results()
-			.map((line) -> SeenPane.text(line.group(1)))
-			.toList();
+		return COOKIE.matcher(sent).results().map((line) -> SeenPane.text(line.group(1))).toList();
 	}
 
 	private static Optional<String> part(String section, String name) {
@@ -91,14 +91,12 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	static SeenExchange in(Exchange exchange) {
 		Map<String, String> changes = new TreeMap<>();
 		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().style()));
-		Map<String, String> kinds = Map.of("kind.temporary", "temporary", "kind.long-lived", "long-lived", "kind.other",
-				"not ours");
+		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other", "not ours");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
 				exchange.request().fields(),
 				exchange.cookies()
 					.stream()
-					.map((cookie) -> cookie.name() + ((cookie.value() != null) ? "=" + cookie.value() : "") + " "
-							+ kinds.get(cookie.kind().key()))
+					.map((cookie) -> cookie.text() + " " + kinds.get(cookie.kind().key()))
 					.toList(),
 				exchange.calls()
 					.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import billpay.serverview.recording.ConversationRepository;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -38,7 +39,7 @@ class ServerViewSecretsTests extends OverHttp {
 	private static final String CODE = "(?<![\\w#])739(?!\\w)";
 
 	@Autowired
-	private Conversations conversations;
+	private ConversationRepository conversations;
 
 	private Customer customer;
 
@@ -133,7 +134,7 @@ class ServerViewSecretsTests extends OverHttp {
 	}
 
 	private String kept() {
-		return this.conversations.of(this.browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges().toString();
+		return this.conversations.find(this.browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges().toString();
 	}
 
 	private void tellsNone(String text, String where) {
@@ -202,7 +203,7 @@ class ServerViewSecretsTests extends OverHttp {
 		one.cookies().put("theme", "Open-Sesame-4");
 		told.append(SeenPane.markup(one.with("Referer", "http://localhost/checkout?cvc=739").get("/payments")));
 		told.append(SeenPane.markup(one.get("/server-view")));
-		told.append(this.conversations.of(one.cookies().get("BILLPAY_SERVER_VIEW")).exchanges());
+		told.append(this.conversations.find(one.cookies().get("BILLPAY_SERVER_VIEW")).exchanges());
 		assertThat(told.toString()).contains("POST /checkout", "cardNumber", "cvc=…")
 			.doesNotContain("Open-Sesame", "Zerelda", this.customer.password(), "4000 0000", "4242 4242",
 					"4000000000000002", "4242424242424242")

@@ -2,6 +2,10 @@ package billpay.serverview;
 
 import java.time.Duration;
 
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.ExchangeRecorder;
+import billpay.serverview.recording.ExchangeRecordingFilter;
+import billpay.serverview.recording.Experiment;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -18,7 +22,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +33,7 @@ class ServerViewSwitchTests extends OverHttp {
 	private static final String COOKIE = "BILLPAY_SERVER_VIEW";
 
 	@Autowired
-	private Conversations conversations;
+	private ConversationRepository conversations;
 
 	@Autowired
 	private FilterRegistrationBean<ExchangeRecordingFilter> recorder;
@@ -49,7 +52,7 @@ class ServerViewSwitchTests extends OverHttp {
 	}
 
 	private int recordedOf(String word) {
-		return this.conversations.of(word).exchanges().size();
+		return this.conversations.find(word).exchanges().size();
 	}
 
 	@Test
@@ -93,13 +96,11 @@ class ServerViewSwitchTests extends OverHttp {
 		HttpBrowser browser = browser();
 		String word = browser.cookies().get(COOKIE);
 		browser.post("/server-view", "on", "false");
-		long weight = this.conversations.weight();
 		for (String path : new String[] { "/", "/cart", "/lookup", "/payments", "/cookies", "/nowhere", "/instructor",
 				"/server-view" }) {
 			assertThat(SeenPane.isOn(browser.get(path))).as(path).isFalse();
 		}
 		browser.post("/lookup", "phoneNumber", this.customer.number());
-		assertThat(this.conversations.weight()).isEqualTo(weight);
 		assertThat(recordedOf(word)).isZero();
 		assertThat(recordedOf("off")).isZero();
 	}
@@ -227,7 +228,7 @@ class ServerViewSwitchTests extends OverHttp {
 		CookieDefinition known = new CookieDefinition(COOKIE, "server-view", Duration.ofDays(365), "/", false, true,
 				"Lax", true);
 		ServerViewCookie cookie = new ServerViewCookie(known,
-				new ServerViewProperties(false, 30, DataSize.ofMegabytes(1), Duration.ofMinutes(5)));
+				new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5)));
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null));
 		request.setCookies(new Cookie(COOKIE, "nonsense"));

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 import billpay.serverview.WatchedBrowser.Happened;
 import billpay.serverview.WatchedBrowser.Held;
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.Exchange;
 import billpay.session.SessionFingerprint;
 import billpay.support.Page;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ abstract class ServerViewTruth {
 	private SessionRepository<? extends Session> store;
 
 	@Autowired
-	private Conversations conversations;
+	private ConversationRepository conversations;
 
 	private WatchedBrowser newBrowser() {
 		return new WatchedBrowser("http://localhost:" + this.port, this.store);
@@ -194,12 +196,12 @@ abstract class ServerViewTruth {
 		for (String path : List.of("/nowhere", "/instructor", "/cart/items")) {
 			int before = recorded(browser).size();
 			assertThat(browser.get(path).status()).isGreaterThanOrEqualTo(400);
-			assertThat(recorded(browser)).as(path).hasSize(before + 1);
+			await(path).untilAsserted(() -> assertThat(recorded(browser)).hasSize(before + 1));
 		}
 	}
 
 	private List<Exchange> recorded(WatchedBrowser browser) {
-		return this.conversations.of(browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges();
+		return this.conversations.find(browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges();
 	}
 
 	/**
@@ -224,7 +226,8 @@ abstract class ServerViewTruth {
 			compareCalls(seen, request, i < happened.size() - 1);
 		}
 		compareAttributes(pane, happened);
-		compareRecordings(browser, happened);
+		// A long page may arrive before its request has ended.
+		await().untilAsserted(() -> compareRecordings(browser, happened));
 	}
 
 	private void compare(SeenExchange seen, Happened happened) {
@@ -418,7 +421,7 @@ abstract class ServerViewTruth {
 	}
 
 	private void compareRecordingsNow(WatchedBrowser browser, List<Happened> happened) {
-		List<Exchange> recorded = this.conversations.of(browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges();
+		List<Exchange> recorded = this.conversations.find(browser.cookies().get("BILLPAY_SERVER_VIEW")).exchanges();
 		List<Happened> expected = happened.stream()
 			.filter((request) -> !request.path().equals("/server-view"))
 			.filter((request) -> browser.cookies().containsKey("BILLPAY_SERVER_VIEW"))

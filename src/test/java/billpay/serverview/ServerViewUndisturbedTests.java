@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.Exchange;
 import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
@@ -48,7 +50,7 @@ class ServerViewUndisturbedTests {
 	private SessionRepository<? extends Session> sessions;
 
 	@Autowired
-	private Conversations conversations;
+	private ConversationRepository conversations;
 
 	@Autowired
 	private Tasks tasks;
@@ -70,7 +72,7 @@ class ServerViewUndisturbedTests {
 	}
 
 	private List<String> recordedOf(String word) {
-		return this.conversations.of(word).exchanges().stream().map((exchange) -> exchange.request().what()).toList();
+		return this.conversations.find(word).exchanges().stream().map((exchange) -> exchange.request().what()).toList();
 	}
 
 	private Map<String, Object> everythingOf(HttpBrowser browser) {
@@ -204,7 +206,7 @@ class ServerViewUndisturbedTests {
 	@Tag("S13")
 	void strangersWhoComeOnceBeginNoSessionAndLeaveNothing() {
 		int created = this.counted.created();
-		long weight = this.conversations.weight();
+		long count = this.conversations.count();
 		HttpBrowser stranger = newBrowser();
 		for (int i = 0; i < 2_000; i++) {
 			Page page = stranger.get("/");
@@ -212,7 +214,7 @@ class ServerViewUndisturbedTests {
 			assertThat(stranger.cookies()).isEmpty();
 		}
 		assertThat(this.counted.created()).isEqualTo(created);
-		assertThat(this.conversations.weight()).isEqualTo(weight);
+		assertThat(this.conversations.count()).isEqualTo(count);
 	}
 
 	@Test
@@ -308,7 +310,7 @@ class ServerViewUndisturbedTests {
 				browser.get("/cart");
 			}
 			signInOver(browser, "phil");
-			List<Exchange> recorded = this.conversations.of(browser.cookies().get(COOKIE)).exchanges();
+			List<Exchange> recorded = this.conversations.find(browser.cookies().get(COOKIE)).exchanges();
 			assertThat(recordedOf(browser)).as(end).startsWith("POST /login").doesNotContain("POST /lookup");
 			assertThat(recorded.subList(1, recorded.size()).toString()).as(end).doesNotContain("+1 212-555-0142");
 		}
@@ -352,7 +354,7 @@ class ServerViewUndisturbedTests {
 		phil.signIn("phil", "pay-my-bill");
 		assertThat(recordedOf(phil)).doesNotContain("POST /lookup");
 		assertThat(phil.get("/server-view").body()).doesNotContain("212-555-0142", "POST /lookup");
-		assertThat(this.conversations.of(mark.cookies().get(COOKIE)).exchanges().toString()).doesNotContain("phil");
+		assertThat(this.conversations.find(mark.cookies().get(COOKIE)).exchanges().toString()).doesNotContain("phil");
 		assertThat(newBrowser().get("/server-view").body()).doesNotContain("POST /login", "mark, FACTOR", "mark/");
 	}
 

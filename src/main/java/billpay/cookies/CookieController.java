@@ -1,0 +1,55 @@
+package billpay.cookies;
+
+import java.util.List;
+
+import billpay.web.CookieDefinition;
+import billpay.web.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page of cookies. To look at it begins no session, so that a browser that has
+ * forgotten the cookie of one can be seen without. The forms that forget a cookie carry a
+ * token, which lives in a session: they are there when there is one, or when they are
+ * asked for by {@code ?buttons}, which begins one as the sign-in page does.
+ */
+@Controller
+class CookieController {
+
+	private final List<CookieDefinition> definitions;
+
+	CookieController(List<CookieDefinition> definitions) {
+		this.definitions = definitions;
+	}
+
+	@GetMapping("/cookies")
+	String show(@RequestParam(required = false) @Nullable String buttons, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		model.addAttribute("cookies", CookiesView.of(this.definitions, request, response, buttons != null));
+		return "cookies/cookies";
+	}
+
+	@PostMapping("/cookies/forget")
+	String forget(@RequestParam(defaultValue = "") String name, HttpServletResponse response,
+			RedirectAttributes redirect) {
+		CookieDefinition cookie = this.definitions.stream()
+			.filter((candidate) -> candidate.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("error.no-such-cookie"));
+		cookie.forget(response);
+		// Without its cookie nobody finds the session in which a notice would wait.
+		if (!cookie.temporary()) {
+			redirect.addFlashAttribute("notice", "notice.cookie-forgotten");
+		}
+		return "redirect:/cookies";
+	}
+
+}

@@ -1,0 +1,128 @@
+package billpay.cookies;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import billpay.web.CookieDefinition;
+import billpay.web.Redaction;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The cookies of one request, as they may be shown. A client can send anything: texts are
+ * cut, letters that nobody sees are replaced, what may be a secret is left out, and of a
+ * cookie that is not ours the value stays untold, as it may be another program's secret.
+ *
+ * @param temporary those of ours that go with the browser, sent or not
+ * @param longLived those of ours that outlive it, sent or not
+ * @param sent name and value of those of ours that were sent
+ * @param others the first of those that are not ours, in their order
+ * @param more how many others there are beyond these
+ * @param begins whether this response begins a session for the sake of the buttons
+ * @param buttonsMissing whether there would be buttons if there were a session
+ */
+public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, List<String> sent, List<Other> others,
+		int more, boolean begins, boolean buttonsMissing) {
+
+	private static final int MAX_OTHERS = 10;
+
+	private static final int MAX_OF_ONE_NAME = 3;
+
+	private static final int MAX_LENGTH = 60;
+
+	static CookiesView of(List<CookieDefinition> definitions, HttpServletRequest request, HttpServletResponse response,
+			boolean buttons) {
+		List<Cookie> sent = Stream.ofNullable(request.getCookies()).flatMap(Arrays::stream).toList();
+		boolean hasSession = request.getSession(false) != null;
+		List<OwnCookie> own = definitions.stream()
+			.map((definition) -> OwnCookie.of(definition, sent, response, hasSession, buttons))
+			.toList();
+		List<Cookie> others = sent.stream()
+			.filter((cookie) -> definitions.stream().noneMatch((ours) -> ours.name().equals(cookie.getName())))
+			.toList();
+		boolean anySent = own.stream().anyMatch(OwnCookie::isSent);
+		return new CookiesView(own.stream().filter((cookie) -> cookie.definition().temporary()).toList(),
+				own.stream().filter((cookie) -> !cookie.definition().temporary()).toList(),
+				own.stream().flatMap(OwnCookie::texts).toList(),
+				others.stream().limit(MAX_OTHERS).map(Other::of).toList(), Math.max(0, others.size() - MAX_OTHERS),
+				anySent && !hasSession && buttons, anySent && !hasSession && !buttons);
+	}
+
+	/**
+	 * Whether the request carried no cookie at all.
+	 * @return {@code true} for a request without cookies
+	 */
+	public boolean isEmpty() {
+		return this.sent.isEmpty() && this.others.isEmpty();
+	}
+
+	/**
+	 * A cookie of ours.
+	 *
+	 * @param definition what it is
+	 * @param values what this request brought under its name, the fingerprint of a
+	 * secret; more than one only where somebody else sets a cookie of the same name
+	 * @param set whether the response to this request sets it
+	 * @param orphan whether it came and names no session
+	 * @param forgettable whether there is a button that forgets it
+	 */
+	public record OwnCookie(CookieDefinition definition, List<String> values, boolean set, boolean orphan,
+			boolean forgettable) {
+
+		static OwnCookie of(CookieDefinition definition, List<Cookie> sent, HttpServletResponse response,
+				boolean hasSession, boolean buttons) {
+			List<String> values = sent.stream()
+				.filter((cookie) -> cookie.getName().equals(definition.name()))
+				.limit(MAX_OF_ONE_NAME)
+				.map((cookie) -> SentCookie.shown(definition, Objects.requireNonNullElse(cookie.getValue(), "")))
+				.toList();
+			boolean set = response.getHeaders(HttpHeaders.SET_COOKIE)
+				.stream()
+				.anyMatch((header) -> header.startsWith(definition.name() + "="));
+			return new OwnCookie(definition, values, set, definition.temporary() && !values.isEmpty() && !hasSession,
+					!values.isEmpty() && (hasSession || buttons));
+		}
+
+		/**
+		 * Whether this request carried it.
+		 * @return {@code true} when it came
+		 */
+		public boolean isSent() {
+			return !this.values.isEmpty();
+		}
+
+		Stream<String> texts() {
+			return this.values.stream().map((value) -> this.definition.name() + "=" + value);
+		}
+
+		/**
+		 * Whether its name makes browsers refuse it from anybody else (RFC 6265bis).
+		 * @return {@code true} for {@code __Host-} and {@code __Secure-}
+		 */
+		public boolean isPrefixed() {
+			return this.definition.name().startsWith("__");
+		}
+
+	}
+
+	/**
+	 * A cookie that is not ours.
+	 *
+	 * @param name its name
+	 * @param length how many characters its value has
+	 */
+	public record Other(String name, int length) {
+
+		static Other of(Cookie cookie) {
+			return new Other(Redaction.of(cookie.getName(), MAX_LENGTH),
+					Objects.requireNonNullElse(cookie.getValue(), "").length());
+		}
+
+	}
+
+}

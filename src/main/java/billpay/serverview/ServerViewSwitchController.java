@@ -1,0 +1,54 @@
+package billpay.serverview;
+
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.ExchangeRecorder;
+import billpay.serverview.recording.ExchangeRecordingFilter;
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Switches the server view on and off, for one browser. Off forgets what is recorded.
+ */
+@Controller
+class ServerViewSwitchController {
+
+	private final ServerViewCookie cookie;
+
+	private final ConversationRepository conversations;
+
+	ServerViewSwitchController(ServerViewCookie cookie, ConversationRepository conversations) {
+		this.cookie = cookie;
+		this.conversations = conversations;
+	}
+
+	@PostMapping(ExchangeRecordingFilter.LOOK)
+	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
+			HttpServletRequest request, HttpServletResponse response) {
+		String token = this.cookie.read(request).token();
+		if (on && token == null) {
+			this.cookie.issueToken(response);
+		}
+		else if (!on) {
+			switchOff(token, request, response);
+		}
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(ExchangeRecordingFilter.LOOK);
+	}
+
+	private void switchOff(@Nullable String token, HttpServletRequest request, HttpServletResponse response) {
+		this.cookie.switchOff(response);
+		if (token != null) {
+			this.conversations.forget(token);
+		}
+		ExchangeRecorder recorder = ExchangeRecorder.of(request);
+		if (recorder != null) {
+			recorder.token(null);
+		}
+	}
+
+}

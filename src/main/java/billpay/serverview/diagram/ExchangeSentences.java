@@ -1,0 +1,110 @@
+package billpay.serverview.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import billpay.cookies.SentCookie;
+import billpay.cookies.SetCookie;
+import billpay.serverview.recording.Change;
+import billpay.serverview.recording.Exchange;
+import billpay.serverview.recording.SeenSession;
+import billpay.serverview.recording.StoreCall;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.support.MessageSourceAccessor;
+
+/**
+ * The sentences that describe a request and its answer, in the page's language.
+ */
+final class ExchangeSentences {
+
+	private final MessageSourceAccessor messages;
+
+	ExchangeSentences(MessageSourceAccessor messages) {
+		this.messages = messages;
+	}
+
+	String text(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments);
+	}
+
+	@Nullable String experiment(Exchange exchange) {
+		return (exchange.experiment() != null)
+				? text("server-view.picture.experiment", text("server-view.experiment." + exchange.experiment().key()))
+				: null;
+	}
+
+	List<String> of(Exchange exchange) {
+		List<String> sentences = new ArrayList<>();
+		sentences.add(cookies(exchange.cookies()));
+		if (!exchange.request().fields().isEmpty()) {
+			sentences.add(text("server-view.words.fields", String.join(", ", exchange.request().fields())));
+		}
+		if (exchange.calls().isEmpty()) {
+			sentences.add(text("server-view.words.no-call"));
+		}
+		List<StoreCall> calls = exchange.calls();
+		calls.stream().limit(exchange.readings()).map(this::call).forEach(sentences::add);
+		exchange.changes().stream().map(this::change).forEach(sentences::add);
+		calls.stream().skip(exchange.readings()).map(this::call).forEach(sentences::add);
+		sentences.add(answer(exchange.answer()));
+		exchange.answer().setCookies().stream().map(this::setCookie).forEach(sentences::add);
+		return sentences;
+	}
+
+	private String cookies(List<SentCookie> cookies) {
+		if (cookies.isEmpty()) {
+			return text("server-view.words.no-cookie");
+		}
+		return text("server-view.words.cookies",
+				cookies.stream()
+					.map((cookie) -> cookie.text() + " (" + text("server-view.kind." + cookie.kind().key()) + ")")
+					.collect(Collectors.joining(", ")));
+	}
+
+	private String call(StoreCall call) {
+		return text("server-view.words.call." + call.kind().style(), call.session(), String.valueOf(call.before()));
+	}
+
+	private String change(Change change) {
+		SeenSession.Attribute attribute = change.attribute();
+		String name = (attribute.isFlash()) ? text("server-view.flash") + " " + attribute.shortName()
+				: attribute.shortName();
+		String value = (attribute.value() != null) ? attribute.value() : text("server-view.secret");
+		return switch (change.kind()) {
+			case ADDED -> text("server-view.words.added", name, value);
+			case REMOVED -> text("server-view.words.removed", name);
+			case CHANGED -> (change.before() != null) ? text("server-view.words.changed", name, change.before(), value)
+					: text("server-view.words.changed.secret", name);
+		};
+	}
+
+	private String answer(Exchange.Answer answer) {
+		if (answer.location() != null) {
+			return text("server-view.words.answer.location", answer.statusLine(), answer.location());
+		}
+		return (answer.title() != null) ? text("server-view.words.answer.page", answer.statusLine(), answer.title())
+				: text("server-view.words.answer", answer.statusLine());
+	}
+
+	/**
+	 * What the browser is to do with a cookie, in as few words as the diagram has room
+	 * for.
+	 * @param cookie the cookie
+	 * @return of the session's cookie with the value, which is the point of it
+	 */
+	String setCookieShort(SetCookie cookie) {
+		if (cookie.forgets()) {
+			return text("server-view.picture.forget", cookie.name());
+		}
+		boolean fingerprint = cookie.value().startsWith("#") && !cookie.keepsFor();
+		return text("server-view.picture.keep", (fingerprint) ? cookie.text() : cookie.name());
+	}
+
+	private String setCookie(SetCookie cookie) {
+		return (cookie.forgets()) ? text("server-view.words.forget", cookie.name())
+				: text("server-view.words.keep", cookie.text());
+	}
+
+}

@@ -1,0 +1,55 @@
+package billpay.serverview.experiment;
+
+import java.util.Locale;
+
+import billpay.serverview.ServerViewCookie;
+import billpay.serverview.recording.Comparison;
+import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.recording.Exchange;
+import billpay.serverview.recording.ExchangeRecorder;
+import billpay.serverview.recording.ExchangeRecordingFilter;
+import billpay.serverview.recording.Experiment;
+import billpay.web.NotFoundException;
+import billpay.web.RefusedRequestException;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The experiment that asks for the last page once more, without a cookie, and leads to
+ * both answers side by side.
+ */
+@Controller
+class ReplayController {
+
+	private final ServerViewCookie cookie;
+
+	private final ConversationRepository conversations;
+
+	private final Replay replay;
+
+	ReplayController(ServerViewCookie cookie, ConversationRepository conversations, Replay replay) {
+		this.cookie = cookie;
+		this.conversations = conversations;
+		this.replay = replay;
+	}
+
+	@PostMapping(path = "/server-view/experiments", params = "experiment=replay")
+	String repeat(HttpServletRequest request, Locale locale) {
+		String token = this.cookie.read(request).token();
+		Exchange page = this.conversations.find(token).lastPage();
+		if (token == null || page == null || !Replay.isPossible(request)) {
+			throw new NotFoundException("error.nothing-to-replay");
+		}
+		Comparison comparison = this.replay.repeat(page, request, locale);
+		this.conversations.keep(token, comparison);
+		if (comparison == null) {
+			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
+		}
+		ExchangeRecorder.tries(Experiment.REPLAY, request);
+		return "redirect:" + ExchangeRecordingFilter.LOOK;
+	}
+
+}

@@ -1,0 +1,125 @@
+package billpay.serverview.pane;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import billpay.cookies.CookieReader;
+import billpay.serverview.ServerViewCookie;
+import billpay.serverview.experiment.Replay;
+import billpay.serverview.recording.Conversation;
+import billpay.serverview.recording.Exchange;
+import billpay.serverview.recording.ExchangeRecorder;
+import billpay.serverview.recording.Experiment;
+import billpay.session.SessionStoreInfo;
+import billpay.web.Assets;
+import billpay.web.Node;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes the pane of a page. It adds nothing to the session and begins none.
+ */
+@Component
+class PaneFactory {
+
+	private static final Logger log = LoggerFactory.getLogger(PaneFactory.class);
+
+	private final ServerViewCookie cookie;
+
+	private final CookieReader cookies;
+
+	private final SessionStoreInfo store;
+
+	private final Node node;
+
+	private final MessageSource messages;
+
+	private final CsrfTokenRepository csrfTokens;
+
+	private final Clock clock;
+
+	private final String script;
+
+	PaneFactory(ServerViewCookie cookie, CookieReader cookies, SessionStoreInfo store, Node node,
+			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, Assets assets) {
+		this.cookie = cookie;
+		this.cookies = cookies;
+		this.store = store;
+		this.node = node;
+		this.messages = messages;
+		this.csrfTokens = csrfTokens;
+		this.clock = clock;
+		this.script = assets.addressOf("server-view.js");
+	}
+
+	/**
+	 * Whether the session has the token of its forms. None is made for this: that would
+	 * change the session, or begin one.
+	 * @param request the request
+	 * @return {@code true} when there is a token already
+	 */
+	boolean hasFormToken(HttpServletRequest request) {
+		return this.csrfTokens.loadToken(request) != null;
+	}
+
+	/**
+	 * Makes the pane. All that can fail happens in here and not in the template: the page
+	 * is the customer's and stays whole.
+	 * @param recorder the recorder of the page's request
+	 * @param request the request
+	 * @param response its response
+	 * @param locale the page's language
+	 * @param title the page's title
+	 * @param path the page's path below the context path
+	 * @return the pane, {@code null} when it cannot be made
+	 */
+	@Nullable Pane create(ExchangeRecorder recorder, HttpServletRequest request, HttpServletResponse response, Locale locale,
+			String title, String path) {
+		try {
+			if (recorder.token() == null && recorder.hasSession() && !recorder.onlyLooks()) {
+				recorder.token(this.cookie.issueToken(response));
+			}
+			recorder.titled(title);
+			Exchange exchange = recorder.soFar(this.cookies);
+			Conversation conversation = recorder.conversation();
+			List<Exchange> exchanges = new ArrayList<>(
+					conversation.leadingTo(exchange.request().target(), exchange.at()));
+			exchanges.add(exchange);
+			if (recorder.onlyLooks()) {
+				conversation.seen();
+			}
+			return create(exchanges, new MessageSourceAccessor(this.messages, locale), path,
+					Replay.isPossible(request));
+		}
+		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			log.warn("server-view-failed: page={}", path, ex);
+			return null;
+		}
+	}
+
+	private Pane create(List<Exchange> exchanges, MessageSourceAccessor messages, String path, boolean replayable) {
+		String place = messages.getMessage("server-view.store." + this.store.key());
+		Exchange last = exchanges.get(exchanges.size() - 1);
+		List<String> experiments = exchanges.stream()
+			.map(Exchange::experiment)
+			.filter(Objects::nonNull)
+			.map(Experiment::key)
+			.toList();
+		return new Pane(this.node.name(), place, exchanges.size() > 1, experiments,
+				new ExchangeViewFactory(messages, this.clock.instant()).views(exchanges),
+				SessionView.of(last, exchanges, messages), new SixQuestions(exchanges, place, messages).answers(),
+				replayable, path, this.script);
+	}
+
+}

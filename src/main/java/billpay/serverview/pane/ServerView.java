@@ -1,0 +1,62 @@
+package billpay.serverview.pane;
+
+import java.util.Locale;
+
+import billpay.serverview.recording.ExchangeRecorder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the layout of a page has of the server view.
+ */
+public final class ServerView {
+
+	private final PaneFactory panes;
+
+	private final @Nullable ExchangeRecorder recorder;
+
+	private final HttpServletRequest request;
+
+	private final HttpServletResponse response;
+
+	private final Locale locale;
+
+	ServerView(PaneFactory panes, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+		this.panes = panes;
+		this.recorder = ExchangeRecorder.of(request);
+		this.request = request;
+		this.response = response;
+		this.locale = locale;
+	}
+
+	/**
+	 * Whether the pane is on the page.
+	 * @return {@code false} when this browser has switched it off
+	 */
+	public boolean isOn() {
+		return this.recorder != null && this.recorder.isShown();
+	}
+
+	/**
+	 * Whether the page may carry a form of the server view: its token needs a session,
+	 * and for this no session is begun.
+	 * @return {@code true} when there is a token already
+	 */
+	public boolean isSwitchable() {
+		return this.panes.hasFormToken(this.request);
+	}
+
+	/**
+	 * The pane. To be asked for last of all, because rendering the page may still begin a
+	 * session.
+	 * @param title the page's title
+	 * @param path the page's path below the context path
+	 * @return what the pane shows, {@code null} when it cannot be made
+	 */
+	public @Nullable Pane pane(String title, String path) {
+		return (this.recorder != null)
+				? this.panes.create(this.recorder, this.request, this.response, this.locale, title, path) : null;
+	}
+
+}

@@ -1,0 +1,19 @@
+package billpay.serverview.recording;
+
+/**
+ * One request, sent with its cookies and without.
+ *
+ * @param with the request as the browser sent it, and its answer
+ * @param without the answer to the same request from somebody without a cookie
+ */
+public record Comparison(Exchange with, Exchange.Answer without) {
+
+	/**
+	 * Whether the cookies made no difference.
+	 * @return {@code true} when both are the same page or lead to the same
+	 */
+	public boolean same() {
+		return this.with.answer().looksLike(this.without);
+	}
+
+}

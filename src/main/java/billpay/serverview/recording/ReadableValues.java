@@ -1,0 +1,84 @@
+package billpay.serverview.recording;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import billpay.web.Redaction;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.FlashMap;
+
+import static java.util.stream.Collectors.joining;
+
+/**
+ * What a session's values look like to a reader. The form token is a secret and has no
+ * text; of the user there are name and authorities, of flash attributes the page that
+ * they are for; everything else is shown as its own {@code toString()}.
+ */
+final class ReadableValues {
+
+	private static final int MAX_LENGTH = 160;
+
+	private ReadableValues() {
+	}
+
+	/**
+	 * The attributes of a session, in the order of their names.
+	 * @param attributes the values by name
+	 * @return their texts
+	 */
+	static List<SeenSession.Attribute> attributes(Map<String, Object> attributes) {
+		return attributes.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByKey())
+			.map((entry) -> attribute(entry.getKey(), entry.getValue()))
+			.toList();
+	}
+
+	static SeenSession.Attribute attribute(String name, Object value) {
+		return new SeenSession.Attribute(name, (value instanceof CsrfToken) ? null : text(value));
+	}
+
+	private static String text(Object value) {
+		if (value instanceof SecurityContext security) {
+			Authentication user = security.getAuthentication();
+			return (user != null) ? nameAndAuthorities(user) : "-";
+		}
+		if (value instanceof List<?> list) {
+			return list.stream().map(ReadableValues::text).collect(joining(", "));
+		}
+		String text = (value instanceof FlashMap flash) ? contentAndTarget(flash) : value.toString();
+		return Redaction.ofOurs((text != null) ? text : "-", MAX_LENGTH);
+	}
+
+	private static String contentAndTarget(FlashMap flash) {
+		return flash.entrySet().stream().map(Map.Entry::toString).sorted().collect(joining(", ")) + " for "
+				+ flash.getTargetRequestPath();
+	}
+
+	private static String nameAndAuthorities(Authentication user) {
+		return user.getName() + ", "
+				+ user.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().collect(joining(", "));
+	}
+
+	/**
+	 * Since when a user is signed in, by what Spring Security notes of the password.
+	 * @param user the user
+	 * @return the time, {@code null} when it is not noted
+	 */
+	static @Nullable Instant signedInAt(Authentication user) {
+		for (GrantedAuthority authority : user.getAuthorities()) {
+			if (authority instanceof FactorGrantedAuthority factor) {
+				return factor.getIssuedAt();
+			}
+		}
+		return null;
+	}
+
+}

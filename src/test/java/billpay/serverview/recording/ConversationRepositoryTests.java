@@ -1,0 +1,166 @@
+package billpay.serverview.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import billpay.support.HandClock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The recordings of all browsers have their room and their time.
+ */
+class ConversationRepositoryTests {
+
+	private static final int MAX = Exchanges.PROPERTIES.maxConversations();
+
+	private final HandClock clock = new HandClock();
+
+	private final ConversationRepository conversations = new ConversationRepository(Exchanges.PROPERTIES, this.clock);
+
+	private Instant now() {
+		return this.clock.instant();
+	}
+
+	private void visit(String token, String path) {
+		add(token, Exchanges.stranger(now(), "GET " + path));
+	}
+
+	private void add(String token, Exchange exchange) {
+		this.conversations.add(token, exchange, null);
+	}
+
+	private SeenSession session() {
+		return Exchanges.session("#0001", now().plus(Duration.ofMinutes(30)), "mark");
+	}
+
+	private int keptOf(String token) {
+		return this.conversations.find(token).exchanges().size();
+	}
+
+	@Test
+	void nobodysWordFindsNothing() {
+		visit("one", "/");
+		assertThat(keptOf("other")).isZero();
+		assertThat(keptOf(null)).isZero();
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
+	@Tag("S13")
+	void noMoreBrowsersAreKeptThanSoMany() {
+		for (int i = 0; i < 2_000; i++) {
+			String token = "browser-" + i;
+			IntStream.range(0, 10).forEach((n) -> visit(token, "/" + n));
+			assertThat(this.conversations.count()).isLessThanOrEqualTo(MAX);
+		}
+		assertThat(this.conversations.count()).isEqualTo(MAX);
+	}
+
+	@Test
+	@Tag("S13")
+	void whoComesAgainIsNotDrivenOutByThoseWhoComeOnce() {
+		IntStream.range(0, 5).forEach((i) -> visit("student", "/" + i));
+		for (int i = 0; i < 5_000; i++) {
+			visit("stranger-" + i, "/");
+			if (i % 100 == 0) {
+				visit("student", "/again");
+			}
+		}
+		assertThat(keptOf("student")).isEqualTo(5);
+	}
+
+	@Test
+	@Tag("S13")
+	void whoComesAfterManyOthersIsKeptAfterAFewRequests() {
+		IntStream.range(0, 5_000).forEach((i) -> visit("stranger-" + i, "/"));
+		int requests = 0;
+		while (keptOf("newcomer") < 2 && requests < 50) {
+			visit("newcomer", "/" + requests++);
+		}
+		assertThat(requests).isLessThanOrEqualTo(5);
+	}
+
+	@Test
+	void whatBelongsToASessionGoesWithItAndWhatBelongsToNoneAfterAWhile() {
+		add("mark", Exchanges.of(now(), "GET /bill", session()));
+		visit("stranger", "/");
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThat(keptOf("stranger")).isZero();
+		assertThat(keptOf("mark")).isOne();
+		this.clock.advance(Duration.ofMinutes(25));
+		assertThat(keptOf("mark")).isZero();
+		assertThat(this.conversations.count()).isZero();
+	}
+
+	@Test
+	void lookingProlongsNothing() {
+		add("mark", Exchanges.of(now(), "GET /bill", session()));
+		IntStream.range(0, 31).forEach((i) -> {
+			this.clock.advance(Duration.ofMinutes(1));
+			this.conversations.find("mark").exchanges();
+		});
+		assertThat(keptOf("mark")).isZero();
+	}
+
+	@Test
+	void underAnotherWordItIsFoundByThatAndNoMoreByTheFirst() {
+		visit("planted", "/");
+		this.conversations.move("planted", "given");
+		assertThat(keptOf("planted")).isZero();
+		assertThat(keptOf("given")).isOne();
+		this.conversations.move("of-nobody", "given-too");
+		assertThat(keptOf("given-too")).isZero();
+	}
+
+	@Test
+	void aRequestThatEndsAfterItsConversationHasAnotherWordBeginsOneOfItsOwn() {
+		visit("planted", "/");
+		Conversation known = this.conversations.find("planted");
+		this.conversations.move("planted", "given");
+		this.conversations.add("planted", Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("given")).isOne();
+		assertThat(keptOf("planted")).isOne();
+		assertThat(this.conversations.find("planted")).isNotSameAs(known);
+	}
+
+	@Test
+	void whatARequestAddsAfterItsConversationIsGoneIsNotLost() {
+		visit("one", "/");
+		Conversation known = this.conversations.find("one");
+		this.conversations.forget("one");
+		this.conversations.add("one", Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
+	void whatARequestAddsAfterTheTimeOfItsConversationWasUpIsNotLost() {
+		visit("one", "/");
+		Conversation known = this.conversations.find("one");
+		this.clock.advance(Duration.ofMinutes(6));
+		this.conversations.add("one", Exchanges.stranger(now(), "GET /late"), null);
+		assertThat(keptOf("one")).isOne();
+	}
+
+	@Test
+	void firstRequestsAtTheSameTimeAreInOneConversation() {
+		Conversation first = this.conversations.find("one");
+		Conversation second = this.conversations.find("one");
+		this.conversations.add("one", Exchanges.stranger(now(), "GET /first"), null);
+		this.conversations.add("one", Exchanges.stranger(now(), "GET /second"), null);
+		assertThat(keptOf("one")).isEqualTo(2);
+	}
+
+	@Test
+	void whatIsForgottenIsGone() {
+		visit("one", "/");
+		visit("other", "/");
+		this.conversations.forget("one");
+		assertThat(List.of(keptOf("one"), keptOf("other"))).containsExactly(0, 1);
+	}
+
+}

@@ -1,0 +1,103 @@
+package billpay.serverview.recording;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import billpay.cookies.CookieReader;
+import billpay.serverview.ServerViewCookie;
+import billpay.session.SecureRandomSessionIdGenerator;
+import billpay.session.SessionProperties;
+import billpay.session.memory.InMemorySession;
+import billpay.session.memory.InMemorySessionRepository;
+import billpay.web.CookieDefinition;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is noted of a request beside which others run.
+ */
+class ExchangeRecorderTests {
+
+	private static final CookieDefinition COOKIE = new CookieDefinition("BILLPAY_SESSION", "session", null, "/", false,
+			true, "Lax", true);
+
+	private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(5), Duration.ofMinutes(30),
+			Duration.ofHours(8), 100, 100, 10, Duration.ofSeconds(10));
+
+	private final RecordingSessionRepository<InMemorySession> store = new RecordingSessionRepository<>(
+			new InMemorySessionRepository(LIMITS, new SecureRandomSessionIdGenerator(), Clock.systemUTC()));
+
+	private final InMemorySession session = readSession();
+
+	private final ExchangeRecorder recording = new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"),
+			new MockHttpServletResponse(), Instant.now(), false, new ServerViewCookie.Choice(true, null),
+			new Conversation(5), LIMITS);
+
+	private InMemorySession readSession() {
+		InMemorySession begun = this.store.createSession();
+		this.store.save(begun);
+		return this.store.findById(begun.getId());
+	}
+
+	private void find() {
+		this.store.start(this.recording.session());
+		this.store.findById(this.session.getId());
+		this.store.stop();
+	}
+
+	/**
+	 * Saves as Spring Session's filter does, which then asks for the session once more.
+	 */
+	private void save() {
+		this.store.start(this.recording.session());
+		this.store.save(this.session);
+		this.store.findById(this.session.getId());
+		this.store.stop();
+	}
+
+	private Exchange end() {
+		return this.recording.end(new CookieReader(List.of(COOKIE), COOKIE));
+	}
+
+	@Test
+	void whatAnotherRequestHasPutIntoTheSessionMeanwhileIsNotItsDoing() {
+		find();
+		InMemorySession other = this.store.findById(this.session.getId());
+		other.setAttribute("cart", "of another request");
+		this.store.save(other);
+		save();
+		assertThat(end().changes()).isEmpty();
+		assertThat(end().after().attributes()).extracting(SeenSession.Attribute::name).containsExactly("cart");
+	}
+
+	@Test
+	void whatItHasDoneItselfIsToldOnceHoweverOftenItIsSaved() {
+		find();
+		for (int i = 1; i < 3; i++) {
+			this.session.setAttribute("cart", i + " lines");
+			save();
+		}
+		assertThat(end().changes()).singleElement().satisfies((change) -> {
+			assertThat(change.kind()).isEqualTo(Change.Kind.ADDED);
+			assertThat(change.attribute().value()).isEqualTo("2 lines");
+		});
+	}
+
+	@Test
+	void whatTheStoreRefusesIsGone() {
+		find();
+		this.session.setAttribute("cart", "1 line");
+		this.store.deleteById(this.session.getId());
+		save();
+		assertThat(end().after()).isNull();
+		assertThat(end().calls()).extracting(StoreCall::kind)
+			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.SAVED, StoreCall.Kind.REFUSED);
+	}
+
+}

@@ -1,0 +1,46 @@
+package billpay.serverview.recording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import billpay.serverview.ServerViewProperties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that were never sent, for tests of what is kept of them.
+ */
+public final class Exchanges {
+
+	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofMinutes(5));
+
+	private Exchanges() {
+	}
+
+	public static Exchange stranger(Instant at, String what) {
+		return exchange(at, what, null, null, List.of(), null);
+	}
+
+	static Exchange redirect(Instant at, String what, String location) {
+		return exchange(at, what, null, null, List.of(), location);
+	}
+
+	static Exchange of(Instant at, String what, @Nullable SeenSession session) {
+		return exchange(at, what, session, session, List.of(), null);
+	}
+
+	static SeenSession session(String fingerprint, Instant ends, @Nullable String user) {
+		return new SeenSession(fingerprint, ends.minusSeconds(1800), ends, user, null,
+				List.of(new SeenSession.Attribute("phoneNumber", "+1 212-555-0142")));
+	}
+
+	static Exchange exchange(Instant at, String what, @Nullable SeenSession before, @Nullable SeenSession after,
+			List<StoreCall> calls, @Nullable String location) {
+		String[] words = what.split(" ");
+		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
+				true);
+		return new Exchange(at, line, List.of(), before, after, calls, List.of(),
+				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title"), null);
+	}
+
+}
