@@ -15,7 +15,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * The accounts in the database. Reading one to sign in is Spring Security's work.
  */
 @Repository
-class AccountRepository {
+public class AccountRepository {
+
+	/** An account's name: 3 to 20 letters, digits, dots, dashes, underscores. */
+	public static final String NAME = "[a-z0-9][a-z0-9._-]{2,19}";
 
 	private final JdbcClient jdbc;
 
@@ -43,7 +46,7 @@ class AccountRepository {
 	 * @param password the password in the clear
 	 * @throws org.springframework.dao.DuplicateKeyException when the name is taken
 	 */
-	void open(String name, String password) {
+	public void open(String name, String password) {
 		String hash = this.passwords.encode(password);
 		this.transaction.executeWithoutResult((status) -> {
 			insert(name, "CUSTOMER", hash);
@@ -57,7 +60,7 @@ class AccountRepository {
 	 * @param name the account's name
 	 * @param hash the password's hash
 	 */
-	void appointInstructor(String name, String hash) {
+	public void appointInstructor(String name, String hash) {
 		if (setPassword("name = ?", name, hash) == 0) {
 			try {
 				insert(name, "INSTRUCTOR", hash);
@@ -72,7 +75,7 @@ class AccountRepository {
 	 * Gives all demo customers the one password that the sign-in page shows.
 	 * @param hash the password's hash
 	 */
-	void setDemoPassword(String hash) {
+	public void setDemoPassword(String hash) {
 		setPassword("demo = ?", true, hash);
 	}
 
@@ -82,7 +85,7 @@ class AccountRepository {
 	 * @param password the password as typed
 	 * @return {@code true} when the account has this password
 	 */
-	boolean hasPassword(String name, String password) {
+	public boolean hasPassword(String name, String password) {
 		return this.jdbc.sql("select password_hash from account where name = ?")
 			.param(name)
 			.query(String.class)
@@ -96,7 +99,7 @@ class AccountRepository {
 	 * @param name the account's name
 	 * @param password the new password in the clear
 	 */
-	void changePassword(String name, String password) {
+	public void changePassword(String name, String password) {
 		setPassword("name = ?", name, this.passwords.encode(password));
 	}
 
@@ -105,11 +108,15 @@ class AccountRepository {
 	 * @param name the account's name
 	 * @return {@code true} for a demo customer
 	 */
-	boolean isDemo(String name) {
+	public boolean isDemo(String name) {
 		return this.jdbc.sql("select demo from account where name = ?").param(name).query(Boolean.class).single();
 	}
 
-	List<String> demoNames() {
+	/**
+	 * The demo customers.
+	 * @return their names, the longest-standing first
+	 */
+	public List<String> demoNames() {
 		return this.jdbc.sql("select name from account where demo = true order by created_at, name")
 			.query(String.class)
 			.list();

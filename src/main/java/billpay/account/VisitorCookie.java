@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
  * does nothing else; anybody can write anything into it, so it is never a credential.
  */
 @Component
-class VisitorCookie {
+public class VisitorCookie {
 
 	private static final Duration PRECISION = Duration.ofMinutes(1);
 
 	private static final Pattern VALUE = Pattern
-		.compile("(" + SignUpForm.USERNAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
+		.compile("(" + AccountRepository.NAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
 
 	private final CookieDefinition known;
 
@@ -76,7 +76,7 @@ class VisitorCookie {
 	 * @param request the request
 	 * @param response the response that carries the cookie
 	 */
-	void remember(String name, HttpServletRequest request, HttpServletResponse response) {
+	public void remember(String name, HttpServletRequest request, HttpServletResponse response) {
 		Instant now = this.clock.instant();
 		boolean known = read(request)
 			.filter((visitor) -> visitor.name().equals(name)

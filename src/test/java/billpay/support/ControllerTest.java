@@ -23,7 +23,6 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.security.core.token.TokenService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -39,15 +38,15 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 		includeFilters = { @Filter(ConfigurationProperties.class),
 				@Filter(type = FilterType.REGEX,
 						pattern = { "billpay\\.web\\.(Assets|CookieFactory|Dates|LanguageResolver|Money|PlainPage)",
-								"billpay\\.account\\.(SecurityConfiguration|LongLivedCookies|(Browser|Visitor)Cookie)",
-								"billpay\\.account\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
+								"billpay\\.account\\.(VisitorCookie|login\\.BrowserCookie)\\w*",
+								"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
+								"billpay\\.account\\.(login|security)\\.(Login|Shop)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
-				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.DemoHint",
+				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHint",
 						"billpay\\.payment\\.TestCards" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
-@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class,
-		FindByIndexNameSessionRepository.class })
+@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class })
 @MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
 public @interface ControllerTest {
 

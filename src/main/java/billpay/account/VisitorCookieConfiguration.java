@@ -1,0 +1,22 @@
+package billpay.account;
+
+import billpay.web.CookieDefinition;
+import billpay.web.CookieFactory;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/**
+ * The name and the properties of the {@link VisitorCookie}.
+ */
+@Configuration(proxyBeanMethods = false)
+class VisitorCookieConfiguration {
+
+	@Bean
+	@Order(1)
+	CookieDefinition knownVisitorCookie(CookieFactory scope) {
+		return scope.longLived("BILLPAY_VISITOR", "visitor");
+	}
+
+}

@@ -1,0 +1,74 @@
+package billpay.account.login;
+
+import billpay.web.Node;
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The login page. {@code POST /login} itself is Spring Security's.
+ */
+@Controller
+class LoginController {
+
+	private static final String NOTICE = "notice";
+
+	private static final int LONGEST_NAME = 100;
+
+	private final Node node;
+
+	LoginController(Node node) {
+		this.node = node;
+	}
+
+	/**
+	 * Shows the form, also again when {@link LoginFailureHandler} forwards to it.
+	 * @param next the page to go on to
+	 * @param username the name as typed
+	 * @param failure why nobody was logged in, {@code null} at first
+	 * @param request the request
+	 * @param model what the page shows
+	 * @return the page
+	 */
+	@GetMapping("/login")
+	String form(@RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String username,
+			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
+					required = false) @Nullable AuthenticationException failure,
+			HttpServletRequest request, Model model) {
+		if (failure != null) {
+			model.addAttribute("reason", LoginFailureHandler.Reason.of(failure));
+			model.addAttribute("username", username.substring(0, Math.min(username.length(), LONGEST_NAME)));
+		}
+		else if (request.getRemoteUser() != null) {
+			return goOn(next, model);
+		}
+		else if (LoginRedirect.sessionHasEnded(request)) {
+			model.addAttribute(NOTICE, "login.session-ended");
+		}
+		else if (model.getAttribute(NOTICE) == null && ReturnPath.of(next).isPresent()) {
+			model.addAttribute(NOTICE, "login.first");
+		}
+		model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(""));
+		return "account/login";
+	}
+
+	private String goOn(String next, Model model) {
+		String target = LoginSuccessHandler.target(next);
+		if (this.node.name() == null || next.isEmpty()) {
+			return "redirect:" + target;
+		}
+		// Perhaps another node sends to the login page whom this one knows: to send them
+		// back would never end.
+		model.addAttribute("next", target);
+		return "account/signed-in";
+	}
+
+}

@@ -1,0 +1,77 @@
+package billpay.account.login;
+
+import java.io.IOException;
+
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Leads a stranger to the login page. The page that was asked for travels in the address,
+ * not in a saved request: strangers' requests shall not fill the server with sessions.
+ * What does not exist needs no login and is a 404 right away.
+ */
+@Component
+public class LoginEntryPoint implements AuthenticationEntryPoint {
+
+	private static final Logger log = LoggerFactory.getLogger(LoginEntryPoint.class);
+
+	private final LoginRedirect redirect;
+
+	private final ObjectProvider<RequestMappingHandlerMapping> mapping;
+
+	LoginEntryPoint(LoginRedirect redirect,
+			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+		this.redirect = redirect;
+		this.mapping = mapping;
+	}
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		try {
+			if (exists(request)) {
+				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
+				this.redirect.send(request, response, ReturnPath.of(request));
+			}
+			else {
+				response.sendError(HttpStatus.NOT_FOUND.value());
+			}
+		}
+		catch (HttpRequestMethodNotSupportedException wrongMethod) {
+			response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrongMethod.getSupportedMethods()));
+			response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
+		}
+	}
+
+	private boolean exists(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+		RequestMappingHandlerMapping mapping = this.mapping.getObject();
+		ServletRequestPathUtils.parseAndCache(request);
+		try {
+			return mapping.getHandler(request) != null;
+		}
+		catch (HttpRequestMethodNotSupportedException wrongMethod) {
+			throw wrongMethod;
+		}
+		catch (Exception unreadable) {
+			return false;
+		}
+		finally {
+			ServletRequestPathUtils.clearParsedRequestPath(request);
+		}
+	}
+
+}

@@ -1,0 +1,102 @@
+package billpay.account.login;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.FlashMap;
+import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * The way to the login page from wherever a request was stopped, with the page to come
+ * back to. Who was signing up goes on signing up.
+ */
+@Component
+public class LoginRedirect {
+
+	private static final String SIGN_UP = "/signup";
+
+	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
+
+	private final FlashMapManager flashMaps;
+
+	LoginRedirect(FlashMapManager flashMaps) {
+		this.flashMaps = flashMaps;
+		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+	}
+
+	/**
+	 * Whether the browser named a session that is no more.
+	 * @param request the request
+	 * @return {@code true} when its session has expired, was ended, or never was
+	 */
+	public static boolean sessionHasEnded(HttpServletRequest request) {
+		return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+	}
+
+	/**
+	 * Sends a browser to the login page.
+	 * @param request the request that was stopped
+	 * @param response its response
+	 * @param next the page to come back to
+	 */
+	public void send(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
+			throws IOException {
+		String query = next.map((page) -> "?next=" + UriUtils.encode(page.value(), StandardCharsets.UTF_8)).orElse("");
+		this.seeOther.sendRedirect(request, response, page(request) + query);
+	}
+
+	/**
+	 * Sends a browser to the login page with a notice, which travels in the session.
+	 * @param notice the key of a message
+	 * @param request the request that was stopped
+	 * @param response its response
+	 * @param next the page to come back to
+	 */
+	public void send(String notice, HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
+			throws IOException {
+		tell(notice, page(request), request, response);
+		send(request, response, next);
+	}
+
+	/**
+	 * Sends a browser in which somebody is signed in to the home page with a notice.
+	 * @param notice the key of a message
+	 * @param request the request that was stopped
+	 * @param response its response
+	 */
+	public void sendHome(String notice, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		tell(notice, "/", request, response);
+		this.seeOther.sendRedirect(request, response, "/");
+	}
+
+	/**
+	 * Whether a request is one of those by which a stranger becomes a customer.
+	 * @param request the request
+	 * @return {@code true} for the forms to log in and to sign up
+	 */
+	public static boolean isForStrangers(HttpServletRequest request) {
+		return Set.of("/login", SIGN_UP).contains(request.getServletPath());
+	}
+
+	private void tell(String notice, String page, HttpServletRequest request, HttpServletResponse response) {
+		FlashMap flash = new FlashMap();
+		flash.put("notice", notice);
+		flash.setTargetRequestPath(request.getContextPath() + page);
+		this.flashMaps.saveOutputFlashMap(flash, request, response);
+	}
+
+	private static String page(HttpServletRequest request) {
+		return (SIGN_UP.equals(request.getServletPath())) ? SIGN_UP : "/login";
+	}
+
+}

@@ -1,0 +1,47 @@
+package billpay.account.login;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a login does to the session: it gets another id, and what other modules want of
+ * it. Whoever logs in over somebody else who is still logged in gets a session of their
+ * own: number and cart belong to the one who left.
+ */
+@Component
+public class LoginSessionStrategy implements SessionAuthenticationStrategy {
+
+	private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
+
+	private final SessionAuthenticationStrategy changeId = new ChangeSessionIdAuthenticationStrategy();
+
+	private final List<SessionAuthenticationStrategy> others;
+
+	LoginSessionStrategy(List<SessionAuthenticationStrategy> others) {
+		this.others = others;
+	}
+
+	@Override
+	public void onAuthentication(Authentication user, HttpServletRequest request, HttpServletResponse response) {
+		HttpSession session = request.getSession(false);
+		Authentication before = SecurityContextHolder.getContext().getAuthentication();
+		if (session != null && this.trust.isAuthenticated(before) && !before.getName().equals(user.getName())) {
+			session.invalidate();
+			request.getSession();
+		}
+		this.changeId.onAuthentication(user, request, response);
+		this.others.forEach((other) -> other.onAuthentication(user, request, response));
+	}
+
+}

@@ -1,0 +1,77 @@
+package billpay.account.login;
+
+import java.io.IOException;
+
+import billpay.account.VisitorCookie;
+import billpay.web.ReturnPath;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows a login: the cookies that know the customer and the browser again, and the
+ * way to the page that was asked for, if it is one of ours (OWASP ASVS 3.7.2).
+ */
+@Component
+public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
+
+	private static final String FIRST_PAGE = "/lookup";
+
+	private final VisitorCookie visitorCookie;
+
+	private final BrowserCookie browserCookie;
+
+	LoginSuccessHandler(VisitorCookie visitorCookie, BrowserCookie browserCookie) {
+		this.visitorCookie = visitorCookie;
+		this.browserCookie = browserCookie;
+		DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
+		seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+		setRedirectStrategy(seeOther);
+	}
+
+	/**
+	 * Where a login leads to.
+	 * @param next what the browser names as the page to go on to
+	 * @return that page, or the first one of the walk
+	 */
+	static String target(@Nullable String next) {
+		return ReturnPath.of(next).map(ReturnPath::value).orElse(FIRST_PAGE);
+	}
+
+	@Override
+	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user)
+			throws IOException, ServletException {
+		remember(user, request, response);
+		super.onAuthenticationSuccess(request, response, user);
+	}
+
+	@Override
+	protected String determineTargetUrl(HttpServletRequest request, HttpServletResponse response) {
+		return target(request.getParameter("next"));
+	}
+
+	/**
+	 * Writes the cookies, and makes the form token of the new session at once. Else the
+	 * first page with a form would make it, and a page that only shows something would
+	 * change the session.
+	 * @param user who has logged in
+	 * @param request the request
+	 * @param response the response that carries the cookies
+	 */
+	void remember(Authentication user, HttpServletRequest request, HttpServletResponse response) {
+		this.visitorCookie.remember(user.getName(), request, response);
+		this.browserCookie.remember(user.getName(), request, response);
+		if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+			token.getToken();
+		}
+	}
+
+}

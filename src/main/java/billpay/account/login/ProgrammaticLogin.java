@@ -1,0 +1,76 @@
+package billpay.account.login;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs in whoever has just signed up, by the parts that the login form uses. Not by
+ * {@code HttpServletRequest.login}, which leaves the session its id and hashes the
+ * password a second time.
+ */
+@Component
+public class ProgrammaticLogin {
+
+	private final UserDetailsService users;
+
+	private final SessionAuthenticationStrategy session;
+
+	private final SessionAuthenticationStrategy formToken;
+
+	private final SecurityContextRepository contexts;
+
+	private final AuthenticationEventPublisher events;
+
+	private final LoginSuccessHandler success;
+
+	ProgrammaticLogin(UserDetailsService users, LoginSessionStrategy session, CsrfTokenRepository csrfTokens,
+			SecurityContextRepository contexts, AuthenticationEventPublisher events, LoginSuccessHandler success) {
+		this.users = users;
+		this.session = session;
+		this.formToken = new CsrfAuthenticationStrategy(csrfTokens);
+		this.contexts = contexts;
+		this.events = events;
+		this.success = success;
+	}
+
+	/**
+	 * Puts a user into the session. The password must have been seen to.
+	 * @param username the account's name
+	 * @param request the request whose session it is
+	 * @param response the response that carries the cookies
+	 */
+	public void login(String username, HttpServletRequest request, HttpServletResponse response) {
+		UserDetails account = this.users.loadUserByUsername(username);
+		List<GrantedAuthority> authorities = new ArrayList<>(account.getAuthorities());
+		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+		UsernamePasswordAuthenticationToken user = UsernamePasswordAuthenticationToken.authenticated(account, null,
+				authorities);
+		user.eraseCredentials();
+		this.session.onAuthentication(user, request, response);
+		this.formToken.onAuthentication(user, request, response);
+		SecurityContext context = SecurityContextHolder.createEmptyContext();
+		context.setAuthentication(user);
+		SecurityContextHolder.setContext(context);
+		this.contexts.saveContext(context, request, response);
+		this.events.publishAuthenticationSuccess(user);
+		this.success.remember(user, request, response);
+	}
+
+}

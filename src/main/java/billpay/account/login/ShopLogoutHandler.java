@@ -1,0 +1,50 @@
+package billpay.account.login;
+
+import java.io.IOException;
+
+import billpay.account.VisitorCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * What logout adds to Spring Security's: the time in the visitor cookie, and an order to
+ * the browser to forget the pages it keeps (OWASP ASVS 14.3.1). The long-lived cookies
+ * stay, that is what they are for. It ends on the page that asked for it, which says of
+ * itself that nobody is signed in any more.
+ */
+@Component
+public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
+
+	private final VisitorCookie visitorCookie;
+
+	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
+
+	ShopLogoutHandler(VisitorCookie visitorCookie) {
+		this.visitorCookie = visitorCookie;
+		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+	}
+
+	@Override
+	public void logout(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication authentication) {
+		response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
+		if (authentication != null) {
+			this.visitorCookie.remember(authentication.getName(), request, response);
+		}
+	}
+
+	@Override
+	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
+			@Nullable Authentication authentication) throws IOException {
+		this.seeOther.sendRedirect(request, response, "/logout");
+	}
+
+}

@@ -1,0 +1,67 @@
+package billpay.account.password;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+import billpay.account.AccountRepository;
+import billpay.web.DemoProperties;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Sets the passwords that do not come from a person: the demo customers' from the
+ * configuration, the instructor's from {@code billpay.instructor.password} or, where that
+ * is empty, a new one at every start. That one goes to the console and to no log.
+ * <p>
+ * The hashes are reckoned beside the rest of the start and are there before the first
+ * request. Where nobody can sign in, as while only the ledger is checked, there are none.
+ */
+@Component
+@ConditionalOnWebApplication
+class PasswordInitializer implements SmartInitializingSingleton {
+
+	private static final String INSTRUCTOR = "chuck";
+
+	private static final int GENERATED_BYTES = 9;
+
+	private final AccountRepository accounts;
+
+	private final boolean demo;
+
+	private final CompletableFuture<String> demoHash;
+
+	private final CompletableFuture<String> instructorHash;
+
+	PasswordInitializer(AccountRepository accounts, PasswordEncoder passwords, DemoProperties demo,
+			@Value("${billpay.instructor.password:}") String configured) {
+		this.accounts = accounts;
+		this.demo = demo.enabled();
+		String password = (StringUtils.hasText(configured)) ? configured : generate();
+		this.instructorHash = CompletableFuture.supplyAsync(() -> passwords.encode(password));
+		this.demoHash = (demo.enabled()) ? CompletableFuture.supplyAsync(() -> passwords.encode(demo.password()))
+				: CompletableFuture.completedFuture("");
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (this.demo) {
+			this.accounts.setDemoPassword(this.demoHash.join());
+		}
+		this.accounts.appointInstructor(INSTRUCTOR, this.instructorHash.join());
+	}
+
+	private static String generate() {
+		byte[] bytes = new byte[GENERATED_BYTES];
+		new SecureRandom().nextBytes(bytes);
+		String password = Base64.getUrlEncoder().encodeToString(bytes);
+		System.out.printf("%n    Instructor: sign in as %s with the password %s%n%n", INSTRUCTOR, password);
+		return password;
+	}
+
+}

@@ -1,0 +1,49 @@
+package billpay.account.profile;
+
+import java.security.Principal;
+
+import billpay.account.AccountRepository;
+import billpay.web.NotFoundException;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The customer's own page: where they are signed in, and the form to change the password.
+ */
+@Controller
+class AccountController {
+
+	private final AccountRepository accounts;
+
+	private final AccountSessions sessions;
+
+	private final AccountPage page;
+
+	AccountController(AccountRepository accounts, AccountSessions sessions, AccountPage page) {
+		this.accounts = accounts;
+		this.sessions = sessions;
+		this.page = page;
+	}
+
+	@GetMapping("/account")
+	String page(Principal user, HttpSession session, Model model) {
+		return this.page.show(user.getName(), session, new PasswordForm(null, null), model);
+	}
+
+	@PostMapping("/account/sessions/{fingerprint}/end")
+	String endSession(@PathVariable String fingerprint, Principal user, HttpSession session,
+			RedirectAttributes redirect) {
+		if (this.accounts.isDemo(user.getName()) || !this.sessions.end(user.getName(), session, fingerprint)) {
+			throw new NotFoundException("account.sessions.unknown");
+		}
+		redirect.addFlashAttribute("notice", "account.sessions.ended");
+		return "redirect:/account";
+	}
+
+}

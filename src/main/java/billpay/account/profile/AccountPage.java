@@ -1,0 +1,48 @@
+package billpay.account.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import billpay.account.AccountRepository;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * What the account page shows beside its form. A demo customer is shared by a whole
+ * class, so that the other sessions are those of other people: they are not shown.
+ */
+@Component
+class AccountPage {
+
+	private final AccountRepository accounts;
+
+	private final AccountSessions sessions;
+
+	AccountPage(AccountRepository accounts, AccountSessions sessions) {
+		this.accounts = accounts;
+		this.sessions = sessions;
+	}
+
+	/**
+	 * Shows a customer's account.
+	 * @param user the account's name
+	 * @param current the session of this request
+	 * @param form the form to change the password, as far as it is filled in
+	 * @param model what the page is made of
+	 * @return the page
+	 */
+	String show(String user, HttpSession current, PasswordForm form, Model model) {
+		boolean demo = this.accounts.isDemo(user);
+		List<AccountSession> shown = new ArrayList<>(List.of(this.sessions.current(current)));
+		if (!demo) {
+			shown.addAll(this.sessions.others(user, current));
+		}
+		model.addAttribute("form", form);
+		model.addAttribute("demo", demo);
+		model.addAttribute("sessions", shown);
+		return "account/account";
+	}
+
+}

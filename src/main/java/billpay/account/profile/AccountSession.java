@@ -1,0 +1,24 @@
+package billpay.account.profile;
+
+import java.time.ZonedDateTime;
+
+/**
+ * One of a customer's sessions as the account page shows it: by its fingerprint, because
+ * whoever has a session's id has the session.
+ *
+ * @param fingerprint what tells it from the others
+ * @param begun when the browser came
+ * @param lastUsed when its last request came
+ * @param current whether it is the session of this very request
+ */
+public record AccountSession(String fingerprint, ZonedDateTime begun, ZonedDateTime lastUsed, boolean current) {
+
+	/**
+	 * The fingerprint as it stands in an address.
+	 * @return the fingerprint without its sign
+	 */
+	public String key() {
+		return this.fingerprint.substring(1);
+	}
+
+}

@@ -1,0 +1,77 @@
+package billpay.account.profile;
+
+import billpay.account.AccountRepository;
+import billpay.account.login.Browser;
+import billpay.account.login.BrowserCookie;
+import billpay.account.login.LoginThrottle;
+import billpay.account.login.LoginThrottledException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Changes a customer's password. Whoever else is signed in to the account is signed out,
+ * and this session gets a new id. Guesses at the old password are slowed down as those at
+ * the login are.
+ */
+@Component
+class PasswordChange {
+
+	private static final Logger log = LoggerFactory.getLogger(PasswordChange.class);
+
+	private final AccountRepository accounts;
+
+	private final AccountSessions sessions;
+
+	private final LoginThrottle throttle;
+
+	private final BrowserCookie browserCookie;
+
+	PasswordChange(AccountRepository accounts, AccountSessions sessions, LoginThrottle throttle,
+			BrowserCookie browserCookie) {
+		this.accounts = accounts;
+		this.sessions = sessions;
+		this.throttle = throttle;
+		this.browserCookie = browserCookie;
+	}
+
+	/**
+	 * Changes the password if the old one is right. A wrong one counts as a failed login.
+	 * @param user the account's name
+	 * @param form the old and the new password
+	 * @param errors is told when the old password is wrong
+	 * @param request the request, whose session stays
+	 * @throws LoginThrottledException when the browser has to wait before the next try
+	 */
+	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
+		Browser browser = this.browserCookie.buildDetails(request);
+		this.throttle.begin(user, browser);
+		if (!isRight(user, form.oldPassword(), browser)) {
+			log.warn("password-change-refused: user={}", user);
+			errors.rejectValue("oldPassword", "account.password.old.wrong");
+			return;
+		}
+		this.throttle.succeeded(user, browser);
+		// Before it too: if sessions cannot be reached, nothing has been changed.
+		this.sessions.endOthers(user, request.getSession());
+		this.accounts.changePassword(user, form.newPassword());
+		this.sessions.endOthers(user, request.getSession());
+		request.changeSessionId();
+		log.info("password-changed: user={}", user);
+	}
+
+	private boolean isRight(String user, String password, Browser browser) {
+		try {
+			return this.accounts.hasPassword(user, password);
+		}
+		catch (RuntimeException ex) {
+			// That it cannot be checked says nothing about the password.
+			this.throttle.takeBack(user, browser);
+			throw ex;
+		}
+	}
+
+}

@@ -1,0 +1,79 @@
+package billpay.account.profile;
+
+import java.security.Principal;
+
+import billpay.account.AccountRepository;
+import billpay.account.login.LoginThrottledException;
+import billpay.web.RefusedRequestException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Takes the form that changes the password (OWASP ASVS 6.2.2, 6.2.3). The password of a
+ * demo customer and the instructor's are not their user's to change.
+ */
+@Controller
+class PasswordController {
+
+	private final AccountRepository accounts;
+
+	private final PasswordChange passwordChange;
+
+	private final AccountPage page;
+
+	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountPage page) {
+		this.accounts = accounts;
+		this.passwordChange = passwordChange;
+		this.page = page;
+	}
+
+	@PostMapping("/account/password")
+	String change(@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors, Principal user,
+			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Model model) {
+		String name = user.getName();
+		refuseIfNotTheirs(name, request);
+		if (form.newPassword().equalsIgnoreCase(name) && !errors.hasFieldErrors("newPassword")) {
+			errors.rejectValue("newPassword", "signup.password.name");
+		}
+		if (form.newPassword().equals(form.oldPassword()) && !errors.hasFieldErrors("newPassword")) {
+			errors.rejectValue("newPassword", "account.password.same");
+		}
+		if (!errors.hasErrors()) {
+			try {
+				this.passwordChange.submit(name, form, errors, request);
+			}
+			catch (LoginThrottledException ex) {
+				errors.rejectValue("oldPassword", "account.password.wait", new Object[] { ex.seconds() }, null);
+				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				return this.page.show(name, request.getSession(), form, model);
+			}
+		}
+		if (!errors.hasErrors()) {
+			redirect.addFlashAttribute("notice", "account.password.changed");
+			return "redirect:/account";
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return this.page.show(name, request.getSession(), form, model);
+	}
+
+	private void refuseIfNotTheirs(String name, HttpServletRequest request) {
+		if (request.isUserInRole("INSTRUCTOR")) {
+			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "account.password.instructor");
+		}
+		if (this.accounts.isDemo(name)) {
+			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "account.password.demo");
+		}
+	}
+
+}

@@ -1,0 +1,38 @@
+package billpay.account.security;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses a form that comes without any cookie, before Spring Security begins a session
+ * to look for its token in. Either the browser blocks cookies, or another site has sent
+ * the form: then a new session cookie, or an order to delete it, would end the session
+ * that the browser has.
+ */
+class MissingCookieFilter extends OncePerRequestFilter {
+
+	private static final Logger log = LoggerFactory.getLogger(MissingCookieFilter.class);
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return request.getCookies() != null || !CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		log.warn("csrf-refused: user=null request={} {}", request.getMethod(), request.getServletPath());
+		response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");
+	}
+
+}

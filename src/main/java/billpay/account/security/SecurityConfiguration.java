@@ -1,0 +1,151 @@
+package billpay.account.security;
+
+import billpay.account.login.BrowserCookie;
+import billpay.account.login.LoginEntryPoint;
+import billpay.account.login.LoginFailureHandler;
+import billpay.account.login.LoginSessionStrategy;
+import billpay.account.login.LoginSuccessHandler;
+import billpay.account.login.LoginThrottle;
+import billpay.account.login.ShopLogoutHandler;
+import billpay.account.login.ThrottledAuthenticationManager;
+import billpay.session.SessionProperties;
+import billpay.web.DemoProperties;
+import billpay.web.Sessionless;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+
+/**
+ * Spring Security for the shop: who may ask for what, and what signing in and out do.
+ * Response headers are {@code web}'s, so that they reach what lies outside this chain.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** What is for the instructor alone stands below this path. */
+	static final String INSTRUCTORS = "/instructor";
+
+	@Bean
+	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
+			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserCookie browserCookie,
+			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
+			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler, SessionRegistry sessions,
+			SessionProperties sessionLimits, SupersededSessionStrategy superseded) {
+		http.authorizeHttpRequests(
+				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+					.permitAll()
+					.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**",
+							"/lessons/**", "/error")
+					.permitAll()
+					.requestMatchers(INSTRUCTORS + "/**")
+					.hasRole("INSTRUCTOR")
+					.anyRequest()
+					.authenticated());
+		http.authenticationManager(authentication);
+		http.securityContext((context) -> context.securityContextRepository(contexts));
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
+		http.addFilterBefore(new MissingCookieFilter(), CsrfFilter.class);
+		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
+			.maximumSessions(sessionLimits.maxPerAccount())
+			.sessionRegistry(sessions)
+			.expiredSessionStrategy(superseded));
+		http.formLogin((login) -> login.loginPage("/login")
+			.authenticationDetailsSource(browserCookie)
+			.successHandler(loginSuccess)
+			.failureHandler(loginFailure));
+		http.logout((logout) -> logout.addLogoutHandler(logoutHandler).logoutSuccessHandler(logoutHandler));
+		http.requestCache(RequestCacheConfigurer::disable);
+		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
+		}));
+		http.exceptionHandling(
+				(refused) -> refused.authenticationEntryPoint(loginEntryPoint).accessDeniedHandler(accessDenied));
+		return http.build();
+	}
+
+	/**
+	 * No filters at all for what needs no session; only the firewall looks at it.
+	 * @return an empty chain
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	SecurityFilterChain sessionless() {
+		return new DefaultSecurityFilterChain(Sessionless::matches);
+	}
+
+	/**
+	 * Spring Security measures each of its filters unless it is told not to.
+	 * @return nothing to be observed
+	 */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
+	}
+
+	/**
+	 * Counts the sessions of an account by asking the session store for them (OWASP ASVS
+	 * 7.1.2).
+	 * @param sessions the session store
+	 * @return the registry that {@code maximumSessions} asks
+	 */
+	@Bean
+	SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<? extends Session> sessions) {
+		return new SpringSessionBackedSessionRegistry<>(sessions);
+	}
+
+	@Bean
+	CsrfTokenRepository csrfTokenRepository() {
+		return new HttpSessionCsrfTokenRepository();
+	}
+
+	@Bean
+	SecurityContextRepository securityContextRepository() {
+		return new HttpSessionSecurityContextRepository();
+	}
+
+	@Bean
+	UserDetailsService users(JdbcTemplate jdbc, DemoProperties demo) {
+		JdbcDaoImpl users = new JdbcDaoImpl();
+		users.setJdbcTemplate(jdbc);
+		users.setUsersByUsernameQuery("select name, password_hash, true from account where name = ?"
+				+ " and password_hash is not null" + ((demo.enabled()) ? "" : " and demo = false"));
+		users.setAuthoritiesByUsernameQuery("select name, concat('ROLE_', role) from account where name = ?");
+		return users;
+	}
+
+	@Bean
+	AuthenticationManager authenticationManager(UserDetailsService users, PasswordEncoder passwords,
+			AuthenticationEventPublisher events, LoginThrottle throttle) {
+		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
+		provider.setPasswordEncoder(passwords);
+		provider.setHideUserNotFoundExceptions(false); // From the log; no page tells.
+		ProviderManager manager = new ProviderManager(provider);
+		manager.setAuthenticationEventPublisher(events);
+		return new ThrottledAuthenticationManager(manager, throttle);
+	}
+
+}

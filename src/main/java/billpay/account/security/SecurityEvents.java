@@ -1,0 +1,39 @@
+package billpay.account.security;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.authentication.event.LogoutSuccessEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Logs who signs in, who fails to and who signs out (OWASP ASVS 16.3.1). Time, address,
+ * request and session stand in every line of the log. What was typed as a name and is
+ * nobody's is not logged: people type passwords there.
+ */
+@Component
+class SecurityEvents {
+
+	private static final Logger log = LoggerFactory.getLogger(SecurityEvents.class);
+
+	@EventListener
+	void on(AuthenticationSuccessEvent event) {
+		log.info("signed-in: user={}", event.getAuthentication().getName());
+	}
+
+	@EventListener
+	void on(AbstractAuthenticationFailureEvent event) {
+		boolean exists = event.getException() instanceof BadCredentialsException;
+		log.warn("sign-in-failed: user={}", (exists) ? event.getAuthentication().getName() : "(unknown)");
+	}
+
+	@EventListener
+	void on(LogoutSuccessEvent event) {
+		log.info("signed-out: user={}", event.getAuthentication().getName());
+	}
+
+}

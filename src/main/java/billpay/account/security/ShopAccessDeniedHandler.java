@@ -1,0 +1,80 @@
+package billpay.account.security;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import billpay.account.login.LoginRedirect;
+import billpay.web.ReturnPath;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What happens to a request that is not allowed. Most are honest: a form that was left
+ * open until its session ended, or that another tab has overtaken. Its sender is told and
+ * led back; the request itself is never carried out later.
+ */
+@Component
+class ShopAccessDeniedHandler implements AccessDeniedHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(ShopAccessDeniedHandler.class);
+
+	private final LoginRedirect login;
+
+	ShopAccessDeniedHandler(LoginRedirect login) {
+		this.login = login;
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
+			throws IOException {
+		String user = user();
+		boolean badToken = denied instanceof CsrfException;
+		log.warn("{}: user={} request={} {}", (badToken) ? "csrf-refused" : "access-denied", user, request.getMethod(),
+				request.getServletPath());
+		if (!badToken) {
+			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
+		}
+		else if (user != null && LoginRedirect.isForStrangers(request)) {
+			this.login.sendHome("notice.signed-in-already", request, response);
+		}
+		else if (user != null) {
+			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
+		}
+		else {
+			String notice = (LoginRedirect.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
+			this.login.send(notice, request, response, nextOf(request));
+		}
+	}
+
+	private static String reason(HttpServletRequest request) {
+		return (request.getServletPath().startsWith(SecurityConfiguration.INSTRUCTORS)) ? "error.instructor-only"
+				: "error.403";
+	}
+
+	/**
+	 * Who is signed in. Not the request's remote user: the token is checked before Spring
+	 * Security puts that into the request.
+	 * @return the account's name, or {@code null} when nobody is
+	 */
+	private static @Nullable String user() {
+		Authentication user = SecurityContextHolder.getContext().getAuthentication();
+		return (user != null && !(user instanceof AnonymousAuthenticationToken)) ? user.getName() : null;
+	}
+
+	private static Optional<ReturnPath> nextOf(HttpServletRequest request) {
+		return ReturnPath.of(request.getParameter("next")).or(() -> ReturnPath.of(request));
+	}
+
+}

@@ -1,0 +1,31 @@
+package billpay.account.security;
+
+import java.io.IOException;
+
+import billpay.account.login.LoginRedirect;
+import billpay.web.ReturnPath;
+
+import org.springframework.security.web.session.SessionInformationExpiredEvent;
+import org.springframework.security.web.session.SessionInformationExpiredStrategy;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a session that was the longest unused when its account got one too many
+ * (OWASP ASVS 7.1.2): its next request leads to the login page, which says so.
+ */
+@Component
+class SupersededSessionStrategy implements SessionInformationExpiredStrategy {
+
+	private final LoginRedirect redirect;
+
+	SupersededSessionStrategy(LoginRedirect redirect) {
+		this.redirect = redirect;
+	}
+
+	@Override
+	public void onExpiredSessionDetected(SessionInformationExpiredEvent event) throws IOException {
+		this.redirect.send("login.too-many-sessions", event.getRequest(), event.getResponse(),
+				ReturnPath.of(event.getRequest()));
+	}
+
+}

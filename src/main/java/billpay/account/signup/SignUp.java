@@ -1,0 +1,59 @@
+package billpay.account.signup;
+
+import java.time.Duration;
+
+import billpay.account.AccountRepository;
+import billpay.account.login.Browser;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens accounts, as many as the {@link SignUpThrottle} lets a browser open. What comes
+ * to nothing does not count.
+ */
+@Component
+class SignUp {
+
+	private final AccountRepository accounts;
+
+	private final SignUpThrottle throttle;
+
+	SignUp(AccountRepository accounts, SignUpThrottle throttle) {
+		this.accounts = accounts;
+		this.throttle = throttle;
+	}
+
+	/**
+	 * Begins to open an account.
+	 * @param browser from where
+	 * @return how long to wait first, zero when it can be opened now
+	 */
+	Duration begin(Browser browser) {
+		return this.throttle.begin(browser);
+	}
+
+	/**
+	 * Opens an account.
+	 * @param form what the new customer has sent, found right
+	 * @param browser from where
+	 * @return {@code false} when the name is taken
+	 */
+	boolean open(SignUpForm form, Browser browser) {
+		boolean opened = false;
+		try {
+			this.accounts.open(form.username(), form.password());
+			opened = true;
+		}
+		catch (DuplicateKeyException ex) {
+			// The name is taken.
+		}
+		finally {
+			if (!opened) {
+				this.throttle.takeBack(browser);
+			}
+		}
+		return opened;
+	}
+
+}

@@ -1,0 +1,83 @@
+package billpay.account.signup;
+
+import java.time.Duration;
+
+import billpay.account.login.Browser;
+import billpay.account.login.BrowserCookie;
+import billpay.account.login.ProgrammaticLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Opens an account and logs its owner in. Who is signed in has to sign out first: number
+ * and cart would be lost with the session.
+ */
+@Controller
+class SignUpController {
+
+	private static final String FORM = "account/signup";
+
+	private final SignUp signUp;
+
+	private final BrowserCookie browserCookie;
+
+	private final ProgrammaticLogin login;
+
+	SignUpController(SignUp signUp, BrowserCookie browserCookie, ProgrammaticLogin login) {
+		this.signUp = signUp;
+		this.browserCookie = browserCookie;
+		this.login = login;
+	}
+
+	@GetMapping("/signup")
+	String form(Model model) {
+		model.addAttribute("form", new SignUpForm(null, null));
+		return FORM;
+	}
+
+	@PostMapping("/signup")
+	String signUp(@Valid @ModelAttribute("form") SignUpForm form, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response, RedirectAttributes redirect) {
+		if (request.getRemoteUser() != null) {
+			return "redirect:/signup";
+		}
+		if (form.password().equalsIgnoreCase(form.username()) && !errors.hasFieldErrors("password")) {
+			errors.rejectValue("password", "signup.password.name");
+		}
+		if (errors.hasErrors()) {
+			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
+		}
+		Browser browser = this.browserCookie.buildDetails(request);
+		Duration wait = this.signUp.begin(browser);
+		if (!wait.isZero()) {
+			long seconds = wait.toSeconds() + 1;
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+			errors.reject("signup.wait", new Object[] { seconds }, null);
+			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
+		}
+		if (!this.signUp.open(form, browser)) {
+			errors.rejectValue("username", "signup.username.taken");
+			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
+		}
+		this.login.login(form.username(), request, response);
+		redirect.addFlashAttribute("notice", "notice.signed-up");
+		return "redirect:/lookup";
+	}
+
+	private static String refuse(HttpStatus status, HttpServletResponse response) {
+		response.setStatus(status.value());
+		return FORM;
+	}
+
+}

@@ -1,0 +1,112 @@
+package billpay.account.signup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import billpay.account.login.Browser;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows sign-ups down, so that a script does not use up the numbers: a few for each
+ * browser, then one every few minutes. Whoever throws the cookies away for each sign-up
+ * meets the pace of all browsers together, which a class that signs up within five
+ * minutes does not. The address plays no part, as a class shares one. The counts are this
+ * node's own.
+ */
+@Component
+class SignUpThrottle {
+
+	private static final int MAX_REMEMBERED = 100_000;
+
+	private final SignUpProperties properties;
+
+	private final Clock clock;
+
+	private final Bucket all;
+
+	private final Cache<String, Bucket> browsers;
+
+	SignUpThrottle(SignUpProperties properties, Clock clock) {
+		this.properties = properties;
+		this.clock = clock;
+		this.all = new Bucket(properties.atOnce(), properties.oneMore());
+		this.browsers = Caffeine.newBuilder()
+			.maximumSize(MAX_REMEMBERED)
+			.expireAfterAccess(properties.oneMorePerBrowser().multipliedBy(properties.atOncePerBrowser()))
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.build();
+	}
+
+	/**
+	 * Lets a browser open an account, or tells it how long to wait.
+	 * @param browser the browser
+	 * @return the time left, zero when it may open one now
+	 */
+	synchronized Duration begin(Browser browser) {
+		Instant now = this.clock.instant();
+		Bucket own = bucketOf(browser);
+		Duration wait = Collections.max(List.of(own.waitAt(now), this.all.waitAt(now)));
+		if (wait.isZero()) {
+			own.take(now);
+			this.all.take(now);
+		}
+		return wait;
+	}
+
+	/**
+	 * Takes back a sign-up that has opened no account.
+	 * @param browser the browser
+	 */
+	synchronized void takeBack(Browser browser) {
+		bucketOf(browser).giveBack();
+		this.all.giveBack();
+	}
+
+	private Bucket bucketOf(Browser browser) {
+		return this.browsers.get(browser.id(),
+				(id) -> new Bucket(this.properties.atOncePerBrowser(), this.properties.oneMorePerBrowser()));
+	}
+
+	/**
+	 * A token bucket: full at first, and one token more after each interval.
+	 */
+	private static final class Bucket {
+
+		private final Duration interval;
+
+		private final Duration capacity;
+
+		private Instant fullAt = Instant.EPOCH;
+
+		Bucket(int tokens, Duration interval) {
+			this.interval = interval;
+			this.capacity = interval.multipliedBy(tokens);
+		}
+
+		Duration waitAt(Instant now) {
+			Duration wait = Duration.between(now.plus(this.capacity), fullAfterOneMore(now));
+			return (wait.isNegative()) ? Duration.ZERO : wait;
+		}
+
+		void take(Instant now) {
+			this.fullAt = fullAfterOneMore(now);
+		}
+
+		void giveBack() {
+			this.fullAt = this.fullAt.minus(this.interval);
+		}
+
+		private Instant fullAfterOneMore(Instant now) {
+			return ((this.fullAt.isAfter(now)) ? this.fullAt : now).plus(this.interval);
+		}
+
+	}
+
+}

@@ -1,0 +1,94 @@
+package billpay.account.login;
+
+import java.util.List;
+
+import billpay.account.AccountRepository;
+import billpay.support.ControllerTest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+/**
+ * What {@link LoginController} decides.
+ */
+@ControllerTest(LoginController.class)
+@Import(DemoHint.class)
+class LoginControllerTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private AccountRepository accounts;
+
+	@Test
+	void theFormSaysWhoCanSignInToTryTheShop() {
+		given(this.accounts.demoNames()).willReturn(List.of("mark", "phil"));
+		assertThat(this.mvc.get().uri("/login")).hasStatusOk()
+			.hasViewName("account/login")
+			.model()
+			.containsEntry("demoNames", List.of("mark", "phil"))
+			.containsEntry("notice", null);
+	}
+
+	@Test
+	void whoWasSentHereIsToldToSignInFirstAndComesBack() {
+		assertThat(this.mvc.get().uri("/login").param("next", "/payments")).model()
+			.containsEntry("notice", "login.first")
+			.containsEntry("next", "/payments");
+	}
+
+	@Test
+	void nobodyIsSentToAnotherSite() {
+		assertThat(this.mvc.get().uri("/login").param("next", "//evil.example")).model()
+			.containsEntry("notice", null)
+			.containsEntry("next", "");
+	}
+
+	@Test
+	void whoseSessionHasEndedIsToldSo() {
+		assertThat(this.mvc.get().uri("/login").with((request) -> {
+			request.setRequestedSessionId("of-yesterday");
+			request.setRequestedSessionIdValid(false);
+			return request;
+		})).model().containsEntry("notice", "login.session-ended");
+	}
+
+	@Test
+	void afterAWrongPasswordTheFormKeepsTheName() {
+		MvcTestResult refused = this.mvc.get()
+			.uri("/login")
+			.param("username", "mark")
+			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new BadCredentialsException("wrong"))
+			.exchange();
+		assertThat(refused).model().containsEntry("username", "mark");
+		assertThat(refused).bodyText().contains("Incorrect name or password.");
+	}
+
+	@Test
+	void anEmptyFieldIsNotCalledIncorrect() {
+		assertThat(this.mvc.get()
+			.uri("/login")
+			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new LoginIncompleteException())).bodyText()
+			.contains("Enter your name and password.");
+	}
+
+	@Test
+	@WithMockUser("mark")
+	void whoIsSignedInAlreadyGoesOn() {
+		assertThat(this.mvc.get().uri("/login")).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/lookup");
+		assertThat(this.mvc.get().uri("/login").param("next", "/payments")).hasRedirectedUrl("/payments");
+	}
+
+}

@@ -1,0 +1,103 @@
+package billpay.account.signup;
+
+import java.time.Duration;
+
+import billpay.account.login.ProgrammaticLogin;
+import billpay.support.ControllerTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.test.context.support.WithMockUser;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * What {@link SignUpController} decides.
+ */
+@ControllerTest(SignUpController.class)
+class SignUpControllerTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@MockitoBean
+	private SignUp signUp;
+
+	@MockitoBean
+	private ProgrammaticLogin login;
+
+	@BeforeEach
+	void nobodyHasToWait() {
+		given(this.signUp.begin(any())).willReturn(Duration.ZERO);
+	}
+
+	private MvcTestResult signUp(String username, String password) {
+		return this.mvc.post()
+			.uri("/signup")
+			.with(csrf())
+			.param("username", username)
+			.param("password", password)
+			.exchange();
+	}
+
+	@Test
+	void aNewCustomerIsSignedInAndWelcomed() {
+		given(this.signUp.open(any(), any())).willReturn(true);
+		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.SEE_OTHER)
+			.hasRedirectedUrl("/lookup")
+			.flash()
+			.containsEntry("notice", "notice.signed-up");
+		verify(this.login).login(eq("newcomer"), any(), any());
+	}
+
+	@Test
+	void aTakenNameIsRefusedAtItsFieldAndNobodyIsSignedIn() {
+		MvcTestResult refused = signUp("mark", "a good secret");
+		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("account/signup");
+		assertThat(refused).model().extractingBindingResult("form").hasOnlyFieldErrors("username");
+		verifyNoInteractions(this.login);
+	}
+
+	@Test
+	void whatBreaksTheRulesIsRefusedBeforeAnythingIsAskedAndNamedInTheOrderOfThePage() {
+		MvcTestResult refused = signUp("", "");
+		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.containsSubsequence("href=\"#username\"", "href=\"#password\"");
+		assertThat(refused).model().extractingBindingResult("form").hasOnlyFieldErrors("username", "password");
+		verifyNoInteractions(this.signUp);
+	}
+
+	@Test
+	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
+		given(this.signUp.begin(any())).willReturn(Duration.ofSeconds(8));
+		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
+			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
+		verify(this.signUp, never()).open(any(), any());
+	}
+
+	@Test
+	@WithMockUser("mark")
+	void whoIsSignedInIsAskedToSignOutFirst() {
+		assertThat(signUp("newcomer", "a good secret")).hasRedirectedUrl("/signup");
+		verifyNoInteractions(this.signUp);
+		assertThat(this.mvc.get().uri("/signup")).hasStatusOk()
+			.bodyText()
+			.contains("You are signed in as mark.")
+			.doesNotContain("name=\"password\"");
+	}
+
+}

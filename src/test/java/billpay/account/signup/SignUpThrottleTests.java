@@ -1,0 +1,104 @@
+package billpay.account.signup;
+
+import java.time.Duration;
+
+import billpay.account.login.Browser;
+import billpay.support.HandClock;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many accounts are opened at what pace.
+ */
+class SignUpThrottleTests {
+
+	private final HandClock clock = new HandClock();
+
+	private final SignUpThrottle throttle = new SignUpThrottle(
+			new SignUpProperties(3, Duration.ofMinutes(2), 50, Duration.ofMinutes(1)), this.clock);
+
+	private Duration begin(String browser) {
+		return this.throttle.begin(new Browser(browser, null));
+	}
+
+	@Test
+	void aBrowserOpensAFewAndThenOneAfterTheOther() {
+		for (int i = 0; i < 3; i++) {
+			assertThat(begin("here")).isZero();
+		}
+		assertThat(begin("here")).isEqualTo(Duration.ofMinutes(2));
+		this.clock.advance(Duration.ofSeconds(90));
+		assertThat(begin("here")).isEqualTo(Duration.ofSeconds(30));
+		this.clock.advance(Duration.ofSeconds(30));
+		assertThat(begin("here")).isZero();
+		assertThat(begin("here")).isEqualTo(Duration.ofMinutes(2));
+		assertThat(begin("there")).isZero();
+	}
+
+	@Test
+	void aBrowserThatTriesAllTheTimeOpensNoMoreThanItsPace() {
+		int opened = 0;
+		for (int i = 0; i < 30 * 60; i++) {
+			opened += (begin("busy").isZero()) ? 1 : 0;
+			this.clock.advance(Duration.ofSeconds(1));
+		}
+		assertThat(opened).isBetween(3 + 14, 3 + 15);
+	}
+
+	@Test
+	void whatOpensNoAccountCostsNothing() {
+		for (int i = 0; i < 100; i++) {
+			assertThat(begin("here")).isZero();
+			this.throttle.takeBack(new Browser("here", null));
+		}
+		assertThat(begin("here")).isZero();
+	}
+
+	@Test
+	void whoMeetsThePaceOfAllKeepsTheOwnTokens() {
+		for (int i = 0; i < 50; i++) {
+			begin("browser " + i);
+		}
+		for (int i = 0; i < 10; i++) {
+			assertThat(begin("here")).isPositive();
+		}
+		this.clock.advance(Duration.ofMinutes(3));
+		for (int i = 0; i < 3; i++) {
+			assertThat(begin("here")).isZero();
+		}
+	}
+
+	@Test
+	void aClassThatSignsUpWithinMinutesDoesNotWait() {
+		for (int i = 0; i < 40; i++) {
+			assertThat(begin("student " + i)).isZero();
+			this.clock.advance(Duration.ofSeconds(7));
+		}
+	}
+
+	@Test
+	void aScriptWithANewBrowserForEachMeetsThePaceOfAll() {
+		for (int i = 0; i < 50; i++) {
+			assertThat(begin("browser " + i)).isZero();
+		}
+		int opened = 0;
+		for (int i = 0; i < 600; i++) {
+			this.clock.advance(Duration.ofSeconds(1));
+			opened += (begin("another " + i).isZero()) ? 1 : 0;
+		}
+		assertThat(opened).isEqualTo(10);
+	}
+
+	@Test
+	void afterABreakTheNextClassDoesNotWaitEither() {
+		for (int i = 0; i < 50; i++) {
+			assertThat(begin("first class " + i)).isZero();
+		}
+		this.clock.advance(Duration.ofMinutes(50));
+		for (int i = 0; i < 40; i++) {
+			assertThat(begin("second class " + i)).isZero();
+		}
+	}
+
+}
