@@ -32,7 +32,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link CheckoutController} decides.
  */
 @ControllerTest(CheckoutController.class)
-@Import(TestCards.class)
+@Import(TestCardsControllerAdvice.class)
 @WithMockUser("mark")
 class CheckoutControllerTests {
 

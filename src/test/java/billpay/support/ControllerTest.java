@@ -42,8 +42,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 								"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
 								"billpay\\.account\\.(login|security)\\.(Login|Shop)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
-				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHint",
-						"billpay\\.payment\\.TestCards" }))
+				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
+						"billpay\\.payment\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
 @MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class })

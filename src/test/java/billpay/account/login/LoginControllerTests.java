@@ -23,7 +23,7 @@ import static org.mockito.BDDMockito.given;
  * What {@link LoginController} decides.
  */
 @ControllerTest(LoginController.class)
-@Import(DemoHint.class)
+@Import(DemoHintControllerAdvice.class)
 class LoginControllerTests {
 
 	@Autowired

@@ -15,11 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * and one of them asks for the cookie to be forgotten.
  */
 @Component
-class LastAccess implements HandlerInterceptor, WebMvcConfigurer {
+class LastAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final VisitorCookie visitorCookie;
 
-	LastAccess(VisitorCookie visitorCookie) {
+	LastAccessInterceptor(VisitorCookie visitorCookie) {
 		this.visitorCookie = visitorCookie;
 	}
 

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
  * nobody's is not logged: people type passwords there.
  */
 @Component
-class SecurityEvents {
+class SecurityEventLogger {
 
-	private static final Logger log = LoggerFactory.getLogger(SecurityEvents.class);
+	private static final Logger log = LoggerFactory.getLogger(SecurityEventLogger.class);
 
 	@EventListener
 	void on(AuthenticationSuccessEvent event) {

@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * The cards to try on the payment page, while demo data are on.
  */
 @ControllerAdvice(assignableTypes = CheckoutController.class)
-class TestCards {
+class TestCardsControllerAdvice {
 
 	private final DemoProperties demo;
 
 	private final PaymentGateway gateway;
 
-	TestCards(DemoProperties demo, PaymentGateway gateway) {
+	TestCardsControllerAdvice(DemoProperties demo, PaymentGateway gateway) {
 		this.demo = demo;
 		this.gateway = gateway;
 	}
