@@ -66,13 +66,13 @@ public class BillRepository {
 	}
 
 	/**
-	 * Takes an amount off what is owed. The condition is checked where it is written, so
-	 * that of two people who pay at the same time one is refused.
+	 * Reserves an amount of what is owed for a payment. The condition is checked where it
+	 * is written, so that of two people who pay at the same time one is refused.
 	 * @param id the bill's id
 	 * @param amount the amount
 	 * @return {@code false} when less than the amount is left, or the bill was put away
 	 */
-	public boolean take(long id, BigDecimal amount) {
+	public boolean reserve(long id, BigDecimal amount) {
 		return this.jdbc.sql("""
 				update bill set paid = paid + :amount, being_paid = being_paid + :amount
 				where id = :id and number is not null and paid + :amount <= amount
@@ -80,11 +80,11 @@ public class BillRepository {
 	}
 
 	/**
-	 * Notes that the money has come for what was taken.
+	 * Captures what was reserved: the money has come.
 	 * @param id the bill's id
 	 * @param amount the amount
 	 */
-	public void keep(long id, BigDecimal amount) {
+	public void capture(long id, BigDecimal amount) {
 		this.jdbc.sql("update bill set being_paid = being_paid - :amount where id = :id")
 			.param("amount", amount)
 			.param("id", id)
@@ -92,11 +92,11 @@ public class BillRepository {
 	}
 
 	/**
-	 * Puts back what was taken for a payment that was declined.
+	 * Releases what was reserved: the payment was declined.
 	 * @param id the bill's id
 	 * @param amount the amount
 	 */
-	public void giveBack(long id, BigDecimal amount) {
+	public void release(long id, BigDecimal amount) {
 		this.jdbc.sql("update bill set paid = paid - :amount, being_paid = being_paid - :amount where id = :id")
 			.param("amount", amount)
 			.param("id", id)

@@ -47,7 +47,7 @@ class BillController {
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		PhoneNumber number = number(session, "cart");
 		Cart cart = this.carts.open(session);
-		Cart.Line line = this.lineFactory.create(item, number, cart, errors);
+		CartLine line = this.lineFactory.create(item, number, cart, errors);
 		if (line == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(number, item, errors, session, locale, model);

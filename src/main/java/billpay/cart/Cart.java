@@ -1,16 +1,13 @@
 package billpay.cart;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import billpay.bill.PhoneNumber;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import billpay.cart.CartLine.BillLine;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines in the order they were added
  * @param payment the payment that it was handed to, {@code null} while it is open
  */
-public record Cart(String id, int version, List<Line> lines, @Nullable String payment) implements Serializable {
+public record Cart(String id, int version, List<CartLine> lines, @Nullable String payment) implements Serializable {
 
 	/** The attribute's name. */
 	public static final String ATTRIBUTE = "cart";
@@ -133,7 +130,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 	 * @param line the line
 	 * @return the new cart
 	 */
-	Cart with(Line line) {
+	Cart with(CartLine line) {
 		if (this.payment != null || this.id.isEmpty()) {
 			return new Cart(UUID.randomUUID().toString(), 1, List.of(line), null);
 		}
@@ -144,7 +141,7 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 		return changed(Stream.concat(this.lines.stream(), Stream.of(line)));
 	}
 
-	Cart with(String id, UnaryOperator<Line> change) {
+	Cart with(String id, UnaryOperator<CartLine> change) {
 		return changed((line) -> (line.id().equals(id)) ? change.apply(line) : line);
 	}
 
@@ -152,88 +149,21 @@ public record Cart(String id, int version, List<Line> lines, @Nullable String pa
 		return changed(this.lines.stream().filter((line) -> !line.id().equals(id)));
 	}
 
-	private Cart changed(UnaryOperator<Line> change) {
+	private Cart changed(UnaryOperator<CartLine> change) {
 		return changed(this.lines.stream().map(change));
 	}
 
-	private Cart changed(Stream<Line> lines) {
+	private Cart changed(Stream<CartLine> lines) {
 		return new Cart(this.id, this.version + 1, lines.toList(), null);
 	}
 
 	/**
-	 * The cart for a person to read.
-	 * @return how many lines, and what they are for
+	 * The cart in short, as a page may show it that is about the session.
+	 * @return version, lines and payment
 	 */
 	@Override
 	public String toString() {
-		String what = this.lines.stream().map(Line::toString).collect(Collectors.joining(", "));
-		return this.lines.size() + ((this.lines.size() != 1) ? " lines" : " line")
-				+ ((what.isEmpty()) ? "" : ": " + what) + ((this.payment != null) ? ", payment " + this.payment : "");
-	}
-
-	/**
-	 * One thing to be paid.
-	 */
-	@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
-	public sealed interface Line extends Serializable {
-
-		/**
-		 * What names the line in addresses.
-		 * @return a random word, the line's alone
-		 */
-		String id();
-
-		/**
-		 * The number it is for.
-		 * @return the number
-		 */
-		PhoneNumber number();
-
-	}
-
-	/**
-	 * A bill, or a part of one.
-	 *
-	 * @param id names the line
-	 * @param number the number the bill is for
-	 * @param billId the bill
-	 * @param amount the part to pay, {@code null} for all that is owed
-	 */
-	public record BillLine(String id, PhoneNumber number, long billId, @Nullable BigDecimal amount) implements Line {
-
-		public BillLine {
-			Objects.requireNonNull(id);
-			Objects.requireNonNull(number);
-		}
-
-		@Override
-		public String toString() {
-			return "bill " + this.billId + ((this.amount != null) ? " (" + this.amount + " of it)" : "");
-		}
-
-	}
-
-	/**
-	 * An add-on for a number.
-	 *
-	 * @param id names the line
-	 * @param number the number it is for
-	 * @param addOn its code
-	 * @param quantity how many, from 1
-	 */
-	public record AddOnLine(String id, PhoneNumber number, String addOn, int quantity) implements Line {
-
-		public AddOnLine {
-			Objects.requireNonNull(id);
-			Objects.requireNonNull(number);
-			Objects.requireNonNull(addOn);
-		}
-
-		@Override
-		public String toString() {
-			return this.addOn + " × " + this.quantity;
-		}
-
+		return "Cart[version=" + this.version + ", lines=" + this.lines + ", payment=" + this.payment + "]";
 	}
 
 }

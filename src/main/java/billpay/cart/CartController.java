@@ -47,7 +47,7 @@ class CartController {
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		Cart.Line changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
+		CartLine changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);

@@ -10,8 +10,8 @@ import java.util.Random;
 import billpay.bill.Bill;
 import billpay.bill.BillRepository;
 import billpay.bill.PhoneNumber;
-import billpay.cart.Cart.AddOnLine;
-import billpay.cart.Cart.BillLine;
+import billpay.cart.CartLine.AddOnLine;
+import billpay.cart.CartLine.BillLine;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
 import billpay.web.NotFoundException;
@@ -51,7 +51,7 @@ class CartLineFactory {
 	 * @throws NotFoundException when the form names a thing that is not sold, or not for
 	 * this number
 	 */
-	Cart.@Nullable Line create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
+	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
 			return null;
@@ -69,7 +69,7 @@ class CartLineFactory {
 		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
 	}
 
-	private Cart.@Nullable Line createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
+	private @Nullable CartLine createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
 		Bill bill = bill(form.readBillId());
 		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
 			throw new NotFoundException("error.no-such-bill");
@@ -85,7 +85,7 @@ class CartLineFactory {
 	 * @return the line
 	 * @throws NotFoundException when the cart has no such line
 	 */
-	Cart.Line find(Cart cart, String id) {
+	CartLine find(Cart cart, String id) {
 		return cart.lines()
 			.stream()
 			.filter((line) -> line.id().equals(id))
@@ -100,7 +100,7 @@ class CartLineFactory {
 	 * @param errors takes what is wrong with the form
 	 * @return the new line, or the old one when there are errors
 	 */
-	Cart.Line change(Cart.Line line, CartItemForm form, Errors errors) {
+	CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
 			Integer quantity = quantity(form, errors);
 			return (quantity != null) ? new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), quantity) : line;

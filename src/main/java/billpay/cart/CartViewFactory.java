@@ -106,7 +106,7 @@ class CartViewFactory {
 	 * @param locale the language of the page
 	 * @return the lines in the cart's order
 	 */
-	List<LineView> lines(Quote quote, @Nullable String wrong, CartItemForm form, Locale locale) {
+	List<CartLineView> lines(Quote quote, @Nullable String wrong, CartItemForm form, Locale locale) {
 		return quote.lines().stream().map((line) -> view(line, line.id().equals(wrong) ? form : null, locale)).toList();
 	}
 
@@ -114,14 +114,14 @@ class CartViewFactory {
 		return this.money.format(quote.total());
 	}
 
-	private LineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {
+	private CartLineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {
 		boolean changeable = line.addOn() != null || line.problem() == null || line.problem() == Problem.LESS_OWED;
 		String field = (line.addOn() != null) ? "quantity" : "amount";
 		String value = (refused != null) ? shortened((line.addOn() != null) ? refused.quantity() : refused.amount())
 				: (line.addOn() != null) ? Integer.toString(line.quantity())
 						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
 		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
-		return new LineView(line.id(), what(line, locale), line.number().toString(), this.money.format(line.amount()),
+		return new CartLineView(line.id(), what(line, locale), line.number().toString(), this.money.format(line.amount()),
 				(line.partly() && line.problem() == null) ? owed : null,
 				(line.problem() != null)
 						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)

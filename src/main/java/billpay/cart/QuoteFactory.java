@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 import billpay.bill.Bill;
 import billpay.bill.BillRepository;
-import billpay.cart.Cart.AddOnLine;
-import billpay.cart.Cart.BillLine;
+import billpay.cart.CartLine.AddOnLine;
+import billpay.cart.CartLine.BillLine;
 import billpay.cart.Quote.Problem;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
@@ -73,7 +73,7 @@ public class QuoteFactory {
 		return quote;
 	}
 
-	private static Quote.Line price(Cart.Line line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
+	private static Quote.Line price(CartLine line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
 		if (line instanceof BillLine bill) {
 			return price(bill, owed.get(bill.billId()));
 		}

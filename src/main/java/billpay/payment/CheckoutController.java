@@ -7,8 +7,7 @@ import billpay.cart.Cart;
 import billpay.cart.CartRepository;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
-import billpay.payment.Checkout.Result;
-import billpay.payment.Checkout.Result.Submitted;
+import billpay.payment.CheckoutResult.Submitted;
 import billpay.payment.Payment.Status;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -74,15 +73,15 @@ class CheckoutController {
 		Quote quote = this.quotes.payable(cart, locale);
 		this.checkoutRules.check(form, cart, quote, errors);
 		if (!errors.hasErrors()) {
-			Result result = this.checkout.pay(user.getName(), id, quote, form.card());
+			CheckoutResult result = this.checkout.pay(user.getName(), id, quote, form.card());
 			if (result instanceof Submitted submitted) {
 				return handOver(id, submitted, session);
 			}
-			if (result instanceof Result.Overtaken) {
+			if (result instanceof CheckoutResult.Overtaken) {
 				redirect.addFlashAttribute("notice", "notice.overtaken");
 				return "redirect:/cart";
 			}
-			errors.reject(((Result.Declined) result).answer().messageKey());
+			errors.reject(((CheckoutResult.Declined) result).answer().messageKey());
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return show(cart, quote, locale, model);

@@ -2,16 +2,11 @@ package billpay.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import billpay.bill.PhoneNumber;
-import billpay.cart.Quote;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
 
@@ -19,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The ledger: every payment and what it was for. A payment comes in as pending, and the
+ * The payments in the database, without their lines. A payment comes in as pending, and the
  * only change it allows is the one to its end.
  */
 @Repository
@@ -52,25 +47,6 @@ class PaymentRepository {
 			.params(payment.reference(), payment.customer(), payment.cart(), payment.cart(), payment.total(),
 					payment.currency(), payment.brand(), payment.lastFour(), payment.createdAt(), askAt)
 			.update();
-	}
-
-	/**
-	 * Writes what a payment is for.
-	 * @param reference the payment
-	 * @param lines the lines, in the order of the receipt
-	 */
-	void recordLines(String reference, List<Quote.Line> lines) {
-		int position = 0;
-		for (Quote.Line line : lines) {
-			position++;
-			this.jdbc.sql("""
-					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
-					values (?, ?, ?, ?, ?, ?, ?, ?)
-					""")
-				.params(Arrays.asList(reference, position, line.number().e164(), line.billId(), line.addOn(),
-						line.quantity(), line.unitPrice(), line.amount()))
-				.update();
-		}
 	}
 
 	/**
@@ -154,27 +130,6 @@ class PaymentRepository {
 	}
 
 	/**
-	 * The bills that a payment pays.
-	 * @param reference the payment
-	 * @return its lines that are for bills, in the order of the bills, as they were
-	 * taken: else two payments would lock them crosswise
-	 */
-	List<Payment.Line> billsOf(String reference) {
-		return linesOf(reference).stream()
-			.filter((line) -> line.billId() != null)
-			.sorted(Comparator.comparing(Payment.Line::billId))
-			.toList();
-	}
-
-	List<Payment.Line> linesOf(String reference) {
-		return this.jdbc.sql("""
-				select l.number, l.bill, b.period, l.add_on, l.quantity, l.unit_price, l.amount
-				from payment_line l left join bill b on b.id = l.bill
-				where l.payment = ? order by l.position
-				""").param(reference).query(PaymentRepository::line).list();
-	}
-
-	/**
 	 * A part of a customer's history, the latest first.
 	 * @param customer the customer
 	 * @param offset how many to pass over
@@ -205,12 +160,6 @@ class PaymentRepository {
 		return row.getObject("created_at", OffsetDateTime.class)
 			.atZoneSameInstant(ZoneId.systemDefault())
 			.toOffsetDateTime();
-	}
-
-	private static Payment.Line line(ResultSet row, int index) throws SQLException {
-		return new Payment.Line(new PhoneNumber(row.getString("number")), row.getObject("bill", Long.class),
-				row.getObject("period", LocalDate.class), row.getString("add_on"), row.getInt("quantity"),
-				row.getBigDecimal("unit_price"), row.getBigDecimal("amount"));
 	}
 
 	/**

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentViewFactory {
 
-	private final PaymentRepository payments;
+	private final PaymentLineRepository lines;
 
 	private final AddOnRepository addOns;
 
@@ -31,9 +31,9 @@ class PaymentViewFactory {
 
 	private final MessageSource messages;
 
-	PaymentViewFactory(PaymentRepository payments, AddOnRepository addOns, Money money, Dates dates,
+	PaymentViewFactory(PaymentLineRepository lines, AddOnRepository addOns, Money money, Dates dates,
 			MessageSource messages) {
-		this.payments = payments;
+		this.lines = lines;
 		this.addOns = addOns;
 		this.money = money;
 		this.dates = dates;
@@ -46,10 +46,10 @@ class PaymentViewFactory {
 	 * @param locale the language of the page
 	 * @return its lines
 	 */
-	List<LineView> lines(Quote quote, Locale locale) {
+	List<PaymentLineView> lines(Quote quote, Locale locale) {
 		return quote.lines()
 			.stream()
-			.map((line) -> new LineView(what(line.period(), line.quantity(), line.name(), locale),
+			.map((line) -> new PaymentLineView(what(line.period(), line.quantity(), line.name(), locale),
 					line.number().toString(), this.money.format(line.amount())))
 			.toList();
 	}
@@ -66,9 +66,9 @@ class PaymentViewFactory {
 	 */
 	ReceiptView receipt(Payment payment, Locale locale) {
 		Map<String, AddOn> sold = this.addOns.byCode(locale);
-		List<LineView> lines = this.payments.linesOf(payment.reference())
+		List<PaymentLineView> lines = this.lines.of(payment.reference())
 			.stream()
-			.map((line) -> new LineView(what(line.period(), line.quantity(),
+			.map((line) -> new PaymentLineView(what(line.period(), line.quantity(),
 					(line.addOn() != null) ? sold.get(line.addOn()).name() : null, locale), line.number().toString(),
 					this.money.format(line.amount())))
 			.toList();

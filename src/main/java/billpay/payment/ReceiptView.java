@@ -14,5 +14,5 @@ import java.util.List;
  * @param total the sum of the lines
  */
 public record ReceiptView(String reference, String date, String customer, String brand, String lastFour,
-		List<LineView> lines, String total) {
+		List<PaymentLineView> lines, String total) {
 }

@@ -23,22 +23,25 @@ class Settlement {
 
 	private final PaymentRepository payments;
 
+	private final PaymentLineRepository lines;
+
 	private final BillRepository bills;
 
 	private final TransactionOperations transaction;
 
 	private final Clock clock;
 
-	Settlement(PaymentRepository payments, BillRepository bills, TransactionOperations transaction, Clock clock) {
+	Settlement(PaymentRepository payments, PaymentLineRepository lines, BillRepository bills, TransactionOperations transaction, Clock clock) {
 		this.payments = payments;
+		this.lines = lines;
 		this.bills = bills;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
 	/**
-	 * Ends a payment as the gateway says. When the money did not come, the bills get back
-	 * what was taken off them.
+	 * Ends a payment as the gateway says. When the money did not come, what was
+	 * reserved of the bills is released.
 	 * @param payment the payment
 	 * @param answer what the gateway said
 	 * @return how the payment ended, perhaps by somebody else's hand
@@ -61,12 +64,12 @@ class Settlement {
 	}
 
 	private void settleBills(String reference, Status end) {
-		for (Payment.Line line : this.payments.billsOf(reference)) {
+		for (Payment.Line line : this.lines.billsOf(reference)) {
 			if (end == Status.APPROVED) {
-				this.bills.keep(line.billId(), line.amount());
+				this.bills.capture(line.billId(), line.amount());
 			}
 			else {
-				this.bills.giveBack(line.billId(), line.amount());
+				this.bills.release(line.billId(), line.amount());
 			}
 		}
 	}

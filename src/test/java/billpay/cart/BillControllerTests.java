@@ -67,7 +67,7 @@ class BillControllerTests {
 
 	@Test
 	void whatIsAddedIsInTheSessionsCart() {
-		Cart.Line line = new Cart.BillLine("line-1", NUMBER, 7, null);
+		CartLine line = new CartLine.BillLine("line-1", NUMBER, 7, null);
 		given(this.lineFactory.create(any(), eq(NUMBER), any(), any())).willReturn(line);
 		MvcTestResult added = this.mvc.post()
 			.uri("/cart/items")
@@ -100,7 +100,7 @@ class BillControllerTests {
 
 	@Test
 	void aCartThatIsBeingPaidIsLeftAlone() {
-		Cart cart = new Cart("cart-1", 1, List.of(new Cart.BillLine("line-1", NUMBER, 7, null)), "BP-1");
+		Cart cart = new Cart("cart-1", 1, List.of(new CartLine.BillLine("line-1", NUMBER, 7, null)), "BP-1");
 		given(this.outcomes.outcomeOf("BP-1")).willReturn(PaymentOutcomes.Outcome.UNKNOWN);
 		assertThat(this.mvc.post()
 			.uri("/cart/items")

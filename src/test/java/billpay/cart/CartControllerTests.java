@@ -36,7 +36,7 @@ class CartControllerTests {
 
 	private static final PhoneNumber NUMBER = new PhoneNumber("+12125550142");
 
-	private final Cart.Line line = new Cart.AddOnLine("line-1", NUMBER, "hotspot", 1);
+	private final CartLine line = new CartLine.AddOnLine("line-1", NUMBER, "hotspot", 1);
 
 	private final Cart cart = new Cart("cart-1", 1, List.of(this.line), null);
 
@@ -51,7 +51,7 @@ class CartControllerTests {
 
 	@BeforeEach
 	void aCartWithOneLine() {
-		LineView view = new LineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null, null, "quantity", "1",
+		CartLineView view = new CartLineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null, null, "quantity", "1",
 				false);
 		given(this.quotes.of(any(), any())).willReturn(new Quote(List.of()));
 		given(this.views.lines(any(), any(), any(), any())).willReturn(List.of(view));
@@ -71,7 +71,7 @@ class CartControllerTests {
 
 	@Test
 	void aChangedLineTakesTheOldOnesPlace() {
-		Cart.Line changed = new Cart.AddOnLine("line-1", NUMBER, "hotspot", 3);
+		CartLine changed = new CartLine.AddOnLine("line-1", NUMBER, "hotspot", 3);
 		given(this.lineFactory.change(eq(this.line), any(), any())).willReturn(changed);
 		MvcTestResult done = this.mvc.post()
 			.uri("/cart/items/line-1")

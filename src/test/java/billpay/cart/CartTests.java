@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import billpay.bill.PhoneNumber;
-import billpay.cart.Cart.AddOnLine;
-import billpay.cart.Cart.BillLine;
+import billpay.cart.CartLine.AddOnLine;
+import billpay.cart.CartLine.BillLine;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpSession;
@@ -35,13 +35,13 @@ class CartTests {
 
 		Cart after = before.with(addOn("b"));
 
-		assertThat(Cart.in(this.session).lines()).extracting(Cart.Line::id).containsExactly("a");
-		assertThat(after.lines()).extracting(Cart.Line::id).containsExactly("a", "b");
+		assertThat(Cart.in(this.session).lines()).extracting(CartLine::id).containsExactly("a");
+		assertThat(after.lines()).extracting(CartLine::id).containsExactly("a", "b");
 	}
 
 	@Test
 	void doesNotChangeWithTheListItWasMadeOf() {
-		List<Cart.Line> lines = new ArrayList<>(List.of(addOn("a")));
+		List<CartLine> lines = new ArrayList<>(List.of(addOn("a")));
 		Cart cart = new Cart("id", 1, lines, null);
 		lines.clear();
 		assertThat(cart.lines()).hasSize(1);
@@ -61,7 +61,7 @@ class CartTests {
 	@Test
 	void losesOnlyTheLineThatIsRemoved() {
 		Cart cart = new Cart("id", 1, List.of(addOn("a"), addOn("b"), addOn("c")), null).without("b");
-		assertThat(cart.lines()).extracting(Cart.Line::id).containsExactly("a", "c");
+		assertThat(cart.lines()).extracting(CartLine::id).containsExactly("a", "c");
 	}
 
 	@Test
@@ -115,7 +115,7 @@ class CartTests {
 		assertThat(Cart.in(this.session).payment()).isEqualTo("BP-1");
 	}
 
-	private static Cart.Line addOn(String id) {
+	private static CartLine addOn(String id) {
 		return new AddOnLine(id, NUMBER, "data-5gb", 1);
 	}
 

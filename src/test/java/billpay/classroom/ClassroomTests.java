@@ -358,10 +358,10 @@ class ClassroomTests extends OverHttp {
 		long live = ids("select id from bill where number = '+12125550142'").get(0);
 		long putAway = ids("select max(id) from bill where withdrawn_from = '+12125550142'").get(0);
 		database().sql("update bill set being_paid = paid where id = ?").param(putAway).update();
-		this.bills.giveBack(putAway, new BigDecimal("42.50"));
-		assertThat(this.bills.take(putAway, new BigDecimal("1.00"))).isFalse();
-		assertThat(this.bills.take(live, new BigDecimal("1.00"))).isTrue();
-		this.bills.giveBack(live, new BigDecimal("1.00"));
+		this.bills.release(putAway, new BigDecimal("42.50"));
+		assertThat(this.bills.reserve(putAway, new BigDecimal("1.00"))).isFalse();
+		assertThat(this.bills.reserve(live, new BigDecimal("1.00"))).isTrue();
+		this.bills.release(live, new BigDecimal("1.00"));
 		database().sql("update bill set paid = amount where id = ?").param(putAway).update();
 	}
 

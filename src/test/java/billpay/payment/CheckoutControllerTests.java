@@ -4,6 +4,7 @@ import java.util.List;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
+import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
 import billpay.support.ControllerTest;
@@ -40,7 +41,7 @@ class CheckoutControllerTests {
 	private MockMvcTester mvc;
 
 	private final Cart cart = new Cart("cart-1", 3,
-			List.of(new Cart.AddOnLine("line-1", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
+			List.of(new CartLine.AddOnLine("line-1", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
 
 	private final Quote quote = new Quote(List.of());
 
@@ -89,7 +90,7 @@ class CheckoutControllerTests {
 	@Test
 	void aCardPaysTheCartThatTheSessionRemembers() {
 		given(this.checkout.pay(eq("mark"), eq("cart-1"), eq(this.quote), any()))
-			.willReturn(new Checkout.Result.Submitted("BP-1", Payment.Status.APPROVED));
+			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED));
 		MvcTestResult paid = pay(this.cart);
 		assertThat(paid).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/payments/BP-1");
 		assertThat(paid).request()
@@ -100,7 +101,7 @@ class CheckoutControllerTests {
 	@Test
 	void aCartThatWasSubmittedBeforeLeadsToItsPaymentAndIsNotPaidAgain() {
 		given(this.checkout.earlier("mark", "cart-1"))
-			.willReturn(new Checkout.Result.Submitted("BP-1", Payment.Status.APPROVED));
+			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED));
 		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
 			.flash()
 			.containsEntry("notice", "notice.paid-already");
@@ -122,7 +123,7 @@ class CheckoutControllerTests {
 	@Test
 	void aDeclinedCardLosesNothing() {
 		given(this.checkout.pay(any(), any(), any(), any()))
-			.willReturn(new Checkout.Result.Declined(PaymentGateway.Answer.INSUFFICIENT_FUNDS));
+			.willReturn(new CheckoutResult.Declined(PaymentGateway.Answer.INSUFFICIENT_FUNDS));
 		MvcTestResult declined = pay(this.cart);
 		assertThat(declined).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()
@@ -132,7 +133,7 @@ class CheckoutControllerTests {
 
 	@Test
 	void whomSomebodyElseHasOvertakenLooksAtTheCartAgain() {
-		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new Checkout.Result.Overtaken());
+		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new CheckoutResult.Overtaken());
 		assertThat(pay(this.cart)).hasRedirectedUrl("/cart").flash().containsEntry("notice", "notice.overtaken");
 	}
 

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
+import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
-import billpay.payment.Checkout.Result;
 import billpay.payment.PaymentGateway.Answer;
 import billpay.support.MockMvcBrowser;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,8 +73,8 @@ class CheckoutTests {
 
 	@Test
 	void takesWhatWasPaidOffTheBillAndWritesTheLines() {
-		Result result = pay(quote("12.50"), card(GOOD));
-		assertThat(result).isInstanceOf(Result.Submitted.class);
+		CheckoutResult result = pay(quote("12.50"), card(GOOD));
+		assertThat(result).isInstanceOf(CheckoutResult.Submitted.class);
 		assertThat(paid()).isEqualByComparingTo("12.50");
 		assertThat(paymentsWithStatus("APPROVED")).isOne();
 	}
@@ -82,11 +82,11 @@ class CheckoutTests {
 	@Test
 	@Tag("P8")
 	void aDeclineGivesBackWhatItTook() {
-		Result result = pay(quote(null), card(DECLINED));
-		assertThat(result).isEqualTo(new Result.Declined(Answer.DECLINED));
+		CheckoutResult result = pay(quote(null), card(DECLINED));
+		assertThat(result).isEqualTo(new CheckoutResult.Declined(Answer.DECLINED));
 		assertThat(paid()).isEqualByComparingTo("0.00");
 		assertThat(paymentsWithStatus("DECLINED")).isOne();
-		assertThat(pay(quote(null), card(GOOD))).isInstanceOf(Result.Submitted.class);
+		assertThat(pay(quote(null), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class CheckoutTests {
 		Quote shown = quote(null);
 		pay(quote(null), card(GOOD));
 
-		assertThat(pay(shown, card(GOOD))).isEqualTo(new Result.Overtaken());
+		assertThat(pay(shown, card(GOOD))).isEqualTo(new CheckoutResult.Overtaken());
 		assertThat(paymentsWithStatus("APPROVED")).isOne();
 		assertThat(paymentsWithStatus("PENDING")).isZero();
 	}
@@ -104,9 +104,9 @@ class CheckoutTests {
 		Quote shown = quote(null);
 		ExecutorService threads = Executors.newFixedThreadPool(8);
 		try {
-			Callable<Result> payment = () -> pay(shown, card(GOOD));
-			List<Future<Result>> results = threads.invokeAll(Stream.generate(() -> payment).limit(8).toList());
-			assertThat(results).extracting(Future::get).filteredOn(Result.Submitted.class::isInstance).hasSize(1);
+			Callable<CheckoutResult> payment = () -> pay(shown, card(GOOD));
+			List<Future<CheckoutResult>> results = threads.invokeAll(Stream.generate(() -> payment).limit(8).toList());
+			assertThat(results).extracting(Future::get).filteredOn(CheckoutResult.Submitted.class::isInstance).hasSize(1);
 		}
 		finally {
 			threads.shutdownNow();
@@ -121,10 +121,10 @@ class CheckoutTests {
 		ExecutorService threads = Executors.newFixedThreadPool(4);
 		try {
 			for (int round = 0; round < 10; round++) {
-				Callable<Result> forth = () -> pay(quote("1.00", this.bill, other), card(GOOD));
-				Callable<Result> back = () -> pay(quote("1.00", other, this.bill), card(GOOD));
+				Callable<CheckoutResult> forth = () -> pay(quote("1.00", this.bill, other), card(GOOD));
+				Callable<CheckoutResult> back = () -> pay(quote("1.00", other, this.bill), card(GOOD));
 				assertThat(threads.invokeAll(List.of(forth, back, forth, back))).extracting(Future::get)
-					.hasOnlyElementsOfType(Result.Submitted.class);
+					.hasOnlyElementsOfType(CheckoutResult.Submitted.class);
 			}
 		}
 		finally {
@@ -143,13 +143,13 @@ class CheckoutTests {
 
 	@Test
 	void partsAddUpToTheBillAndNoFurther() {
-		assertThat(pay(quote("40.00"), card(GOOD))).isInstanceOf(Result.Submitted.class);
+		assertThat(pay(quote("40.00"), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);
 		assertThat(quote("2.51").isPayable()).isFalse();
-		assertThat(pay(quote("2.50"), card(GOOD))).isInstanceOf(Result.Submitted.class);
+		assertThat(pay(quote("2.50"), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);
 		assertThat(quote(null).lines()).extracting(Quote.Line::problem).containsExactly(Quote.Problem.PAID);
 	}
 
-	private Result pay(Quote quote, Card card) {
+	private CheckoutResult pay(Quote quote, Card card) {
 		return this.checkout.pay(this.customer, UUID.randomUUID().toString(), quote, card);
 	}
 
@@ -161,7 +161,7 @@ class CheckoutTests {
 		PhoneNumber number = new PhoneNumber("+12125550142");
 		BigDecimal part = (amount != null) ? new BigDecimal(amount) : null;
 		return this.quotes.of(new Cart("cart", 1, LongStream
-			.of(bills).<Cart.Line>mapToObj((bill) -> new Cart.BillLine("line" + bill, number, bill, part)).toList(),
+			.of(bills).<CartLine>mapToObj((bill) -> new CartLine.BillLine("line" + bill, number, bill, part)).toList(),
 				null), Locale.ENGLISH);
 	}
 

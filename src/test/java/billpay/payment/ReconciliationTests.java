@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import billpay.bill.BillRepository;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
+import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
-import billpay.payment.Checkout.Result;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
 import billpay.support.HandClock;
@@ -60,6 +60,9 @@ class ReconciliationTests extends OverHttp {
 	private PaymentRepository payments;
 
 	@Autowired
+	private PaymentLineRepository lines;
+
+	@Autowired
 	private BillRepository bills;
 
 	@Autowired
@@ -95,33 +98,37 @@ class ReconciliationTests extends OverHttp {
 			.update();
 	}
 
+	private Reservation reservation(PaymentProperties settings) {
+		return new Reservation(this.payments, this.lines, this.bills, this.transaction, settings);
+	}
+
 	private Settlement settlement() {
-		return new Settlement(this.payments, this.bills, this.transaction, this.clock);
+		return new Settlement(this.payments, this.lines, this.bills, this.transaction, this.clock);
 	}
 
 	private Reconciliation reconciliation() {
 		return new Reconciliation(this.payments, this.gateway, settlement(), SETTINGS, this.clock);
 	}
 
-	private Result pay(String number) {
+	private CheckoutResult pay(String number) {
 		return pay(number, SETTINGS);
 	}
 
-	private Result pay(String number, PaymentProperties settings) {
-		Checkout checkout = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
+	private CheckoutResult pay(String number, PaymentProperties settings) {
+		Checkout checkout = new Checkout(this.payments, reservation(settings), this.gateway, settlement(),
 				settings, this.money, new PaymentReferenceGenerator(), this.clock);
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
-				List.of(new Cart.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
+				List.of(new CartLine.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
 		return checkout.pay(this.customer.name(), cart.id(), quote,
 				new Card("A. Customer", number, YearMonth.of(2030, 12), "123"));
 	}
 
 	private String pendingWith(String number) {
-		Result result = pay(number);
-		assertThat(result).isInstanceOfSatisfying(Result.Submitted.class,
+		CheckoutResult result = pay(number);
+		assertThat(result).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
-		return ((Result.Submitted) result).reference();
+		return ((CheckoutResult.Submitted) result).reference();
 	}
 
 	private void whenItIsDue() {
@@ -160,7 +167,7 @@ class ReconciliationTests extends OverHttp {
 		assertThat(this.payments.statusOf(reference)).hasValue(Status.DECLINED);
 		assertThat(paid()).isZero();
 		assertThat(inTheBooks(reference)).hasValue("VOID");
-		assertThat(pay(VISA)).isInstanceOfSatisfying(Result.Submitted.class,
+		assertThat(pay(VISA)).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.APPROVED));
 	}
 
@@ -255,10 +262,10 @@ class ReconciliationTests extends OverHttp {
 	void noMoreRequestsThanConfiguredWaitForTheGateway() {
 		PaymentProperties settings = new PaymentProperties(Duration.ofMinutes(10), Duration.ofSeconds(3),
 				Duration.ofMinutes(1), 0);
-		assertThat(pay(SLOW, settings)).isInstanceOfSatisfying(Result.Submitted.class,
+		assertThat(pay(SLOW, settings)).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
 		this.bill = newBill(this.customer.number(), "5.00");
-		assertThat(pay(VISA, settings)).isInstanceOfSatisfying(Result.Submitted.class,
+		assertThat(pay(VISA, settings)).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.APPROVED));
 	}
 
@@ -295,16 +302,16 @@ class ReconciliationTests extends OverHttp {
 	@Tag("P1")
 	void ofManyWhoPayOneCartOnSeveralNodesAtOnceOnePays() throws Exception {
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
-				List.of(new Cart.AddOnLine("line", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
+				List.of(new CartLine.AddOnLine("line", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
-		List<Result> results = Together.run(50, (i) -> () -> {
-			Checkout node = new Checkout(this.payments, this.bills, this.gateway, settlement(), this.transaction,
+		List<CheckoutResult> results = Together.run(50, (i) -> () -> {
+			Checkout node = new Checkout(this.payments, reservation(SETTINGS), this.gateway, settlement(),
 					SETTINGS, this.money, new PaymentReferenceGenerator(), this.clock);
 			return node.pay(this.customer.name(), cart.id(), quote,
 					new Card("A. Customer", VISA, YearMonth.of(2030, 12), "123"));
 		});
-		assertThat(results).hasOnlyElementsOfType(Result.Submitted.class)
-			.extracting((result) -> ((Result.Submitted) result).reference())
+		assertThat(results).hasOnlyElementsOfType(CheckoutResult.Submitted.class)
+			.extracting((result) -> ((CheckoutResult.Submitted) result).reference())
 			.hasSize(50)
 			.containsOnly(this.gateway.charged.get(0));
 		assertThat(this.gateway.charged).hasSize(1);

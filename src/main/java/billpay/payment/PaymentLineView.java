@@ -7,5 +7,5 @@ package billpay.payment;
  * @param number the number it is for
  * @param amount what it comes to
  */
-public record LineView(String what, String number, String amount) {
+public record PaymentLineView(String what, String number, String amount) {
 }

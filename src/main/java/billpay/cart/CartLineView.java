@@ -15,6 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param value what stands in that field
  * @param refused whether that was refused
  */
-public record LineView(String id, String what, String number, String amount, @Nullable String partOf,
+public record CartLineView(String id, String what, String number, String amount, @Nullable String partOf,
 		@Nullable String problem, @Nullable String field, @Nullable String value, boolean refused) {
 }

@@ -1,0 +1,34 @@
+package billpay.payment;
+
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway.Answer;
+
+/**
+ * How a {@link Checkout} ended.
+ */
+sealed interface CheckoutResult {
+
+	/**
+	 * There is a payment, made by this try or an earlier one.
+	 *
+	 * @param reference the payment
+	 * @param status how far it has come: approved or still pending
+	 */
+	record Submitted(String reference, Status status) implements CheckoutResult {
+	}
+
+	/**
+	 * The gateway declined; nothing is charged, and what was reserved is released.
+	 *
+	 * @param answer what it said
+	 */
+	record Declined(Answer answer) implements CheckoutResult {
+	}
+
+	/**
+	 * Somebody paid one of the bills in this very moment; the gateway was not asked.
+	 */
+	record Overtaken() implements CheckoutResult {
+	}
+
+}

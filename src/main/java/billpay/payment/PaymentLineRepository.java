@@ -1,0 +1,80 @@
+package billpay.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import billpay.bill.PhoneNumber;
+import billpay.cart.Quote;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What payments were for: the lines of their receipts. They are written with the payment
+ * and never change.
+ */
+@Repository
+class PaymentLineRepository {
+
+	private final JdbcClient jdbc;
+
+	PaymentLineRepository(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Writes what a payment is for.
+	 * @param reference the payment
+	 * @param lines the lines, in the order of the receipt
+	 */
+	void record(String reference, List<Quote.Line> lines) {
+		int position = 0;
+		for (Quote.Line line : lines) {
+			position++;
+			this.jdbc.sql("""
+					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
+					values (?, ?, ?, ?, ?, ?, ?, ?)
+					""")
+				.params(Arrays.asList(reference, position, line.number().e164(), line.billId(), line.addOn(),
+						line.quantity(), line.unitPrice(), line.amount()))
+				.update();
+		}
+	}
+
+	/**
+	 * What a payment is for.
+	 * @param reference the payment
+	 * @return its lines, in the order of the receipt
+	 */
+	List<Payment.Line> of(String reference) {
+		return this.jdbc.sql("""
+				select l.number, l.bill, b.period, l.add_on, l.quantity, l.unit_price, l.amount
+				from payment_line l left join bill b on b.id = l.bill
+				where l.payment = ? order by l.position
+				""").param(reference).query(PaymentLineRepository::line).list();
+	}
+
+	/**
+	 * The bills that a payment pays.
+	 * @param reference the payment
+	 * @return its lines that are for bills, in the order of the bills, as they were
+	 * reserved: else two payments would lock them crosswise
+	 */
+	List<Payment.Line> billsOf(String reference) {
+		return of(reference).stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Payment.Line::billId))
+			.toList();
+	}
+
+	private static Payment.Line line(ResultSet row, int index) throws SQLException {
+		return new Payment.Line(new PhoneNumber(row.getString("number")), row.getObject("bill", Long.class),
+				row.getObject("period", LocalDate.class), row.getString("add_on"), row.getInt("quantity"),
+				row.getBigDecimal("unit_price"), row.getBigDecimal("amount"));
+	}
+
+}

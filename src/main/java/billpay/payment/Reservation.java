@@ -1,0 +1,73 @@
+package billpay.payment;
+
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+
+import billpay.bill.BillRepository;
+import billpay.cart.Quote;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Begins payments: in one transaction the payment is written and the amounts are reserved
+ * of the bills, so that nobody else pays them. {@link Settlement} captures or releases
+ * them.
+ */
+@Component
+class Reservation {
+
+	private final PaymentRepository payments;
+
+	private final PaymentLineRepository lines;
+
+	private final BillRepository bills;
+
+	private final TransactionOperations transaction;
+
+	private final PaymentProperties properties;
+
+	Reservation(PaymentRepository payments, PaymentLineRepository lines, BillRepository bills,
+			TransactionOperations transaction, PaymentProperties properties) {
+		this.payments = payments;
+		this.lines = lines;
+		this.bills = bills;
+		this.transaction = transaction;
+		this.properties = properties;
+	}
+
+	/**
+	 * Reserves what a payment is going to pay.
+	 * @param payment the payment, pending
+	 * @param quote what it is for
+	 * @return {@code false} when less is owed by now, and nothing was written
+	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
+	 * already that has not been declined
+	 */
+	boolean reserve(Payment payment, Quote quote) {
+		OffsetDateTime askAt = payment.createdAt().plus(this.properties.patience()).plus(this.properties.askEvery());
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			this.payments.record(payment, askAt);
+			boolean reserved = reserveBills(quote);
+			if (reserved) {
+				// After the bills: on PostgreSQL a line locks the bill that it is for.
+				this.lines.record(payment.reference(), quote.lines());
+			}
+			else {
+				status.setRollbackOnly();
+			}
+			return reserved;
+		}));
+	}
+
+	private boolean reserveBills(Quote quote) {
+		// In the order of the bills: two carts with the same ones would else lock them
+		// crosswise and wait for each other.
+		return quote.lines()
+			.stream()
+			.filter((line) -> line.billId() != null)
+			.sorted(Comparator.comparing(Quote.Line::billId))
+			.allMatch((line) -> this.bills.reserve(line.billId(), line.amount()));
+	}
+
+}
