@@ -23,6 +23,7 @@ import org.springframework.core.annotation.AliasFor;
 import org.springframework.security.core.token.TokenService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -40,13 +41,14 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 						pattern = { "billpay\\.web\\.(Assets|CookieFactory|Dates|LanguageResolver|Money|PlainPage)",
 								"billpay\\.account\\.(VisitorCookie|login\\.BrowserCookie)\\w*",
 								"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
-								"billpay\\.account\\.(login|security)\\.(Login|Shop)(?!Controller)\\w+" }) },
+								"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
 						"billpay\\.payment\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
-@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class })
+@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class,
+		FindByIndexNameSessionRepository.class })
 @MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
 public @interface ControllerTest {
 
