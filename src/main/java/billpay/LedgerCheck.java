@@ -3,8 +3,8 @@ package billpay;
 import java.util.Arrays;
 import java.util.Locale;
 
-import billpay.payment.LedgerReport;
-import billpay.payment.LedgerReport.Findings;
+import billpay.payment.audit.LedgerReport;
+import billpay.payment.audit.LedgerReport.Findings;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.ApplicationArguments;

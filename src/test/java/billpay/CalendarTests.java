@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import billpay.payment.LedgerReport;
+import billpay.payment.audit.LedgerReport;
 import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import billpay.payment.LedgerReport.Findings;
+import billpay.payment.audit.LedgerReport;
+import billpay.payment.audit.LedgerReport.Findings;
 import billpay.support.OverHttp;
 import billpay.support.Shopper;
 import billpay.support.Together;

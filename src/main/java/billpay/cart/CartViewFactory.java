@@ -121,8 +121,8 @@ class CartViewFactory {
 				: (line.addOn() != null) ? Integer.toString(line.quantity())
 						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
 		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
-		return new CartLineView(line.id(), what(line, locale), line.number().toString(), this.money.format(line.amount()),
-				(line.partly() && line.problem() == null) ? owed : null,
+		return new CartLineView(line.id(), what(line, locale), line.number().toString(),
+				this.money.format(line.amount()), (line.partly() && line.problem() == null) ? owed : null,
 				(line.problem() != null)
 						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)
 						: null,

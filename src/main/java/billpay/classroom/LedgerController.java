@@ -1,6 +1,6 @@
 package billpay.classroom;
 
-import billpay.payment.LedgerReport;
+import billpay.payment.audit.LedgerReport;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

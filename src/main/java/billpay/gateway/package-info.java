@@ -3,7 +3,7 @@
  * through the port in {@code payment}. May use {@code payment} (that port) and nothing
  * else.
  */
-@ApplicationModule(allowedDependencies = "payment")
+@ApplicationModule(allowedDependencies = "payment :: port")
 @NullMarked
 package billpay.gateway;
 

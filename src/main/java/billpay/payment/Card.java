@@ -2,6 +2,8 @@ package billpay.payment;
 
 import java.time.YearMonth;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * A card as the gateway gets it. It lives as long as the request and is written nowhere:
  * only its brand and last four digits are kept (PCI DSS 3.3.1, 3.4.1).
@@ -11,13 +13,22 @@ import java.time.YearMonth;
  * @param expiry the last month it is good for
  * @param cvc the code on the card
  */
+@NamedInterface("port")
 public record Card(String holder, String number, YearMonth expiry, String cvc) {
 
-	CardBrand brand() {
+	/**
+	 * The card's brand.
+	 * @return the brand; the number must be one of a brand's
+	 */
+	public CardBrand brand() {
 		return CardBrand.of(this.number).orElseThrow();
 	}
 
-	String lastFour() {
+	/**
+	 * What is kept of the number.
+	 * @return its last four digits
+	 */
+	public String lastFour() {
 		return this.number.substring(this.number.length() - 4);
 	}
 
@@ -26,7 +37,7 @@ public record Card(String holder, String number, YearMonth expiry, String cvc) {
 	 * @param digits the number, digits only
 	 * @return {@code false} for most numbers with a slip of the pen in them
 	 */
-	static boolean passesLuhn(String digits) {
+	public static boolean passesLuhn(String digits) {
 		int sum = 0;
 		for (int i = 0; i < digits.length(); i++) {
 			int digit = digits.charAt(digits.length() - 1 - i) - '0';

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The card brands, told apart by the first digits of the number (ISO/IEC 7812-1; the
  * ranges are those the brands publish). More particular ranges come first.
  */
-enum CardBrand {
+public enum CardBrand {
 
 	/** American Express. */
 	AMEX("American Express", "3[47]\\d{13}", 4),
@@ -48,15 +48,23 @@ enum CardBrand {
 	 * @param number the card number, digits only
 	 * @return the brand, or nothing when no brand has such numbers
 	 */
-	static Optional<CardBrand> of(String number) {
+	public static Optional<CardBrand> of(String number) {
 		return Arrays.stream(values()).filter((brand) -> brand.numbers.matcher(number).matches()).findFirst();
 	}
 
-	String displayName() {
+	/**
+	 * The brand's name as people write it.
+	 * @return the name
+	 */
+	public String displayName() {
 		return this.displayName;
 	}
 
-	int cvcLength() {
+	/**
+	 * How many digits the code on a card of this brand has.
+	 * @return three or four
+	 */
+	public int cvcLength() {
 		return this.cvcLength;
 	}
 

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param lastFour the last four digits of its number
  * @param createdAt when it was made
  */
-record Payment(String reference, String customer, @Nullable String cart, Status status, BigDecimal total,
+public record Payment(String reference, String customer, @Nullable String cart, Status status, BigDecimal total,
 		String currency, String brand, String lastFour, OffsetDateTime createdAt) {
 
 	/**
 	 * What the gateway knows it as.
 	 * @return the charge; the reference is its key
 	 */
-	Charge charge() {
+	public Charge charge() {
 		return new Charge(this.reference, this.total, this.currency);
 	}
 
@@ -36,7 +36,7 @@ record Payment(String reference, String customer, @Nullable String cart, Status 
 	 * How far a payment has come. It is pending at first, and from there goes once to
 	 * either end.
 	 */
-	enum Status {
+	public enum Status {
 
 		/** Recorded; the gateway's answer is not known yet. */
 		PENDING,
@@ -60,7 +60,7 @@ record Payment(String reference, String customer, @Nullable String cart, Status 
 	 * @param unitPrice the price of one
 	 * @param amount what was paid for it
 	 */
-	record Line(PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period, @Nullable String addOn,
+	public record Line(PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period, @Nullable String addOn,
 			int quantity, BigDecimal unitPrice, BigDecimal amount) {
 	}
 

@@ -6,12 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.modulith.NamedInterface;
+
 /**
  * The outside party that moves the money. What it is asked may be answered late or never;
  * whoever asks decides how long to wait. Every charge has a key, and a key means one
  * thing: whatever is asked under it, and however often, there is one charge and one
  * answer.
  */
+@NamedInterface("port")
 public interface PaymentGateway {
 
 	/**
@@ -86,7 +89,7 @@ public interface PaymentGateway {
 		 * The message that tells a customer.
 		 * @return a message key
 		 */
-		String messageKey() {
+		public String messageKey() {
 			return "gateway." + name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 

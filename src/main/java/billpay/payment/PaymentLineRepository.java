@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
  * and never change.
  */
 @Repository
-class PaymentLineRepository {
+public class PaymentLineRepository {
 
 	private final JdbcClient jdbc;
 
@@ -31,7 +31,7 @@ class PaymentLineRepository {
 	 * @param reference the payment
 	 * @param lines the lines, in the order of the receipt
 	 */
-	void record(String reference, List<Quote.Line> lines) {
+	public void record(String reference, List<Quote.Line> lines) {
 		int position = 0;
 		for (Quote.Line line : lines) {
 			position++;
@@ -64,7 +64,7 @@ class PaymentLineRepository {
 	 * @return its lines that are for bills, in the order of the bills, as they were
 	 * reserved: else two payments would lock them crosswise
 	 */
-	List<Payment.Line> billsOf(String reference) {
+	public List<Payment.Line> billsOf(String reference) {
 		return of(reference).stream()
 			.filter((line) -> line.billId() != null)
 			.sorted(Comparator.comparing(Payment.Line::billId))

@@ -14,13 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The payments in the database, without their lines. A payment comes in as pending, and the
- * only change it allows is the one to its end.
+ * The payments in the database, without their lines. A payment comes in as pending, and
+ * the only change it allows is the one to its end.
  */
 @Repository
-class PaymentRepository {
+public class PaymentRepository {
 
-	static final String SELECT = """
+	private static final String SELECT = """
 			select reference, customer, cart, status, total, currency, brand, last_four, created_at, asked from payment
 			""";
 
@@ -38,7 +38,7 @@ class PaymentRepository {
 	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
 	 * already that has not been declined
 	 */
-	void record(Payment payment, OffsetDateTime askAt) {
+	public void record(Payment payment, OffsetDateTime askAt) {
 		this.jdbc.sql("""
 				insert into payment (reference, customer, cart, open_cart, status, total, currency, brand, last_four,
 					created_at, ask_at)
@@ -57,7 +57,7 @@ class PaymentRepository {
 	 * @param at when
 	 * @return {@code false} when it had ended before, and nothing was changed
 	 */
-	boolean settle(String reference, Status end, Answer answer, OffsetDateTime at) {
+	public boolean settle(String reference, Status end, Answer answer, OffsetDateTime at) {
 		return this.jdbc.sql("""
 				update payment set status = :end, answer = :answer, settled_at = :at, ask_at = null,
 					open_cart = case when :end = 'APPROVED' then cart end
@@ -70,7 +70,12 @@ class PaymentRepository {
 			.update() == 1;
 	}
 
-	Optional<Status> statusOf(String reference) {
+	/**
+	 * How far a payment has come.
+	 * @param reference the payment
+	 * @return its status, nothing when there is no such payment
+	 */
+	public Optional<Status> statusOf(String reference) {
 		return this.jdbc.sql("select status from payment where reference = ?")
 			.param(reference)
 			.query(Status.class)
@@ -83,7 +88,7 @@ class PaymentRepository {
 	 * @param customer whose it must be
 	 * @return the payment, pending or approved; nothing when the cart can be paid
 	 */
-	Optional<Payment> ofCart(String cart, String customer) {
+	public Optional<Payment> ofCart(String cart, String customer) {
 		return this.jdbc.sql(SELECT + "where open_cart = ? and customer = ?")
 			.params(cart, customer)
 			.query(PaymentRepository::payment)
@@ -96,7 +101,7 @@ class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments, the longest due first
 	 */
-	List<Undecided> undecided(OffsetDateTime now, int limit) {
+	public List<Undecided> undecided(OffsetDateTime now, int limit) {
 		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
 			.params(now, limit)
 			.query((row, index) -> new Undecided(payment(row, index), row.getInt("asked")))
@@ -110,7 +115,7 @@ class PaymentRepository {
 	 * @param next when it is due again, should its outcome still not be known by then
 	 * @return {@code false} when it is decided or somebody else's
 	 */
-	boolean claim(String reference, OffsetDateTime now, OffsetDateTime next) {
+	public boolean claim(String reference, OffsetDateTime now, OffsetDateTime next) {
 		return this.jdbc.sql("update payment set ask_at = ?, asked = asked + 1 where reference = ? and ask_at <= ?")
 			.params(next, reference, now)
 			.update() == 1;
@@ -122,9 +127,29 @@ class PaymentRepository {
 	 * @param customer whose it must be
 	 * @return the payment; nothing when it is somebody else's or none
 	 */
-	Optional<Payment> find(String reference, String customer) {
+	public Optional<Payment> find(String reference, String customer) {
 		return this.jdbc.sql(SELECT + "where reference = ? and customer = ?")
 			.params(reference, customer)
+			.query(PaymentRepository::payment)
+			.optional();
+	}
+
+	/**
+	 * Every payment, whoever's it is, for {@code audit}.
+	 * @return the payments, in no order
+	 */
+	public List<Payment> all() {
+		return this.jdbc.sql(SELECT).query(PaymentRepository::payment).list();
+	}
+
+	/**
+	 * A payment, whoever's it is, for {@code audit}.
+	 * @param reference the payment
+	 * @return the payment, nothing when there is none
+	 */
+	public Optional<Payment> find(String reference) {
+		return this.jdbc.sql(SELECT + "where reference = ?")
+			.param(reference)
 			.query(PaymentRepository::payment)
 			.optional();
 	}
@@ -136,14 +161,14 @@ class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments
 	 */
-	List<Payment> of(String customer, long offset, int limit) {
+	public List<Payment> of(String customer, long offset, int limit) {
 		return this.jdbc.sql(SELECT + """
 				where customer = ? and status <> 'DECLINED' and archived = false
 				order by created_at desc, reference offset ? rows fetch next ? rows only
 				""").params(customer, offset, limit).query(PaymentRepository::payment).list();
 	}
 
-	static Payment payment(ResultSet row, int index) throws SQLException {
+	private static Payment payment(ResultSet row, int index) throws SQLException {
 		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
 				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
 				row.getString("brand"), row.getString("last_four"), createdAt(row));
@@ -156,7 +181,7 @@ class PaymentRepository {
 	 * @return the time with this zone's offset
 	 * @throws SQLException when it cannot be read
 	 */
-	static OffsetDateTime createdAt(ResultSet row) throws SQLException {
+	public static OffsetDateTime createdAt(ResultSet row) throws SQLException {
 		return row.getObject("created_at", OffsetDateTime.class)
 			.atZoneSameInstant(ZoneId.systemDefault())
 			.toOffsetDateTime();
@@ -168,7 +193,7 @@ class PaymentRepository {
 	 * @param payment the payment
 	 * @param asked how often the gateway has been asked what became of it
 	 */
-	record Undecided(Payment payment, int asked) {
+	public record Undecided(Payment payment, int asked) {
 	}
 
 }

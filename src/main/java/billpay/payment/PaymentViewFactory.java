@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * What checkout and receipt show, as texts in the language of the page.
  */
 @Component
-class PaymentViewFactory {
+public class PaymentViewFactory {
 
 	private final PaymentLineRepository lines;
 
@@ -46,7 +46,7 @@ class PaymentViewFactory {
 	 * @param locale the language of the page
 	 * @return its lines
 	 */
-	List<PaymentLineView> lines(Quote quote, Locale locale) {
+	public List<PaymentLineView> lines(Quote quote, Locale locale) {
 		return quote.lines()
 			.stream()
 			.map((line) -> new PaymentLineView(what(line.period(), line.quantity(), line.name(), locale),
@@ -54,7 +54,12 @@ class PaymentViewFactory {
 			.toList();
 	}
 
-	String total(Quote quote) {
+	/**
+	 * What a cart comes to.
+	 * @param quote a cart that can be paid
+	 * @return the amount with its currency
+	 */
+	public String total(Quote quote) {
 		return this.money.format(quote.total());
 	}
 
@@ -64,7 +69,7 @@ class PaymentViewFactory {
 	 * @param locale the language of the page
 	 * @return what its receipt says
 	 */
-	ReceiptView receipt(Payment payment, Locale locale) {
+	public ReceiptView receipt(Payment payment, Locale locale) {
 		Map<String, AddOn> sold = this.addOns.byCode(locale);
 		List<PaymentLineView> lines = this.lines.of(payment.reference())
 			.stream()

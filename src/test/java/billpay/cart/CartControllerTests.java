@@ -51,8 +51,8 @@ class CartControllerTests {
 
 	@BeforeEach
 	void aCartWithOneLine() {
-		CartLineView view = new CartLineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null, null, "quantity", "1",
-				false);
+		CartLineView view = new CartLineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null, null, "quantity",
+				"1", false);
 		given(this.quotes.of(any(), any())).willReturn(new Quote(List.of()));
 		given(this.views.lines(any(), any(), any(), any())).willReturn(List.of(view));
 		given(this.lineFactory.find(this.cart, "line-1")).willReturn(this.line);

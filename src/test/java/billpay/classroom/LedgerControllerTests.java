@@ -2,7 +2,7 @@ package billpay.classroom;
 
 import java.util.List;
 
-import billpay.payment.LedgerReport;
+import billpay.payment.audit.LedgerReport;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 

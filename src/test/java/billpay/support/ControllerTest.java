@@ -44,7 +44,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 								"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
-						"billpay\\.payment\\.TestCardsControllerAdvice" }))
+						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
 @MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class,

@@ -1,10 +1,11 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.Optional;
 
 import billpay.cart.Cart;
+import billpay.payment.Card;
 
 /**
  * What the payment form sends, as text.

@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.security.Principal;
 import java.util.Locale;
@@ -7,8 +7,9 @@ import billpay.cart.Cart;
 import billpay.cart.CartRepository;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
-import billpay.payment.CheckoutResult.Submitted;
 import billpay.payment.Payment.Status;
+import billpay.payment.PaymentViewFactory;
+import billpay.payment.checkout.CheckoutResult.Submitted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 

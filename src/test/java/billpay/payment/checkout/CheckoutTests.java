@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
@@ -17,6 +17,7 @@ import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
+import billpay.payment.Card;
 import billpay.payment.PaymentGateway.Answer;
 import billpay.support.MockMvcBrowser;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,9 @@ class CheckoutTests {
 		try {
 			Callable<CheckoutResult> payment = () -> pay(shown, card(GOOD));
 			List<Future<CheckoutResult>> results = threads.invokeAll(Stream.generate(() -> payment).limit(8).toList());
-			assertThat(results).extracting(Future::get).filteredOn(CheckoutResult.Submitted.class::isInstance).hasSize(1);
+			assertThat(results).extracting(Future::get)
+				.filteredOn(CheckoutResult.Submitted.class::isInstance)
+				.hasSize(1);
 		}
 		finally {
 			threads.shutdownNow();
@@ -160,8 +163,10 @@ class CheckoutTests {
 	private Quote quote(String amount, long... bills) {
 		PhoneNumber number = new PhoneNumber("+12125550142");
 		BigDecimal part = (amount != null) ? new BigDecimal(amount) : null;
-		return this.quotes.of(new Cart("cart", 1, LongStream
-			.of(bills).<CartLine>mapToObj((bill) -> new CartLine.BillLine("line" + bill, number, bill, part)).toList(),
+		return this.quotes.of(new Cart("cart", 1,
+				LongStream.of(bills)
+					.<CartLine>mapToObj((bill) -> new CartLine.BillLine("line" + bill, number, bill, part))
+					.toList(),
 				null), Locale.ENGLISH);
 	}
 

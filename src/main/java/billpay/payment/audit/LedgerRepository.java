@@ -1,16 +1,17 @@
-package billpay.payment;
+package billpay.payment.audit;
 
 import java.util.List;
-import java.util.Optional;
 
-import billpay.payment.LedgerReport.Finding;
+import billpay.payment.PaymentRepository;
+import billpay.payment.audit.LedgerReport.Finding;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The shop's whole ledger, for {@link LedgerReport}. Each question is one statement, so
- * that its answer holds together while payments are being made.
+ * The questions of the {@link LedgerReport} that the database answers by itself. Each
+ * question is one statement, so that its answer holds together while payments are being
+ * made.
  */
 @Repository
 class LedgerRepository {
@@ -22,17 +23,6 @@ class LedgerRepository {
 
 	LedgerRepository(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-	}
-
-	List<Payment> payments() {
-		return this.jdbc.sql(PaymentRepository.SELECT).query(PaymentRepository::payment).list();
-	}
-
-	Optional<Payment> find(String reference) {
-		return this.jdbc.sql(PaymentRepository.SELECT + "where reference = ?")
-			.param(reference)
-			.query(PaymentRepository::payment)
-			.optional();
 	}
 
 	/**

@@ -1,7 +1,8 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.util.List;
 
+import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.TestCard;
 import billpay.web.DemoProperties;
 

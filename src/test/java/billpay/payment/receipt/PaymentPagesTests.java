@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.receipt;
 
 import java.time.OffsetDateTime;
 import java.util.TimeZone;

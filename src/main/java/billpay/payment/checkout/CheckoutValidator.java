@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.YearMonth;
@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import billpay.cart.Cart;
 import billpay.cart.Quote;
+import billpay.payment.Card;
+import billpay.payment.CardBrand;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;

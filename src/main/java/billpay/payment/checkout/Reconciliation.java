@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
+import billpay.payment.Payment;
+import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentRepository;
 import billpay.payment.PaymentRepository.Undecided;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

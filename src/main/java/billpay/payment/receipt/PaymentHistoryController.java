@@ -1,8 +1,10 @@
-package billpay.payment;
+package billpay.payment.receipt;
 
 import java.security.Principal;
 import java.util.List;
 
+import billpay.payment.Payment;
+import billpay.payment.PaymentRepository;
 import billpay.web.NotFoundException;
 
 import org.springframework.stereotype.Controller;

@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -9,9 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import billpay.cart.Quote;
-import billpay.payment.CheckoutResult.Submitted;
+import billpay.payment.Card;
+import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentRepository;
+import billpay.payment.checkout.CheckoutResult.Submitted;
 import billpay.web.Money;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Pays: makes the {@link Reservation}, asks the gateway, settles what it answers. No transaction is open while the gateway is asked. What goes wrong after
- * the gateway has been asked leaves the payment pending, and is {@link Reconciliation}'s.
+ * Pays: makes the {@link Reservation}, asks the gateway, settles what it answers. No
+ * transaction is open while the gateway is asked. What goes wrong after the gateway has
+ * been asked leaves the payment pending, and is {@link Reconciliation}'s.
  */
 @Component
 class Checkout {

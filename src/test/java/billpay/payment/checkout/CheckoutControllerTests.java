@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.util.List;
 
@@ -7,6 +7,9 @@ import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
+import billpay.payment.Payment;
+import billpay.payment.PaymentGateway;
+import billpay.payment.PaymentViewFactory;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.math.BigDecimal;
 import java.util.List;

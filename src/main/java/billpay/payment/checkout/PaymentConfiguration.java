@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;

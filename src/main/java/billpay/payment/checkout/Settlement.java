@@ -1,11 +1,14 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
 
 import billpay.bill.BillRepository;
+import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentLineRepository;
+import billpay.payment.PaymentRepository;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,8 @@ class Settlement {
 
 	private final Clock clock;
 
-	Settlement(PaymentRepository payments, PaymentLineRepository lines, BillRepository bills, TransactionOperations transaction, Clock clock) {
+	Settlement(PaymentRepository payments, PaymentLineRepository lines, BillRepository bills,
+			TransactionOperations transaction, Clock clock) {
 		this.payments = payments;
 		this.lines = lines;
 		this.bills = bills;
@@ -40,8 +44,8 @@ class Settlement {
 	}
 
 	/**
-	 * Ends a payment as the gateway says. When the money did not come, what was
-	 * reserved of the bills is released.
+	 * Ends a payment as the gateway says. When the money did not come, what was reserved
+	 * of the bills is released.
 	 * @param payment the payment
 	 * @param answer what the gateway said
 	 * @return how the payment ended, perhaps by somebody else's hand

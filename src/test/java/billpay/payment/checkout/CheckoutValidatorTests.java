@@ -1,9 +1,10 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
+import billpay.payment.CardBrand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

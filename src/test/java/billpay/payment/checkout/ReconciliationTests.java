@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,8 +19,13 @@ import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
+import billpay.payment.Card;
+import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentLineRepository;
+import billpay.payment.PaymentRepository;
 import billpay.support.HandClock;
 import billpay.support.OverHttp;
 import billpay.support.Together;
@@ -115,8 +120,8 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	private CheckoutResult pay(String number, PaymentProperties settings) {
-		Checkout checkout = new Checkout(this.payments, reservation(settings), this.gateway, settlement(),
-				settings, this.money, new PaymentReferenceGenerator(), this.clock);
+		Checkout checkout = new Checkout(this.payments, reservation(settings), this.gateway, settlement(), settings,
+				this.money, new PaymentReferenceGenerator(), this.clock);
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
 				List.of(new CartLine.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
@@ -305,8 +310,8 @@ class ReconciliationTests extends OverHttp {
 				List.of(new CartLine.AddOnLine("line", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
 		List<CheckoutResult> results = Together.run(50, (i) -> () -> {
-			Checkout node = new Checkout(this.payments, reservation(SETTINGS), this.gateway, settlement(),
-					SETTINGS, this.money, new PaymentReferenceGenerator(), this.clock);
+			Checkout node = new Checkout(this.payments, reservation(SETTINGS), this.gateway, settlement(), SETTINGS,
+					this.money, new PaymentReferenceGenerator(), this.clock);
 			return node.pay(this.customer.name(), cart.id(), quote,
 					new Card("A. Customer", VISA, YearMonth.of(2030, 12), "123"));
 		});

@@ -1,8 +1,8 @@
-package billpay.payment;
+package billpay.payment.audit;
 
 import java.util.List;
 
-import billpay.payment.LedgerReport.Finding;
+import billpay.payment.audit.LedgerReport.Finding;
 import billpay.support.Browser;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,10 +1,14 @@
-package billpay.payment;
+package billpay.payment.receipt;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
+import billpay.payment.Payment;
+import billpay.payment.PaymentRepository;
+import billpay.payment.PaymentViewFactory;
+import billpay.payment.ReceiptView;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.receipt;
 
 import java.security.Principal;
 import java.time.Clock;
@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
+import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
+import billpay.payment.PaymentRepository;
+import billpay.payment.PaymentViewFactory;
 import billpay.web.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.audit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.Charge;
+import billpay.payment.PaymentRepository;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -28,10 +31,13 @@ public class LedgerReport {
 
 	private final LedgerRepository ledger;
 
+	private final PaymentRepository payments;
+
 	private final PaymentGateway gateway;
 
-	LedgerReport(LedgerRepository ledger, PaymentGateway gateway) {
+	LedgerReport(LedgerRepository ledger, PaymentRepository payments, PaymentGateway gateway) {
 		this.ledger = ledger;
+		this.payments = payments;
 		this.gateway = gateway;
 	}
 
@@ -45,7 +51,7 @@ public class LedgerReport {
 		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
 		findings.addAll(this.ledger.wrongTotals());
 		findings.addAll(this.ledger.undecided());
-		Map<String, Payment> payments = this.ledger.payments()
+		Map<String, Payment> payments = this.payments.all()
 			.stream()
 			.collect(Collectors.toMap(Payment::reference, Function.identity()));
 		Map<String, Charge> charges = new LinkedHashMap<>();
@@ -89,7 +95,7 @@ public class LedgerReport {
 	}
 
 	private @Nullable Finding wrongCharge(Charge charge, @Nullable Payment known) {
-		Payment payment = (known != null) ? known : this.ledger.find(charge.key()).orElse(null);
+		Payment payment = (known != null) ? known : this.payments.find(charge.key()).orElse(null);
 		if (payment == null) {
 			return new Finding(3, "charge-without-payment", charge.key(), text(charge.amount()));
 		}

@@ -1,10 +1,12 @@
-package billpay.payment;
+package billpay.payment.receipt;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
 
+import billpay.payment.Payment;
+import billpay.payment.PaymentRepository;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

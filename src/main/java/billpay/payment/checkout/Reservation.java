@@ -1,10 +1,13 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 
 import billpay.bill.BillRepository;
 import billpay.cart.Quote;
+import billpay.payment.Payment;
+import billpay.payment.PaymentLineRepository;
+import billpay.payment.PaymentRepository;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;

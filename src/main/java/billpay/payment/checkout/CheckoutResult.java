@@ -1,4 +1,4 @@
-package billpay.payment;
+package billpay.payment.checkout;
 
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Answer;
