@@ -32,21 +32,6 @@ public record Card(String holder, String number, YearMonth expiry, String cvc) {
 		return this.number.substring(this.number.length() - 4);
 	}
 
-	/**
-	 * Whether a number's check digit is right (ISO/IEC 7812-1, annex B).
-	 * @param digits the number, digits only
-	 * @return {@code false} for most numbers with a slip of the pen in them
-	 */
-	public static boolean passesLuhn(String digits) {
-		int sum = 0;
-		for (int i = 0; i < digits.length(); i++) {
-			int digit = digits.charAt(digits.length() - 1 - i) - '0';
-			int weighted = (i % 2 == 0) ? digit : 2 * digit;
-			sum += weighted / 10 + weighted % 10;
-		}
-		return sum % 10 == 0;
-	}
-
 	@Override
 	public String toString() {
 		return "Card[**** " + lastFour() + "]";

@@ -6,9 +6,14 @@ import java.util.Optional;
 
 import billpay.cart.Cart;
 import billpay.payment.Card;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.hibernate.validator.constraints.LuhnCheck;
 
 /**
- * What the payment form sends, as text.
+ * What the payment form sends, as text; {@link CheckoutValidator} knows the rules that
+ * need more than one field, or today's date.
  *
  * @param cardholder the name on the card
  * @param cardNumber the number, perhaps in groups
@@ -18,7 +23,15 @@ import billpay.payment.Card;
  * no page
  * @param total the total that stood there, empty likewise
  */
-record CheckoutForm(String cardholder, String cardNumber, String expiry, String cvc, String cart, String total) {
+record CheckoutForm(
+		@NotEmpty(message = "{checkout.cardholder.empty}") @Size(max = 60,
+				message = "{checkout.cardholder.too-long}") String cardholder,
+		@NotEmpty(message = "{checkout.cardNumber.empty}") @Pattern(regexp = "([0-9]{12,19})?",
+				message = "{checkout.cardNumber.not-a-number}") @LuhnCheck(groups = CheckDigit.class,
+						message = "{checkout.cardNumber.mistyped}") String cardNumber,
+		@NotEmpty(message = "{checkout.expiry.empty}") @Pattern(regexp = "((0[1-9]|1[0-2])/?[0-9]{2})?",
+				message = "{checkout.expiry.unreadable}") String expiry,
+		@NotEmpty(message = "{checkout.cvc.empty}") String cvc, String cart, String total) {
 
 	CheckoutForm {
 		cardholder = stripped(cardholder);
@@ -84,6 +97,14 @@ record CheckoutForm(String cardholder, String cardNumber, String expiry, String 
 	@Override
 	public String toString() {
 		return "CheckoutForm[]";
+	}
+
+	/**
+	 * What is checked of a number only when it looks like one, so that a field that is
+	 * wrong is told one thing at a time.
+	 */
+	interface CheckDigit {
+
 	}
 
 }

@@ -2,34 +2,31 @@ package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 
 import billpay.cart.Cart;
 import billpay.cart.Quote;
-import billpay.payment.Card;
 import billpay.payment.CardBrand;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
+import org.springframework.validation.SmartValidator;
 
 /**
- * What a form must be like before the gateway is asked: the card's fields, one sentence
- * for each, and that the customer has seen what is going to be paid.
+ * What a form must be like before the gateway is asked: that the customer has seen what
+ * is going to be paid, the constraints of the {@link CheckoutForm}, and what depends on
+ * the brand of the card and on today's date. Each field is told one thing at a time.
  */
 @Component
 class CheckoutValidator {
 
-	private static final Pattern EXPIRY = Pattern.compile("(0[1-9]|1[0-2])/?[0-9]{2}");
-
-	private static final Pattern NUMBER = Pattern.compile("[0-9]{12,19}");
-
-	private static final int LONGEST_NAME = 60;
-
 	private static final int LONGEST_VALIDITY_YEARS = 20;
+
+	private final SmartValidator validator;
 
 	private final Clock clock;
 
-	CheckoutValidator(Clock clock) {
+	CheckoutValidator(SmartValidator validator, Clock clock) {
+		this.validator = validator;
 		this.clock = clock;
 	}
 
@@ -44,55 +41,36 @@ class CheckoutValidator {
 	}
 
 	void checkCard(CheckoutForm form, Errors errors) {
-		reject(errors, "cardholder", cardholder(form.cardholder()));
-		reject(errors, "cardNumber", number(form.cardNumber()));
-		reject(errors, "expiry", expiry(form));
-		reject(errors, "cvc", cvc(form));
-	}
-
-	private static void reject(Errors errors, String field, String problem) {
-		if (!problem.isEmpty()) {
-			errors.rejectValue(field, "checkout." + field + "." + problem);
+		this.validator.validate(form, errors);
+		if (!errors.hasFieldErrors("cardNumber")) {
+			this.validator.validate(form, errors, CheckoutForm.CheckDigit.class);
+		}
+		if (!errors.hasFieldErrors("cardNumber") && CardBrand.of(form.cardNumber()).isEmpty()) {
+			errors.rejectValue("cardNumber", "checkout.cardNumber.unknown-brand");
+		}
+		if (!errors.hasFieldErrors("expiry")) {
+			checkExpiry(form.expiryMonth(), errors);
+		}
+		if (!errors.hasFieldErrors("cvc")) {
+			checkCvc(form, errors);
 		}
 	}
 
-	private static String cardholder(String name) {
-		return (name.isEmpty()) ? "empty" : (name.length() > LONGEST_NAME) ? "too-long" : "";
-	}
-
-	private static String number(String number) {
-		if (number.isEmpty()) {
-			return "empty";
-		}
-		if (!NUMBER.matcher(number).matches()) {
-			return "not-a-number";
-		}
-		if (!Card.passesLuhn(number)) {
-			return "mistyped";
-		}
-		return (CardBrand.of(number).isPresent()) ? "" : "unknown-brand";
-	}
-
-	private String expiry(CheckoutForm form) {
-		if (form.expiry().isEmpty()) {
-			return "empty";
-		}
-		if (!EXPIRY.matcher(form.expiry()).matches()) {
-			return "unreadable";
-		}
+	private void checkExpiry(YearMonth expiry, Errors errors) {
 		YearMonth now = YearMonth.now(this.clock);
-		YearMonth expiry = form.expiryMonth();
-		return (expiry.isBefore(now)) ? "past"
-				: (expiry.isAfter(now.plusYears(LONGEST_VALIDITY_YEARS))) ? "too-far" : "";
+		if (expiry.isBefore(now)) {
+			errors.rejectValue("expiry", "checkout.expiry.past");
+		}
+		else if (expiry.isAfter(now.plusYears(LONGEST_VALIDITY_YEARS))) {
+			errors.rejectValue("expiry", "checkout.expiry.too-far");
+		}
 	}
 
-	private static String cvc(CheckoutForm form) {
-		if (form.cvc().isEmpty()) {
-			return "empty";
-		}
+	private static void checkCvc(CheckoutForm form, Errors errors) {
 		int length = CardBrand.of(form.cardNumber()).map(CardBrand::cvcLength).orElse(form.cvc().length());
-		boolean right = form.cvc().matches("[0-9]{3,4}") && form.cvc().length() == length;
-		return (right) ? "" : (length == 4) ? "four-digits" : "three-digits";
+		if (!form.cvc().matches("[0-9]{3,4}") || form.cvc().length() != length) {
+			errors.rejectValue("cvc", (length == 4) ? "checkout.cvc.four-digits" : "checkout.cvc.three-digits");
+		}
 	}
 
 }
