@@ -27,10 +27,11 @@ class SignUp {
 	/**
 	 * Begins to open an account.
 	 * @param browser from where
-	 * @return how long to wait first, zero when it can be opened now
+	 * @return how many seconds to wait first, zero when it can be opened now
 	 */
-	Duration begin(Browser browser) {
-		return this.throttle.begin(browser);
+	long begin(Browser browser) {
+		Duration wait = this.throttle.begin(browser);
+		return (wait.isZero()) ? 0 : wait.toSeconds() + 1;
 	}
 
 	/**

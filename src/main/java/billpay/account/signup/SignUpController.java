@@ -1,7 +1,5 @@
 package billpay.account.signup;
 
-import java.time.Duration;
-
 import billpay.account.login.Browser;
 import billpay.account.login.BrowserCookie;
 import billpay.account.login.ProgrammaticLogin;
@@ -59,9 +57,8 @@ class SignUpController {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		Browser browser = this.browserCookie.buildDetails(request);
-		Duration wait = this.signUp.begin(browser);
-		if (!wait.isZero()) {
-			long seconds = wait.toSeconds() + 1;
+		long seconds = this.signUp.begin(browser);
+		if (seconds > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 			errors.reject("signup.wait", new Object[] { seconds }, null);
 			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);

@@ -5,10 +5,7 @@ import java.util.Locale;
 
 import billpay.cart.Cart;
 import billpay.cart.CartRepository;
-import billpay.cart.Quote;
-import billpay.cart.QuoteFactory;
 import billpay.payment.Payment.Status;
-import billpay.payment.PaymentViewFactory;
 import billpay.payment.checkout.CheckoutResult.Submitted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -31,21 +28,14 @@ class CheckoutController {
 
 	private final CartRepository carts;
 
-	private final QuoteFactory quotes;
+	private final CheckoutPage page;
 
-	private final CheckoutValidator checkoutRules;
+	private final CheckoutSubmission submission;
 
-	private final Checkout checkout;
-
-	private final PaymentViewFactory views;
-
-	CheckoutController(CartRepository carts, QuoteFactory quotes, CheckoutValidator checkoutRules, Checkout checkout,
-			PaymentViewFactory views) {
+	CheckoutController(CartRepository carts, CheckoutPage page, CheckoutSubmission submission) {
 		this.carts = carts;
-		this.quotes = quotes;
-		this.checkoutRules = checkoutRules;
-		this.checkout = checkout;
-		this.views = views;
+		this.page = page;
+		this.submission = submission;
 	}
 
 	@GetMapping("/checkout")
@@ -56,49 +46,31 @@ class CheckoutController {
 			return "redirect:/payments/" + cart.payment();
 		}
 		model.addAttribute("form", CheckoutForm.empty());
-		return show(cart, this.quotes.payable(cart, locale), locale, model);
+		return this.page.show(cart, locale, model);
 	}
 
 	@PostMapping("/checkout")
 	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
 			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		Cart cart = this.carts.of(session);
-		String id = form.cartId().orElse(cart.id());
-		Submitted earlier = this.checkout.earlier(user.getName(), id);
-		if (earlier != null) {
-			if (earlier.status() == Status.APPROVED) {
-				redirect.addFlashAttribute("notice", "notice.paid-already");
-			}
-			return handOver(id, earlier, session);
+		CheckoutResult result = this.submission.earlier(user.getName(), cart, form);
+		if (result instanceof Submitted earlier && earlier.status() == Status.APPROVED) {
+			redirect.addFlashAttribute("notice", "notice.paid-already");
 		}
-		Quote quote = this.quotes.payable(cart, locale);
-		this.checkoutRules.check(form, cart, quote, errors);
-		if (!errors.hasErrors()) {
-			CheckoutResult result = this.checkout.pay(user.getName(), id, quote, form.card());
-			if (result instanceof Submitted submitted) {
-				return handOver(id, submitted, session);
-			}
-			if (result instanceof CheckoutResult.Overtaken) {
-				redirect.addFlashAttribute("notice", "notice.overtaken");
-				return "redirect:/cart";
-			}
-			errors.reject(((CheckoutResult.Declined) result).answer().messageKey());
+		if (result == null) {
+			result = this.submission.submit(user.getName(), cart, form, errors, locale);
+		}
+		if (result instanceof Submitted submitted) {
+			this.carts.handOver(session, form.cartId().orElse(cart.id()), submitted.reference(),
+					submitted.status() == Status.APPROVED);
+			return "redirect:/payments/" + submitted.reference();
+		}
+		if (result instanceof CheckoutResult.Overtaken) {
+			redirect.addFlashAttribute("notice", "notice.overtaken");
+			return "redirect:/cart";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(cart, quote, locale, model);
-	}
-
-	private String handOver(String cartId, Submitted submitted, HttpSession session) {
-		this.carts.handOver(session, cartId, submitted.reference(), submitted.status() == Status.APPROVED);
-		return "redirect:/payments/" + submitted.reference();
-	}
-
-	private String show(Cart cart, Quote quote, Locale locale, Model model) {
-		model.addAttribute("stamp", cart.stamp());
-		model.addAttribute("lines", this.views.lines(quote, locale));
-		model.addAttribute("total", this.views.total(quote));
-		model.addAttribute("exactTotal", quote.total().toPlainString());
-		return "payment/checkout";
+		return this.page.show(cart, locale, model);
 	}
 
 }

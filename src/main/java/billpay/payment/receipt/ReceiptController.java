@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * One payment of a customer's own: its receipt, or that it is being confirmed, or the way
- * back to the cart.
+ * back to the cart. While it is being confirmed it reloads by a header, without a script.
  */
 @Controller
 class ReceiptController {
@@ -70,13 +70,10 @@ class ReceiptController {
 
 	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
-		boolean reloads = age.compareTo(LONGEST_RELOADING) < 0;
-		if (reloads) {
-			// A header needs no script.
-			response.setHeader("Refresh", "%d; url=%s/payments/%s".formatted((age.compareTo(SOON) < 0) ? 2 : 10,
-					request.getContextPath(), payment.reference()));
+		if (age.compareTo(LONGEST_RELOADING) < 0) {
+			response.setHeader("Refresh", ((age.compareTo(SOON) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
+			model.addAttribute("reloads", true);
 		}
-		model.addAttribute("reloads", reloads);
 		return "payment/confirming";
 	}
 

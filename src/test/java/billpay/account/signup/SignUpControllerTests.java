@@ -1,7 +1,5 @@
 package billpay.account.signup;
 
-import java.time.Duration;
-
 import billpay.account.login.ProgrammaticLogin;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +39,6 @@ class SignUpControllerTests {
 
 	@BeforeEach
 	void nobodyHasToWait() {
-		given(this.signUp.begin(any())).willReturn(Duration.ZERO);
 	}
 
 	private MvcTestResult signUp(String username, String password) {
@@ -83,7 +80,7 @@ class SignUpControllerTests {
 
 	@Test
 	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
-		given(this.signUp.begin(any())).willReturn(Duration.ofSeconds(8));
+		given(this.signUp.begin(any())).willReturn(9L);
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
 		verify(this.signUp, never()).open(any(), any());

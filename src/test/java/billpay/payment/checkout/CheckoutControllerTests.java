@@ -36,7 +36,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link CheckoutController} decides.
  */
 @ControllerTest(CheckoutController.class)
-@Import(TestCardsControllerAdvice.class)
+@Import({ TestCardsControllerAdvice.class, CheckoutPage.class, CheckoutSubmission.class })
 @WithMockUser("mark")
 class CheckoutControllerTests {
 

@@ -1,0 +1,45 @@
+package billpay.payment.checkout;
+
+import java.util.Locale;
+
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.QuoteFactory;
+import billpay.payment.PaymentViewFactory;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * What the payment page shows beside its form: what is paid, and in hidden fields which
+ * state of the cart and which total the customer sees.
+ */
+@Component
+class CheckoutPage {
+
+	private final QuoteFactory quotes;
+
+	private final PaymentViewFactory views;
+
+	CheckoutPage(QuoteFactory quotes, PaymentViewFactory views) {
+		this.quotes = quotes;
+		this.views = views;
+	}
+
+	/**
+	 * Shows a cart that is to be paid.
+	 * @param cart the cart
+	 * @param locale the language of the page
+	 * @param model what the page is made of
+	 * @return the page
+	 */
+	String show(Cart cart, Locale locale, Model model) {
+		Quote quote = this.quotes.payable(cart, locale);
+		model.addAttribute("stamp", cart.stamp());
+		model.addAttribute("lines", this.views.lines(quote, locale));
+		model.addAttribute("total", this.views.total(quote));
+		model.addAttribute("exactTotal", quote.total().toPlainString());
+		return "payment/checkout";
+	}
+
+}

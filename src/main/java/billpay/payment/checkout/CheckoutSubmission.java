@@ -1,0 +1,70 @@
+package billpay.payment.checkout;
+
+import java.util.Locale;
+
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.QuoteFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * What becomes of a payment form. When the cart that it was made for has a payment
+ * already, that is the answer; else the form is checked, and what the cart comes to is
+ * paid.
+ */
+@Component
+class CheckoutSubmission {
+
+	private final QuoteFactory quotes;
+
+	private final CheckoutValidator validator;
+
+	private final Checkout checkout;
+
+	CheckoutSubmission(QuoteFactory quotes, CheckoutValidator validator, Checkout checkout) {
+		this.quotes = quotes;
+		this.validator = validator;
+		this.checkout = checkout;
+	}
+
+	/**
+	 * The payment that an earlier submission has made.
+	 * @param customer who pays
+	 * @param cart the cart in the session
+	 * @param form what was sent
+	 * @return the payment; {@code null} when there was none, or it was declined
+	 */
+	CheckoutResult.@Nullable Submitted earlier(String customer, Cart cart, CheckoutForm form) {
+		return this.checkout.earlier(customer, idOf(cart, form));
+	}
+
+	/**
+	 * Checks a form and pays.
+	 * @param customer who pays
+	 * @param cart the cart in the session
+	 * @param form what was sent
+	 * @param errors takes what is wrong with the form, or why the gateway declined
+	 * @param locale the language of the page
+	 * @return how it ended, {@code null} when there are errors
+	 */
+	@Nullable CheckoutResult submit(String customer, Cart cart, CheckoutForm form, Errors errors, Locale locale) {
+		Quote quote = this.quotes.payable(cart, locale);
+		this.validator.check(form, cart, quote, errors);
+		if (errors.hasErrors()) {
+			return null;
+		}
+		CheckoutResult result = this.checkout.pay(customer, idOf(cart, form), quote, form.card());
+		if (result instanceof CheckoutResult.Declined declined) {
+			errors.reject(declined.answer().messageKey());
+		}
+		return (errors.hasErrors()) ? null : result;
+	}
+
+	private static String idOf(Cart cart, CheckoutForm form) {
+		return form.cartId().orElse(cart.id());
+	}
+
+}
