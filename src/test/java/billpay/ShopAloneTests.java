@@ -66,7 +66,7 @@ class ShopAloneTests {
 					@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BillPayApplication.class),
 					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom|lab)\\..*") })
 	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog",
-			"billpay.gateway", "billpay.health", "billpay.payment", "billpay.session", "billpay.web" })
+			"billpay.gateway", "billpay.availability", "billpay.payment", "billpay.session", "billpay.web" })
 	static class Shop {
 
 	}

@@ -56,7 +56,7 @@ class RollingStopTests {
 			.mapToObj((i) -> new Shopper("shopper-" + i, CONTESTED, seed + i, this.folder.resolve("pages-" + i)))
 			.toList();
 		try (TwoNodes nodes = TwoNodes.start(this.folder, "-Dserver.servlet.context-path=/fb",
-				"-Dbillpay.health.stop-notice=3s", "-Dbillpay.payment.patience=200ms",
+				"-Dbillpay.availability.shutdown-delay=3s", "-Dbillpay.payment.patience=200ms",
 				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
 				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
 				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", nodes.first().port(),
@@ -157,7 +157,7 @@ class RollingStopTests {
 
 	private PackagedApplication alone(int number) throws IOException {
 		return new PackagedApplication(Files.createDirectories(this.folder.resolve("node-" + number)),
-				"-XX:+UseSerialGC", "-Dserver.servlet.context-path=/fb", "-Dbillpay.health.stop-notice=3s",
+				"-XX:+UseSerialGC", "-Dserver.servlet.context-path=/fb", "-Dbillpay.availability.shutdown-delay=3s",
 				"-Dbillpay.node=node " + number);
 	}
 

@@ -18,10 +18,10 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  * English. What we do not speak is ignored wherever it comes from.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
-class LanguageResolver extends CookieLocaleResolver {
+public class LanguageResolver extends CookieLocaleResolver {
 
 	/** The languages with a message file; the first is the default. */
-	static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
+	public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
 	LanguageResolver(@Qualifier("knownLanguageCookie") CookieDefinition cookie) {
 		super(cookie.name());
@@ -52,7 +52,7 @@ class LanguageResolver extends CookieLocaleResolver {
 	 * @param request the request, of which only {@code Accept-Language} is read
 	 * @return one of {@link #SPOKEN}
 	 */
-	static Locale preferred(HttpServletRequest request) {
+	public static Locale preferred(HttpServletRequest request) {
 		return Collections.list(request.getLocales())
 			.stream()
 			.map(LanguageResolver::nearest)

@@ -1,8 +1,12 @@
 package billpay.web;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -12,32 +16,17 @@ import org.springframework.web.util.HtmlUtils;
  * no application to link into.
  */
 @Component
-class PlainPage {
+public class PlainPage {
 
-	private static final String PAGE = """
-			<!DOCTYPE html>
-			<html lang="%1$s">
-			<head>
-				<meta charset="utf-8">
-				<meta name="viewport" content="width=device-width, initial-scale=1">
-				<title>%2$s &ndash; BillPay</title>
-			</head>
-			<body>
-				<main>
-					<h1>%2$s</h1>
-					<p class="lead">%3$s</p>%4$s
-				</main>
-			</body>
-			</html>
-			""";
-
-	private static final String ANSWERED_BY = "\n\t\t<p><small>%s <strong>%s</strong></small></p>";
+	private final String page;
 
 	private final MessageSource messages;
 
 	private final Node node;
 
-	PlainPage(MessageSource messages, Node node) {
+	PlainPage(@Value("classpath:billpay/web/plain-page.html") Resource page, MessageSource messages, Node node)
+			throws IOException {
+		this.page = page.getContentAsString(StandardCharsets.UTF_8);
 		this.messages = messages;
 		this.node = node;
 	}
@@ -49,16 +38,26 @@ class PlainPage {
 	 * @param locale the language
 	 * @return the page as HTML
 	 */
-	String write(int status, String sentence, Locale locale) {
+	public String write(int status, String sentence, Locale locale) {
 		String title = ErrorPageController.heading(this.messages, status, locale);
-		return PAGE.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
+		return this.page.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
 				answeredBy(locale));
+	}
+
+	/**
+	 * Writes the page with the status's own sentence.
+	 * @param status the answer's status, from 400
+	 * @param locale the language
+	 * @return the page as HTML
+	 */
+	public String write(int status, Locale locale) {
+		return write(status, ErrorPageController.sentence(this.messages, status, locale), locale);
 	}
 
 	private String answeredBy(Locale locale) {
 		String name = this.node.name();
-		return (name != null) ? ANSWERED_BY.formatted(this.messages.getMessage("layout.node", null, locale),
-				HtmlUtils.htmlEscape(name)) : "";
+		return (name != null) ? this.messages.getMessage("layout.node", null, locale) + " " + HtmlUtils.htmlEscape(name)
+				: "";
 	}
 
 }

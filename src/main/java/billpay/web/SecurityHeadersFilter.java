@@ -25,7 +25,7 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
  * filters, because inside the security chain an error page and a static file would miss
  * them (OWASP ASVS 3.4).
  */
-class SecurityHeadersFilter extends HeaderWriterFilter {
+public class SecurityHeadersFilter extends HeaderWriterFilter {
 
 	/** Nothing inline, nothing from elsewhere; {@code data:} is for Pico's own icons. */
 	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; "
@@ -48,7 +48,7 @@ class SecurityHeadersFilter extends HeaderWriterFilter {
 	 * @param request the request
 	 * @param response the response that gets the headers
 	 */
-	static void write(HttpServletRequest request, HttpServletResponse response) {
+	public static void write(HttpServletRequest request, HttpServletResponse response) {
 		WRITERS.forEach((writer) -> writer.writeHeaders(request, response));
 	}
 

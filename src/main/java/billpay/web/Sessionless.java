@@ -43,7 +43,7 @@ public final class Sessionless {
 	 * @param request the request
 	 * @return {@code true} when the page can do without the session
 	 */
-	static boolean servesStrangers(HttpServletRequest request) {
+	public static boolean servesStrangers(HttpServletRequest request) {
 		String path = pathOf(request);
 		return HttpMethod.GET.matches(request.getMethod())
 				&& (path.equals("/") || path.equals(LESSONS) || path.startsWith(LESSONS + "/"));

@@ -84,11 +84,19 @@ public final class StoreUnavailableException extends RuntimeException {
 				|| state.equals(FROZEN);
 	}
 
-	void noteIn(HttpServletRequest request) {
+	/**
+	 * Notes in a request that it has met with this.
+	 * @param request the request
+	 */
+	public void noteIn(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 
-	Store store() {
+	/**
+	 * Which store does not answer.
+	 * @return the store
+	 */
+	public Store store() {
 		return this.store;
 	}
 
@@ -109,7 +117,11 @@ public final class StoreUnavailableException extends RuntimeException {
 			this.messageKey = messageKey;
 		}
 
-		String messageKey() {
+		/**
+		 * The message that says so.
+		 * @return its key
+		 */
+		public String messageKey() {
 			return this.messageKey;
 		}
 

@@ -10,7 +10,6 @@ import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -49,14 +48,6 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Bean
 	FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
 		return inFront(new SecurityHeadersFilter(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
-	}
-
-	@Bean
-	FilterRegistrationBean<StoreUnavailableFilter> outagePages(MessageSource messages, PlainPage page) {
-		FilterRegistrationBean<StoreUnavailableFilter> registration = inFront(
-				new StoreUnavailableFilter(messages, page), SessionRepositoryFilter.DEFAULT_ORDER - 15);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return registration;
 	}
 
 	@Bean

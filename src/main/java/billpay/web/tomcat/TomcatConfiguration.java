@@ -1,14 +1,14 @@
-package billpay.web;
+package billpay.web.tomcat;
 
 import java.time.Duration;
 
+import billpay.web.PlainPage;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
@@ -26,19 +26,18 @@ class TomcatConfiguration {
 	/**
 	 * Puts valves around the application. The error page that needs nothing comes first:
 	 * it reports what the next one refuses. A third of the threads may wait for a body.
-	 * @param messages the sentences of error pages
 	 * @param page the error page
 	 * @param maxSize the largest form
 	 * @param threads how many requests Tomcat works on at a time
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(MessageSource messages, PlainPage page,
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(PlainPage page,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
 			@Value("${server.tomcat.threads.max}") int threads) {
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
 			Pipeline host = context.getParent().getPipeline();
-			host.addValve(new PlainErrorReportValve(messages, page));
+			host.addValve(new PlainErrorReportValve(page));
 			host.addValve(new BodyTimeoutValve(Math.toIntExact(maxSize.toBytes()), BODY_TIMEOUT, threads / 3));
 		});
 	}

@@ -1,9 +1,14 @@
-package billpay.web;
+package billpay.availability;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import billpay.web.LanguageResolver;
+import billpay.web.PlainPage;
+import billpay.web.RequestId;
+import billpay.web.Sessionless;
+import billpay.web.StoreUnavailableException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package billpay.web;
+package billpay.web.tomcat;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
 /**
  * Tests of this room.
  */
-package billpay.health;
+package billpay.availability;

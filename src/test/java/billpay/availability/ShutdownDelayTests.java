@@ -1,4 +1,4 @@
-package billpay.health;
+package billpay.availability;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class ShutdownDelayTests {
 	void aNodeThatIsToldToStopIsUnreadyFirstAndServesUntilItsNoticeIsOver() {
 		ConfigurableApplicationContext node = SpringApplication.run(BillPayApplication.class, "--server.port=0",
 				"--spring.datasource.url=jdbc:h2:mem:notice;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-				"--billpay.health.stop-notice=3s");
+				"--billpay.availability.shutdown-delay=3s");
 		int port = ((WebServerApplicationContext) node).getWebServer().getPort();
 		HttpBrowser browser = new HttpBrowser("http://localhost:" + port);
 		assertThat(browser.get("/healthcheck").status()).isEqualTo(200);

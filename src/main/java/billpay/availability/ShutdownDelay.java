@@ -1,4 +1,4 @@
-package billpay.health;
+package billpay.availability;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

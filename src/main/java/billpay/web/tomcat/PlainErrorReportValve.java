@@ -1,4 +1,4 @@
-package billpay.web;
+package billpay.web.tomcat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import billpay.web.LanguageResolver;
+import billpay.web.PlainPage;
+import billpay.web.SecurityHeadersFilter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,12 +28,9 @@ import org.springframework.http.HttpStatus;
  */
 class PlainErrorReportValve extends ErrorReportValve {
 
-	private final MessageSource messages;
-
 	private final PlainPage page;
 
-	PlainErrorReportValve(MessageSource messages, PlainPage page) {
-		this.messages = messages;
+	PlainErrorReportValve(PlainPage page) {
 		this.page = page;
 	}
 
@@ -48,9 +47,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 		try {
 			Writer writer = response.getReporter();
 			if (writer != null) {
-				Locale locale = localeOf(request);
-				String sentence = ErrorPageController.sentence(this.messages, response.getStatus(), locale);
-				writer.write(this.page.write(response.getStatus(), sentence, locale));
+				writer.write(this.page.write(response.getStatus(), localeOf(request)));
 				response.finishResponse();
 			}
 		}

@@ -1,4 +1,4 @@
-package billpay.health;
+package billpay.availability;
 
 import java.io.IOException;
 import java.util.Collections;

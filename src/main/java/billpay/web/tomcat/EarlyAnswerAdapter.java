@@ -1,7 +1,8 @@
-package billpay.web;
+package billpay.web.tomcat;
 
 import java.io.IOException;
 
+import billpay.web.SecurityHeadersFilter;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.CoyoteAdapter;

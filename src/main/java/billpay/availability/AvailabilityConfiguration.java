@@ -1,20 +1,25 @@
-package billpay.health;
+package billpay.availability;
 
 import javax.sql.DataSource;
+
+import billpay.web.PlainPage;
+import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Health itself is Spring Boot's, its groups are in {@code application.yaml}. This adds
  * what that has not: an answer in time and to whoever asks, and notice before a stop.
  */
 @Configuration(proxyBeanMethods = false)
-class HealthConfiguration {
+class AvailabilityConfiguration {
 
 	/**
 	 * By its name it stands in for Spring Boot's own, which it asks.
@@ -24,7 +29,7 @@ class HealthConfiguration {
 	 */
 	@Bean
 	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties settings) {
-		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.patience());
+		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.healthTimeout());
 	}
 
 	@Bean
@@ -36,8 +41,17 @@ class HealthConfiguration {
 	}
 
 	@Bean
-	ShutdownDelay stopNotice(AvailabilityProperties settings) {
-		return new ShutdownDelay(settings.stopNotice());
+	ShutdownDelay shutdownDelay(AvailabilityProperties settings) {
+		return new ShutdownDelay(settings.shutdownDelay());
+	}
+
+	@Bean
+	FilterRegistrationBean<StoreUnavailableFilter> storeUnavailableFilter(MessageSource messages, PlainPage page) {
+		FilterRegistrationBean<StoreUnavailableFilter> registration = new FilterRegistrationBean<>(
+				new StoreUnavailableFilter(messages, page));
+		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 15);
+		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+		return registration;
 	}
 
 }

@@ -1,4 +1,4 @@
-package billpay.health;
+package billpay.availability;
 
 import java.sql.Connection;
 import java.sql.SQLException;
