@@ -55,7 +55,7 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 			return start(arguments);
 		}
 		catch (RuntimeException ex) {
-			// Has been told of already, see StartFailures.
+			// Has been told of already, by ShortFailureAnalysisReporter.
 			return 2;
 		}
 	}

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /**
- * The arrows between the rooms.
+ * The dependencies between the modules.
  */
 class ArchitectureTests {
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the bills of the demo customers' numbers away when the demo begins anew, whatever
- * was paid of them and by whom.
+ * Puts the bills of the demo customers' numbers away when the demo is reset, whatever was
+ * paid of them and by whom.
  */
 @Component
 class DemoBillReset {

@@ -79,7 +79,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	}
 
 	/**
-	 * This cart in the hands of a payment.
+	 * This cart as it is while a payment has it.
 	 * @param reference the payment
 	 * @return a cart that is not to be changed until the payment has come to an end
 	 */

@@ -8,7 +8,7 @@ class CartBeingPaidException extends RuntimeException {
 	private final String payment;
 
 	CartBeingPaidException(String payment) {
-		super("The cart is in the hands of payment " + payment);
+		super("The cart is being paid by payment " + payment);
 		this.payment = payment;
 	}
 

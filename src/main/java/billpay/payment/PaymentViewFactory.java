@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What checkout and receipt show, as texts in the language of the page.
+ * What checkout, receipt and history show, as texts in the language of the page.
  */
 @Component
 public class PaymentViewFactory {
@@ -79,6 +79,16 @@ public class PaymentViewFactory {
 			.toList();
 		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt()), payment.customer(),
 				payment.brand(), payment.lastFour(), lines, this.money.format(payment.total()));
+	}
+
+	/**
+	 * A payment among others.
+	 * @param payment the payment
+	 * @return what the history says of it
+	 */
+	public PaymentHistoryEntry historyEntry(Payment payment) {
+		return new PaymentHistoryEntry(payment.reference(), this.dates.dateTime(payment.createdAt()),
+				this.money.format(payment.total()), payment.status() == Payment.Status.PENDING);
 	}
 
 	private String what(@Nullable LocalDate period, int quantity, @Nullable String addOn, Locale locale) {

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * Pages that show what the server remembers of a browser. To look at one is not to use
- * the session: it prolongs none, changes none, begins none and is not recorded. A room
+ * the session: it prolongs none, changes none, begins none and is not recorded. A module
  * that has such pages says so by a bean.
  *
  * @param paths the pages' paths below the context path

@@ -23,8 +23,8 @@ import org.springframework.session.Session;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
- * Puts the server view where it sees everything: its filter outside the session's, and an
- * ear at the sign-in.
+ * Registers the filter that records, outside the session's, and the decorator of the
+ * session repository, and gives a conversation another token at a login.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {

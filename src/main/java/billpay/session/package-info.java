@@ -1,5 +1,6 @@
 /**
- * Where sessions live and how their cookie looks. May use {@code web} and no other room.
+ * Where sessions live and how their cookie looks. May use {@code web} and no other
+ * module.
  */
 @ApplicationModule(allowedDependencies = "web")
 @NullMarked

@@ -31,7 +31,7 @@ public class Assets {
 	}
 
 	/**
-	 * The address of a script or style of a room's own.
+	 * The address of a script or style of a module's own.
 	 * @param file its name in {@code static}
 	 * @return the path below the context path
 	 */

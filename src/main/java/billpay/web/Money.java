@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * The one currency of the shop, and how an amount in it is written. Amounts themselves
  * are {@link BigDecimal}s with two decimals.
  */
-@Component("money")
+@Component
 public class Money {
 
 	private final Currency currency;

@@ -1,4 +1,4 @@
 /**
- * Tests of this room.
+ * Tests of this module.
  */
 package billpay.session;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import billpay.payment.Payment;
 import billpay.payment.PaymentRepository;
+import billpay.payment.PaymentViewFactory;
 import billpay.web.NotFoundException;
 
 import org.springframework.stereotype.Controller;
@@ -24,8 +25,11 @@ class PaymentHistoryController {
 
 	private final PaymentRepository payments;
 
-	PaymentHistoryController(PaymentRepository payments) {
+	private final PaymentViewFactory views;
+
+	PaymentHistoryController(PaymentRepository payments, PaymentViewFactory views) {
 		this.payments = payments;
+		this.views = views;
 	}
 
 	@GetMapping("/payments")
@@ -37,7 +41,7 @@ class PaymentHistoryController {
 		if (found.isEmpty() && page > 1) {
 			throw new NotFoundException("error.no-such-page");
 		}
-		model.addAttribute("payments", found.subList(0, Math.min(found.size(), PAGE_SIZE)));
+		model.addAttribute("payments", found.stream().limit(PAGE_SIZE).map(this.views::historyEntry).toList());
 		model.addAttribute("page", page);
 		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
 		return "payment/history";

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * One request while it is under way: it takes notes, and makes an {@link Exchange} of
- * them, for the page at the end of it and for the conversation afterwards. It belongs to
- * the request's thread and goes with it.
+ * One request while it is under way: it records what happens, and makes an
+ * {@link Exchange} of them, for the page at the end of it and for the conversation
+ * afterwards. It belongs to the request's thread and goes with it.
  */
 public final class ExchangeRecorder {
 
@@ -49,7 +49,7 @@ public final class ExchangeRecorder {
 	private @Nullable Experiment experiment;
 
 	/**
-	 * Begins to take notes.
+	 * Starts recording.
 	 * @param request the request as the container has it
 	 * @param response its answer
 	 * @param at when the request came
@@ -79,8 +79,8 @@ public final class ExchangeRecorder {
 	}
 
 	/**
-	 * Takes its notes from now on of a request as the container has it: further in, each
-	 * header is looked through letter by letter whenever it is asked for.
+	 * Records from now on a request as the container has it: further in, each header is
+	 * looked through letter by letter whenever it is asked for.
 	 * @param request the request, or its error page
 	 * @param response its answer
 	 */
@@ -148,7 +148,7 @@ public final class ExchangeRecorder {
 	/**
 	 * What is kept of this request already: one that fails ends once more, with its error
 	 * page.
-	 * @return the notes, {@code null} before the first time
+	 * @return what is recorded, {@code null} before the first time
 	 */
 	@Nullable Exchange kept() {
 		return this.kept;
@@ -181,7 +181,7 @@ public final class ExchangeRecorder {
 	/**
 	 * What has happened so far, for the page that is being made.
 	 * @param cookies the cookies of ours
-	 * @return the notes
+	 * @return what is recorded
 	 */
 	public Exchange soFar(CookieReader cookies) {
 		List<SetCookie> setCookies = cookies.setBy(this.response);
@@ -200,7 +200,7 @@ public final class ExchangeRecorder {
 	/**
 	 * What has happened in all. The session is now what the store has of it.
 	 * @param cookies the cookies of ours
-	 * @return the notes
+	 * @return what is recorded
 	 */
 	Exchange end(CookieReader cookies) {
 		return write(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response), cookies);

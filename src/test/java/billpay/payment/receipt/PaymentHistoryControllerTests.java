@@ -6,8 +6,11 @@ import java.util.Collections;
 import java.util.List;
 
 import billpay.payment.Payment;
+import billpay.payment.PaymentHistoryEntry;
 import billpay.payment.PaymentRepository;
+import billpay.payment.PaymentViewFactory;
 import billpay.support.ControllerTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,8 +37,18 @@ class PaymentHistoryControllerTests {
 	private static final Payment PAYMENT = new Payment("BP-1", "mark", "cart-1", Payment.Status.APPROVED,
 			new BigDecimal("5.00"), "USD", "Visa", "4242", OffsetDateTime.now());
 
+	private static final PaymentHistoryEntry ENTRY = new PaymentHistoryEntry("BP-1", "today", "$5.00", false);
+
 	@MockitoBean
 	private PaymentRepository payments;
+
+	@MockitoBean
+	private PaymentViewFactory views;
+
+	@BeforeEach
+	void anEntryForEachPayment() {
+		given(this.views.historyEntry(PAYMENT)).willReturn(ENTRY);
+	}
 
 	@Test
 	void theFirstPageHasTheCustomersLatestPayments() {
@@ -43,7 +56,7 @@ class PaymentHistoryControllerTests {
 		assertThat(this.mvc.get().uri("/payments")).hasStatusOk()
 			.hasViewName("payment/history")
 			.model()
-			.containsEntry("payments", List.of(PAYMENT))
+			.containsEntry("payments", List.of(ENTRY))
 			.containsEntry("hasMore", false);
 	}
 
@@ -51,7 +64,7 @@ class PaymentHistoryControllerTests {
 	void aPageHasTwentyPaymentsAndSaysWhetherThereAreMore() {
 		given(this.payments.of("mark", 20, 21)).willReturn(Collections.nCopies(21, PAYMENT));
 		assertThat(this.mvc.get().uri("/payments").param("page", "2")).model()
-			.containsEntry("payments", Collections.nCopies(20, PAYMENT))
+			.containsEntry("payments", Collections.nCopies(20, ENTRY))
 			.containsEntry("hasMore", true);
 	}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The recordings of all browsers have their room and their time.
+ * The recordings of all browsers are bounded in number and time.
  */
 class ConversationRepositoryTests {
 
