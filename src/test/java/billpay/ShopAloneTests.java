@@ -48,7 +48,7 @@ class ShopAloneTests {
 	void nobodyWatches() {
 		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> {
 			Class<?> type = this.context.getType(name);
-			return type != null && type.getName().matches("billpay\\.(serverview|classroom|lab)\\..*");
+			return type != null && type.getName().matches("billpay\\.(serverview|classroom)\\..*");
 		});
 		Browser stranger = new MockMvcBrowser(this.mvc);
 		assertThat(stranger.get("/login").body()).contains("<h1>Sign in</h1>").doesNotContain("server-view");
@@ -64,7 +64,7 @@ class ShopAloneTests {
 			excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
 					@Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
 					@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BillPayApplication.class),
-					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom|lab)\\..*") })
+					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom)\\..*") })
 	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog",
 			"billpay.gateway", "billpay.availability", "billpay.payment", "billpay.session", "billpay.web" })
 	static class Shop {

@@ -30,22 +30,22 @@ class InstructorController {
 
 	private static final String PAGE = "redirect:/instructor";
 
-	private final BillRun nextBills;
+	private final BillRun billRun;
 
-	private final DemoResetter demoStart;
+	private final DemoResetter demoResetter;
 
 	private final DemoProperties demo;
 
-	InstructorController(BillRun nextBills, DemoResetter demoStart, DemoProperties demo) {
-		this.nextBills = nextBills;
-		this.demoStart = demoStart;
+	InstructorController(BillRun billRun, DemoResetter demoResetter, DemoProperties demo) {
+		this.billRun = billRun;
+		this.demoResetter = demoResetter;
 		this.demo = demo;
 	}
 
 	@GetMapping("/instructor")
 	String page(@ModelAttribute("form") MonthForm form, Model model) {
-		model.addAttribute("nextMonth", this.nextBills.month());
-		model.addAttribute("latest", this.nextBills.latest().orElse(null));
+		model.addAttribute("nextMonth", this.billRun.month());
+		model.addAttribute("latest", this.billRun.latest().orElse(null));
 		model.addAttribute("demo", this.demo.enabled());
 		return "classroom/instructor";
 	}
@@ -54,7 +54,7 @@ class InstructorController {
 	String issueBills(@ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		YearMonth month = form.read();
-		OptionalInt issued = (month != null) ? this.nextBills.issue(month) : OptionalInt.empty();
+		OptionalInt issued = (month != null) ? this.billRun.issue(month) : OptionalInt.empty();
 		if (issued.isEmpty()) {
 			errors.reject((month != null) ? "instructor.next.not-next" : "instructor.next.unreadable",
 					new Object[] { month }, null);
@@ -71,7 +71,7 @@ class InstructorController {
 		if (!this.demo.enabled()) {
 			throw new NotFoundException("error.no-demo-data");
 		}
-		boolean done = this.demoStart.again();
+		boolean done = this.demoResetter.again();
 		if (done) {
 			log.info("demo-reset: user={}", user.getName());
 		}

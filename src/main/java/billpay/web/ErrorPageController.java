@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,9 +28,9 @@ class ErrorPageController implements ErrorController {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorPageController.class);
 
-	private final MessageSource messages;
+	private final ErrorMessages messages;
 
-	ErrorPageController(MessageSource messages) {
+	ErrorPageController(ErrorMessages messages) {
 		this.messages = messages;
 	}
 
@@ -46,8 +45,9 @@ class ErrorPageController implements ErrorController {
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		model.addAttribute("status", status.value());
-		model.addAttribute("heading", heading(this.messages, status.value(), locale));
-		model.addAttribute("sentence", sentenceFor(request, status, locale));
+		model.addAttribute("heading", this.messages.heading(status.value(), locale));
+		model.addAttribute("sentence",
+				this.messages.sentence(status.value(), request.getAttribute(RequestDispatcher.ERROR_MESSAGE), locale));
 		model.addAttribute("requestId", RequestId.of(request));
 		model.addAttribute("back", ReturnPath.referer(request).orElse(null));
 		return VIEW;
@@ -57,36 +57,6 @@ class ErrorPageController implements ErrorController {
 		Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		HttpStatus status = (code instanceof Integer value) ? HttpStatus.resolve(value) : HttpStatus.NOT_FOUND;
 		return (status != null) ? status : HttpStatus.INTERNAL_SERVER_ERROR;
-	}
-
-	private String sentenceFor(HttpServletRequest request, HttpStatus status, Locale locale) {
-		Object reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
-		String ofStatus = sentence(this.messages, status.value(), locale);
-		return (reason instanceof String key) ? this.messages.getMessage(key, null, ofStatus, locale) : ofStatus;
-	}
-
-	/**
-	 * The headline of an error page.
-	 * @param messages the sentences
-	 * @param status an HTTP status from 400
-	 * @param locale the language
-	 * @return the status's own headline, or the general one
-	 */
-	static String heading(MessageSource messages, int status, Locale locale) {
-		String general = messages.getMessage("error.title", null, locale);
-		return messages.getMessage("error.title." + status, null, general, locale);
-	}
-
-	/**
-	 * What a status means, for a person to read.
-	 * @param messages the sentences
-	 * @param status an HTTP status from 400
-	 * @param locale the language
-	 * @return the status's own sentence, or that of its kind
-	 */
-	static String sentence(MessageSource messages, int status, Locale locale) {
-		String general = messages.getMessage((status >= 500) ? "error.5xx" : "error.4xx", null, locale);
-		return messages.getMessage("error." + status, null, general, locale);
 	}
 
 }

@@ -22,12 +22,15 @@ public class PlainPage {
 
 	private final MessageSource messages;
 
+	private final ErrorMessages errors;
+
 	private final Node node;
 
-	PlainPage(@Value("classpath:billpay/web/plain-page.html") Resource page, MessageSource messages, Node node)
-			throws IOException {
+	PlainPage(@Value("classpath:billpay/web/plain-page.html") Resource page, MessageSource messages,
+			ErrorMessages errors, Node node) throws IOException {
 		this.page = page.getContentAsString(StandardCharsets.UTF_8);
 		this.messages = messages;
+		this.errors = errors;
 		this.node = node;
 	}
 
@@ -39,7 +42,7 @@ public class PlainPage {
 	 * @return the page as HTML
 	 */
 	public String write(int status, String sentence, Locale locale) {
-		String title = ErrorPageController.heading(this.messages, status, locale);
+		String title = this.errors.heading(status, locale);
 		return this.page.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
 				answeredBy(locale));
 	}
@@ -51,7 +54,7 @@ public class PlainPage {
 	 * @return the page as HTML
 	 */
 	public String write(int status, Locale locale) {
-		return write(status, ErrorPageController.sentence(this.messages, status, locale), locale);
+		return write(status, this.errors.sentence(status, locale), locale);
 	}
 
 	private String answeredBy(Locale locale) {

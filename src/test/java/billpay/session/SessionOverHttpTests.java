@@ -42,10 +42,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Sessions as a browser, and whoever pretends to be one, meets them.
  */
 @Workbench
-@Tag("session")
 class SessionOverHttpTests {
 
-	private static final String EXPIRED = "Your session has ended. Most likely it was not used for a while: it ends after 30 minutes when you are signed in";
+	private static final String EXPIRED = "Your session has ended. Most likely it was not used for a while.";
 
 	@LocalServerPort
 	private int port;

@@ -37,11 +37,11 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(
 		includeFilters = { @Filter(ConfigurationProperties.class),
-				@Filter(type = FilterType.REGEX,
-						pattern = { "billpay\\.web\\.(Assets|CookieFactory|Dates|LanguageResolver|Money|PlainPage)",
-								"billpay\\.account\\.(VisitorCookie|login\\.BrowserCookie)\\w*",
-								"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
-								"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
+				@Filter(type = FilterType.REGEX, pattern = {
+						"billpay\\.web\\.(Assets|CookieFactory|Dates|ErrorMessages|LanguageResolver|Money|PlainPage)",
+						"billpay\\.account\\.(VisitorCookie|login\\.BrowserCookie)\\w*",
+						"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
+						"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))

@@ -1,7 +1,5 @@
 package billpay.web;
 
-import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +124,7 @@ class ErrorPageTests extends OverHttp {
 			if (index > 0) {
 				throw new IllegalStateException(SECRET);
 			}
-			return Map.of("status", Thread.State.NEW, "reference", "BP-1", "createdAt", OffsetDateTime.now(), "total",
-					BigDecimal.TEN);
+			return Map.of("reference", "BP-1", "date", "today", "total", "$10.00", "pending", false);
 		}
 
 		@Override

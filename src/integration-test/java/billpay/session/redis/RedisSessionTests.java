@@ -23,6 +23,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository.RedisSession;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.servlet.FlashMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,10 @@ import static org.springframework.security.web.context.HttpSessionSecurityContex
  * JSON, and that what cannot be read is no session or no attribute, and never an error.
  */
 @OnRedis
+@TestPropertySource(properties = "billpay.session.max-per-account=" + RedisSessionTests.MOST_SESSIONS)
 class RedisSessionTests extends OverHttp {
+
+	static final int MOST_SESSIONS = 3;
 
 	@Autowired
 	private RedisIndexedSessionRepository repository;
@@ -178,6 +182,18 @@ class RedisSessionTests extends OverHttp {
 		this.repository.deleteById(other.getId());
 
 		assertThat(this.repository.findByPrincipalName("lin")).containsOnlyKeys(one.getId());
+	}
+
+	@Test
+	@Tag("S11")
+	void theSessionThatWasUnusedForTheLongestTimeEndsWhenAnAccountHasTooMany() {
+		Customer customer = newCustomer();
+		for (int i = 0; i < MOST_SESSIONS; i++) {
+			newBrowser().signIn(customer.name(), customer.password());
+		}
+
+		assertThat(customer.browser().get("/cart").location()).startsWith("/login");
+		assertThat(customer.browser().get("/login").text()).contains("signed in too many times at once");
 	}
 
 	@ParameterizedTest

@@ -1,6 +1,5 @@
 package billpay.session.redis;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import billpay.session.SessionProperties;
@@ -58,10 +57,10 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	SessionRepositoryCustomizer<RedisIndexedSessionRepository> limits(SessionProperties properties, Clock clock) {
+	SessionRepositoryCustomizer<RedisIndexedSessionRepository> limits(SessionProperties properties) {
 		return (repository) -> {
 			repository.setDefaultMaxInactiveInterval(properties.anonymousIdle());
-			repository.setRedisSessionMapper(new SafeSessionMapper(properties, clock));
+			repository.setRedisSessionMapper(new SafeSessionMapper(properties));
 		};
 	}
 

@@ -1,6 +1,6 @@
 package billpay.session.redis;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -26,18 +26,15 @@ final class SafeSessionMapper implements BiFunction<String, Map<String, Object>,
 
 	private final SessionProperties properties;
 
-	private final Clock clock;
-
-	SafeSessionMapper(SessionProperties properties, Clock clock) {
+	SafeSessionMapper(SessionProperties properties) {
 		this.properties = properties;
-		this.clock = clock;
 	}
 
 	@Override
 	public @Nullable MapSession apply(String id, Map<String, Object> hash) {
 		try {
 			MapSession session = this.mapper.apply(id, hash);
-			return (this.properties.expiryOf(session).isAfter(this.clock.instant())) ? session : null;
+			return (this.properties.expiryOf(session).isAfter(Instant.now())) ? session : null;
 		}
 		catch (IllegalArgumentException | IllegalStateException | ClassCastException ex) {
 			log.debug("Not a complete session", ex);
