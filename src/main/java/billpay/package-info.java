@@ -1,6 +1,6 @@
 /**
- * BillPay: one package for each feature, and in each package's own sentence what it is
- * for and which others it may use. A test fails the build on any other arrow.
+ * BillPay: one package for each feature, whose {@code package-info} says what it is for
+ * and which others it may use. A test fails the build on any undeclared dependency.
  */
 @NullMarked
 package billpay;

@@ -10,7 +10,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ArchitectureTests {
 
 	@Test
-	void everyRoomEntersOnlyTheRoomsThatItsPackageInfoNames() {
+	void modulesUseOnlyDeclaredDependencies() {
 		ApplicationModules.of(BillPayApplication.class).verify();
 	}
 

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The front door: what this is, and a greeting for whoever has been here before.
+ * The home page: what this is, and a greeting for a visitor who has been here before.
  */
 @Controller
 class HomeController {

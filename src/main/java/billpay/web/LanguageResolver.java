@@ -14,14 +14,14 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
  * Which language a page is in: the one that {@code ?lang=} asked for once and a
- * long-lived cookie remembers, else the first of the browser's that we speak, else
- * English. What we do not speak is ignored wherever it comes from.
+ * long-lived cookie remembers, else the first of the browser's that is supported, else
+ * English. Unsupported languages are ignored wherever they come from.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 public class LanguageResolver extends CookieLocaleResolver {
 
 	/** The languages with a message file; the first is the default. */
-	public static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
+	public static final List<Locale> SUPPORTED = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
 	LanguageResolver(@Qualifier("knownLanguageCookie") CookieDefinition cookie) {
 		super(cookie.name());
@@ -35,30 +35,30 @@ public class LanguageResolver extends CookieLocaleResolver {
 	}
 
 	/**
-	 * The language we speak that comes nearest: any Chinese reader is offered the Chinese
-	 * we have.
+	 * The supported language that comes nearest: every Chinese reader is offered the one
+	 * Chinese there is.
 	 * @param asked a language
-	 * @return one of {@link #SPOKEN} or {@code null}
+	 * @return one of {@link #SUPPORTED} or {@code null}
 	 */
 	static @Nullable Locale nearest(@Nullable Locale asked) {
-		return SPOKEN.stream()
-			.filter((spoken) -> asked != null && spoken.getLanguage().equals(asked.getLanguage()))
+		return SUPPORTED.stream()
+			.filter((supported) -> asked != null && supported.getLanguage().equals(asked.getLanguage()))
 			.findFirst()
 			.orElse(null);
 	}
 
 	/**
-	 * The first of the browser's languages that we speak.
+	 * The first of the browser's languages that is supported.
 	 * @param request the request, of which only {@code Accept-Language} is read
-	 * @return one of {@link #SPOKEN}
+	 * @return one of {@link #SUPPORTED}
 	 */
 	public static Locale preferred(HttpServletRequest request) {
 		return Collections.list(request.getLocales())
 			.stream()
 			.map(LanguageResolver::nearest)
-			.filter((spoken) -> spoken != null)
+			.filter((supported) -> supported != null)
 			.findFirst()
-			.orElse(SPOKEN.get(0));
+			.orElse(SUPPORTED.get(0));
 	}
 
 	@Override

@@ -26,8 +26,8 @@ class PageView extends ThymeleafView {
 			throws Exception {
 		StringBuilder page = new StringBuilder(ROOM);
 		super.render(model, request, new Unsent(response, new Letters(page)));
-		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8); // as Spring Boot
-																			// has it
+		// The encoding is the one that Spring Boot sets.
+		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
 		// The container sends what fits into its buffer when the last filter is through,
 		// and finds out the length. Told the length, it would send it at once.
 		response.setBufferSize(bytes.length);

@@ -90,11 +90,11 @@ class WebConfiguration implements WebMvcConfigurer {
 		LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
 			@Override
 			protected Locale parseLocaleValue(String asked) {
-				Locale spoken = LanguageResolver.nearest(Locale.forLanguageTag(asked));
-				if (spoken == null) {
-					throw new IllegalArgumentException("Not spoken here");
+				Locale supported = LanguageResolver.nearest(Locale.forLanguageTag(asked));
+				if (supported == null) {
+					throw new IllegalArgumentException("Not supported");
 				}
-				return spoken;
+				return supported;
 			}
 		};
 		language.setParamName("lang");

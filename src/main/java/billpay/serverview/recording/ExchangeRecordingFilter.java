@@ -116,21 +116,21 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 			recording.attachTo(request, response);
 			Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
 			if (session != null && StoreUnavailableException.of(Store.SESSIONS, request)) {
-				recording.session().unanswered(session.getValue()); // perhaps asked for a
-																	// lock only
+				// Perhaps only the lock was asked for, which nobody records.
+				recording.session().unanswered(session.getValue());
 			}
 		}
 		return recording;
 	}
 
 	private void keep(ExchangeRecorder recording, HttpServletRequest request) {
-		String word = recording.token();
-		if (recording.session().merelyLooks() || word == null) {
+		String token = recording.token();
+		if (recording.session().merelyLooks() || token == null) {
 			return;
 		}
 		try {
 			Exchange exchange = recording.end(this.cookies);
-			this.conversations.add(word, exchange, recording.kept());
+			this.conversations.add(token, exchange, recording.kept());
 			recording.kept(exchange);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {

@@ -60,13 +60,13 @@ class PlainErrorReportValve extends ErrorReportValve {
 	 * The language, also of a request whose headers were too long: Tomcat cannot parse
 	 * the one at which it gave up, as that has no value.
 	 * @param request the request
-	 * @return a language we speak
+	 * @return a supported language
 	 */
 	private static Locale localeOf(Request request) {
 		boolean complete = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))
 			.stream()
 			.allMatch(Objects::nonNull);
-		return (complete) ? LanguageResolver.preferred(request) : LanguageResolver.SPOKEN.get(0);
+		return (complete) ? LanguageResolver.preferred(request) : LanguageResolver.SUPPORTED.get(0);
 	}
 
 	private static boolean canWrite(Response response) {
