@@ -203,7 +203,8 @@ class RedisAwayTests extends OverHttp {
 	@Test
 	@Tag("S14")
 	void aFormWhoseSessionIsLockedByAnotherNodeIsToldSoOnAPage() {
-		this.redis.opsForValue().set("billpay:locks:" + this.browser.sessionId(), "of another node", SOON);
+		this.redis.opsForValue()
+			.set("billpay:locks:" + SessionFingerprint.of(this.browser.sessionId()), "of another node", SOON);
 		Timed answer = timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1");
 		assertThat(answer.page().status()).isEqualTo(503);
 		assertThat(answer.page().header("Retry-After")).isEqualTo("5");

@@ -17,8 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AloneTests {
 
 	/** JDBC itself loads every driver that there is, but not what it connects with. */
-	private static final List<String> OF_THE_CLUSTER = List.of("io.netty.", "io.lettuce.",
-			"org.springframework.data.redis.", "org.postgresql.core.");
+	/**
+	 * A client begins with these; that Spring Boot looks whether one is wanted is no
+	 * matter.
+	 */
+	private static final List<String> OF_THE_CLUSTER = List.of("io.netty.channel.", "io.lettuce.core.RedisURI",
+			"io.lettuce.core.api.StatefulRedisConnection", "org.postgresql.");
 
 	/** Nobody listens there, so that what asks is found out. */
 	private static final String NOWHERE = "localhost:1";

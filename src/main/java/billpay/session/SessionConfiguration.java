@@ -79,7 +79,8 @@ class SessionConfiguration {
 	@Bean
 	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, LockRegistry<?> locks,
 			SessionProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
-		return pagesOnly("sessionLock", new SessionLockFilter(cookie, locks, properties.lockTimeout(), threads / 3),
+		return pagesOnly("sessionLock",
+				new SessionLockFilter(cookie, locks, properties.lockTimeout(), Math.max(1, threads / 3)),
 				SessionRepositoryFilter.DEFAULT_ORDER - 1);
 	}
 

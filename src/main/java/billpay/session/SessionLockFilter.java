@@ -71,7 +71,8 @@ final class SessionLockFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		Lock lock = this.locks.obtain(id);
+		// Not by the id itself, which is a secret and as long as a client likes.
+		Lock lock = this.locks.obtain(SessionFingerprint.of(id));
 		if (!acquire(lock)) {
 			refuse(request, response);
 			return;
@@ -80,7 +81,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		finally {
-			lock.unlock();
+			release(lock);
 		}
 	}
 
@@ -88,6 +89,16 @@ final class SessionLockFilter extends OncePerRequestFilter {
 		log.warn("session-busy: request={} {}", request.getMethod(), request.getRequestURI());
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "error.session-busy");
+	}
+
+	private static void release(Lock lock) {
+		try {
+			lock.unlock();
+		}
+		catch (RuntimeException ex) {
+			// What the request has done is saved. The lock ends by itself.
+			log.warn("session-lock-lost: cause={}", ex.toString());
+		}
 	}
 
 	private boolean acquire(Lock lock) {

@@ -2,6 +2,7 @@ package billpay.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 
 import billpay.support.Together;
 import jakarta.servlet.FilterChain;
@@ -25,6 +27,11 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
+import static org.mockito.Mockito.mock;
 
 /**
  * Who waits for whom, and how many at most.
@@ -167,6 +174,18 @@ class SessionLockFilterTests {
 			.submit(() -> send(this.filter, "POST", "one", (request, response) -> this.entered.countDown()));
 		assertThat(next.get(30, TimeUnit.SECONDS).getStatus()).isEqualTo(200);
 		assertThat(this.entered.getCount()).isZero();
+	}
+
+	@Test
+	void aLockThatHasEndedByItselfDoesNotSpoilTheAnswer() throws Exception {
+		Lock expired = mock();
+		given(expired.tryLock(anyLong(), any())).willReturn(true);
+		willThrow(new ConcurrentModificationException("expired")).given(expired).unlock();
+		SessionLockFilter leased = new SessionLockFilter(this.cookies, (key) -> expired, Duration.ofSeconds(1), 1);
+		AtomicInteger done = new AtomicInteger();
+		assertThat(send(leased, "POST", "one", (request, response) -> done.incrementAndGet()).getStatus())
+			.isEqualTo(200);
+		assertThat(done).hasValue(1);
 	}
 
 }

@@ -17,7 +17,6 @@ import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.integration.redis.util.RedisLockRegistry;
 import org.springframework.integration.redis.util.RedisLockRegistry.RedisLockType;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.data.redis.RedisIndexedSessionRepository;
 import org.springframework.session.data.redis.RedisSessionExpirationStore;
@@ -38,7 +37,10 @@ class RedisSessionConfiguration {
 	/** What every key begins with. */
 	static final String NAMESPACE = "billpay";
 
-	private static final Duration LOCK_LEASE = Duration.ofSeconds(10);
+	/** Longer than any request takes: a gateway and a database that are slow included. */
+	private static final Duration LOCK_LEASE = Duration.ofSeconds(15);
+
+	private static final int MAX_CACHED_LOCKS = 10_000;
 
 	private static final Duration RECONNECT_DELAY = Duration.ofMillis(500);
 
@@ -80,17 +82,15 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * A lock for each session, renewed while its request runs: that of a node that has
-	 * died ends by itself, before whoever waits for it gives up.
+	 * A lock for each session. One that is held by a node which has died ends by itself.
 	 * @param connections the connections to Redis
-	 * @param scheduler renews the locks
 	 * @return the locks
 	 */
 	@Bean
-	RedisLockRegistry sessionLocks(RedisConnectionFactory connections, TaskScheduler scheduler) {
+	RedisLockRegistry sessionLocks(RedisConnectionFactory connections) {
 		RedisLockRegistry locks = new RedisLockRegistry(connections, NAMESPACE + ":locks", LOCK_LEASE);
 		locks.setRedisLockType(RedisLockType.PUB_SUB_LOCK);
-		locks.setRenewalTaskScheduler(scheduler);
+		locks.setCacheCapacity(MAX_CACHED_LOCKS);
 		return locks;
 	}
 

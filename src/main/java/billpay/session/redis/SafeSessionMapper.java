@@ -1,5 +1,6 @@
 package billpay.session.redis;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -34,7 +35,12 @@ final class SafeSessionMapper implements BiFunction<String, Map<String, Object>,
 	public @Nullable MapSession apply(String id, Map<String, Object> hash) {
 		try {
 			MapSession session = this.mapper.apply(id, hash);
-			return (this.properties.expiryOf(session).isAfter(Instant.now())) ? session : null;
+			if (!this.properties.expiryOf(session).isAfter(Instant.now())) {
+				// Expired and not null: Spring Session still needs it to clean up its
+				// indexes.
+				session.setMaxInactiveInterval(Duration.ZERO);
+			}
+			return session;
 		}
 		catch (IllegalArgumentException | IllegalStateException | ClassCastException ex) {
 			log.debug("Not a complete session", ex);
