@@ -16,13 +16,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AloneTests {
 
-	/** JDBC itself loads every driver that there is, but not what it connects with. */
 	/**
-	 * A client begins with these; that Spring Boot looks whether one is wanted is no
-	 * matter.
+	 * What a client needs to connect. JDBC loads every driver that there is, and Spring
+	 * Boot looks whether a client for Redis is wanted.
 	 */
 	private static final List<String> OF_THE_CLUSTER = List.of("io.netty.channel.", "io.lettuce.core.RedisURI",
-			"io.lettuce.core.api.StatefulRedisConnection", "org.postgresql.");
+			"io.lettuce.core.api.StatefulRedisConnection", "org.postgresql.core.");
 
 	/** Nobody listens there, so that what asks is found out. */
 	private static final String NOWHERE = "localhost:1";
