@@ -200,15 +200,15 @@ class PaymentInAnOutageTests extends OverHttp {
 		}
 
 		@Override
-		public CompletableFuture<Answer> charge(Charge charge, Card card) {
+		public CompletableFuture<ChargeResult> charge(Charge charge, Card card) {
 			this.before.run();
-			CompletableFuture<Answer> answer = this.sandbox.charge(charge, card);
+			CompletableFuture<ChargeResult> answer = this.sandbox.charge(charge, card);
 			this.after.run();
 			return answer;
 		}
 
 		@Override
-		public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
+		public CompletableFuture<Optional<ChargeResult>> conclude(Charge charge) {
 			return this.sandbox.conclude(charge);
 		}
 

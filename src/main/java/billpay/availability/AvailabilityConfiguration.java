@@ -2,7 +2,7 @@ package billpay.availability;
 
 import javax.sql.DataSource;
 
-import billpay.web.PlainPage;
+import billpay.web.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -29,13 +29,15 @@ class AvailabilityConfiguration {
 	 */
 	@Bean
 	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties settings) {
-		return new PromptHealth("database", new DataSourceHealthIndicator(database), settings.healthTimeout());
+		return new TimeLimitedHealthIndicator("database", new DataSourceHealthIndicator(database),
+				settings.healthTimeout());
 	}
 
 	@Bean
-	FilterRegistrationBean<AnyAcceptFilter> anyAccept(
+	FilterRegistrationBean<IgnoreAcceptHeaderFilter> anyAccept(
 			@Value("${management.endpoints.web.path-mapping.health}") String path) {
-		FilterRegistrationBean<AnyAcceptFilter> registration = new FilterRegistrationBean<>(new AnyAcceptFilter());
+		FilterRegistrationBean<IgnoreAcceptHeaderFilter> registration = new FilterRegistrationBean<>(
+				new IgnoreAcceptHeaderFilter());
 		registration.addUrlPatterns("/" + path + "/*");
 		return registration;
 	}
@@ -46,7 +48,7 @@ class AvailabilityConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<StoreUnavailableFilter> storeUnavailableFilter(MessageSource messages, PlainPage page) {
+	FilterRegistrationBean<StoreUnavailableFilter> storeUnavailableFilter(MessageSource messages, PlainErrorPage page) {
 		FilterRegistrationBean<StoreUnavailableFilter> registration = new FilterRegistrationBean<>(
 				new StoreUnavailableFilter(messages, page));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 15);

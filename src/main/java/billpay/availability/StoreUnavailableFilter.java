@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import billpay.web.LanguageResolver;
-import billpay.web.PlainPage;
+import billpay.web.PlainErrorPage;
 import billpay.web.RequestId;
-import billpay.web.Sessionless;
+import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -38,9 +38,9 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 
 	private final MessageSource messages;
 
-	private final PlainPage page;
+	private final PlainErrorPage page;
 
-	StoreUnavailableFilter(MessageSource messages, PlainPage page) {
+	StoreUnavailableFilter(MessageSource messages, PlainErrorPage page) {
 		this.messages = messages;
 		this.page = page;
 	}
@@ -71,7 +71,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 				request.getMethod(), String.valueOf(outage.getCause()));
 		outage.noteIn(request);
 		if (outage.store() == StoreUnavailableException.Store.SESSIONS
-				&& request.getDispatcherType() == DispatcherType.REQUEST && Sessionless.servesStrangers(request)) {
+				&& request.getDispatcherType() == DispatcherType.REQUEST && StatelessPaths.servesStrangers(request)) {
 			response.resetBuffer();
 			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;

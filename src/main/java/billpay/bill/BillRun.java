@@ -42,13 +42,13 @@ public class BillRun {
 	 * @return the latest month that any live bill is for, or nothing when there is no
 	 * bill at all
 	 */
-	public Optional<Latest> latest() {
+	public Optional<IssuedMonth> latest() {
 		return this.jdbc.sql("""
 				select period, count(*) as bills, (select count(*) from phone_number) as numbers
 				from bill where number is not null
 				group by period order by period desc fetch first 1 rows only
 				""")
-			.query((row, index) -> new Latest(YearMonth.from(row.getObject("period", LocalDate.class)),
+			.query((row, index) -> new IssuedMonth(YearMonth.from(row.getObject("period", LocalDate.class)),
 					row.getInt("bills"), row.getInt("numbers")))
 			.optional();
 	}
@@ -98,7 +98,7 @@ public class BillRun {
 	 * @param bills how many numbers have a bill for it
 	 * @param numbers how many numbers there are
 	 */
-	public record Latest(YearMonth month, int bills, int numbers) {
+	public record IssuedMonth(YearMonth month, int bills, int numbers) {
 	}
 
 }

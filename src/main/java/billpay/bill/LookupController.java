@@ -68,7 +68,7 @@ class LookupController {
 			}
 			return (errors.hasErrors()) ? null : number;
 		}
-		catch (PhoneNumber.Unreadable ex) {
+		catch (PhoneNumber.InvalidPhoneNumberException ex) {
 			errors.rejectValue("phoneNumber",
 					(form.phoneNumber().isEmpty()) ? "lookup.empty" : "lookup." + ex.reason());
 			return null;

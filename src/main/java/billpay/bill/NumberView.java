@@ -10,14 +10,14 @@ import java.util.List;
  * @param own whether it is the customer's own
  * @param standings what is overdue, due, being paid or paid, in this order
  */
-public record NumberView(String number, String e164, boolean own, List<Standing> standings) {
+public record NumberView(String number, String e164, boolean own, List<BillSummary> standings) {
 
 	/**
 	 * Whether nothing can be paid for it now.
 	 * @return {@code true} when nothing is due
 	 */
 	public boolean isNothingDue() {
-		return this.standings.stream().noneMatch(Standing::isOwed);
+		return this.standings.stream().noneMatch(BillSummary::isOwed);
 	}
 
 	/**
@@ -27,7 +27,7 @@ public record NumberView(String number, String e164, boolean own, List<Standing>
 	 * @param amount what is left to pay of them, empty when nothing is
 	 * @param date the day by which it is, or was, to be paid, empty when nothing is
 	 */
-	public record Standing(String status, String amount, String date) {
+	public record BillSummary(String status, String amount, String date) {
 
 		/**
 		 * Whether there is something left to pay.

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import billpay.bill.NumberView.Standing;
-import billpay.web.Dates;
-import billpay.web.Money;
+import billpay.bill.NumberView.BillSummary;
+import billpay.web.LocalizedDateFormatter;
+import billpay.web.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -25,13 +25,14 @@ class NumberViewFactory {
 
 	private final BillRepository bills;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
-	private final Dates dates;
+	private final LocalizedDateFormatter dates;
 
 	private final Clock clock;
 
-	NumberViewFactory(PhoneNumberRepository numbers, BillRepository bills, Money money, Dates dates, Clock clock) {
+	NumberViewFactory(PhoneNumberRepository numbers, BillRepository bills, MoneyFormatter money,
+			LocalizedDateFormatter dates, Clock clock) {
 		this.numbers = numbers;
 		this.bills = bills;
 		this.money = money;
@@ -60,25 +61,25 @@ class NumberViewFactory {
 			.toList();
 	}
 
-	private List<Standing> standings(List<Bill> bills) {
+	private List<BillSummary> standings(List<Bill> bills) {
 		LocalDate today = LocalDate.now(this.clock);
-		List<Standing> standings = new ArrayList<>();
+		List<BillSummary> standings = new ArrayList<>();
 		addOwed("overdue", bills.stream().filter((bill) -> bill.isOverdue(today)).toList(), standings);
 		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(), standings);
 		if (bills.stream().anyMatch((bill) -> bill.beingPaid().signum() > 0)) {
-			standings.add(new Standing("being-paid", "", ""));
+			standings.add(new BillSummary("being-paid", "", ""));
 		}
 		if (standings.isEmpty()) {
-			standings.add(new Standing((bills.isEmpty()) ? "none" : "paid", "", ""));
+			standings.add(new BillSummary((bills.isEmpty()) ? "none" : "paid", "", ""));
 		}
 		return standings;
 	}
 
-	private void addOwed(String status, List<Bill> bills, List<Standing> standings) {
+	private void addOwed(String status, List<Bill> bills, List<BillSummary> standings) {
 		bills.stream()
 			.map(Bill::dueOn)
 			.min(LocalDate::compareTo)
-			.ifPresent((first) -> standings.add(new Standing(status,
+			.ifPresent((first) -> standings.add(new BillSummary(status,
 					this.money.format(bills.stream().map(Bill::owed).reduce(BigDecimal.ZERO, BigDecimal::add)),
 					this.dates.date(first))));
 	}

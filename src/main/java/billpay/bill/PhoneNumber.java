@@ -30,18 +30,18 @@ public record PhoneNumber(String e164) implements Serializable {
 	 * @param text what was typed
 	 * @param region the region whose numbers come without a country code (ISO 3166)
 	 * @return the number
-	 * @throws Unreadable when it is no number or of an impossible length
+	 * @throws InvalidPhoneNumberException when it is no number or of an impossible length
 	 */
-	public static PhoneNumber parse(String text, String region) throws Unreadable {
+	public static PhoneNumber parse(String text, String region) throws InvalidPhoneNumberException {
 		try {
 			Phonenumber.PhoneNumber parsed = numbers.parse(text, region);
 			ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
 			return switch (length) {
 				case IS_POSSIBLE -> new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164));
-				case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new Unreadable("too-short");
-				case TOO_LONG -> throw new Unreadable("too-long");
-				case INVALID_COUNTRY_CODE -> throw new Unreadable("no-such-country");
-				case INVALID_LENGTH -> throw new Unreadable("wrong-length");
+				case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new InvalidPhoneNumberException("too-short");
+				case TOO_LONG -> throw new InvalidPhoneNumberException("too-long");
+				case INVALID_COUNTRY_CODE -> throw new InvalidPhoneNumberException("no-such-country");
+				case INVALID_LENGTH -> throw new InvalidPhoneNumberException("wrong-length");
 			};
 		}
 		catch (NumberParseException ex) {
@@ -51,7 +51,7 @@ public record PhoneNumber(String e164) implements Serializable {
 				case INVALID_COUNTRY_CODE -> "no-such-country";
 				case NOT_A_NUMBER -> "not-a-number";
 			};
-			throw new Unreadable(reason);
+			throw new InvalidPhoneNumberException(reason);
 		}
 	}
 
@@ -72,11 +72,11 @@ public record PhoneNumber(String e164) implements Serializable {
 	/**
 	 * What was typed cannot be read as a number.
 	 */
-	public static final class Unreadable extends Exception {
+	public static final class InvalidPhoneNumberException extends Exception {
 
 		private final String reason;
 
-		Unreadable(String reason) {
+		InvalidPhoneNumberException(String reason) {
 			super(reason);
 			this.reason = reason;
 		}

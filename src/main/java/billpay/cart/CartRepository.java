@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CartRepository {
 
-	private final PaymentOutcomes outcomes;
+	private final PaymentOutcomeProvider outcomes;
 
-	CartRepository(PaymentOutcomes outcomes) {
+	CartRepository(PaymentOutcomeProvider outcomes) {
 		this.outcomes = outcomes;
 	}
 

@@ -12,8 +12,8 @@ import billpay.bill.PhoneNumber;
 import billpay.cart.Quote.Problem;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
-import billpay.web.Dates;
-import billpay.web.Money;
+import billpay.web.LocalizedDateFormatter;
+import billpay.web.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -33,16 +33,16 @@ class CartViewFactory {
 
 	private final AddOnRepository addOns;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
-	private final Dates dates;
+	private final LocalizedDateFormatter dates;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	CartViewFactory(BillRepository bills, AddOnRepository addOns, Money money, Dates dates, MessageSource messages,
-			Clock clock) {
+	CartViewFactory(BillRepository bills, AddOnRepository addOns, MoneyFormatter money, LocalizedDateFormatter dates,
+			MessageSource messages, Clock clock) {
 		this.bills = bills;
 		this.addOns = addOns;
 		this.money = money;

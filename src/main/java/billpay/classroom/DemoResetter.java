@@ -1,7 +1,7 @@
 package billpay.classroom;
 
+import billpay.web.DemoDataLoader;
 import billpay.web.DemoResetEvent;
-import billpay.web.DemoScripts;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -20,9 +20,9 @@ class DemoResetter {
 
 	private final ApplicationEventPublisher events;
 
-	private final DemoScripts scripts;
+	private final DemoDataLoader scripts;
 
-	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoScripts scripts) {
+	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoDataLoader scripts) {
 		this.transaction = transaction;
 		this.events = events;
 		this.scripts = scripts;

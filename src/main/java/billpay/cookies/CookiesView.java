@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
-import billpay.web.Redaction;
+import billpay.web.SensitiveDataRedactor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,7 +119,7 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 	public record Other(String name, int length) {
 
 		static Other of(Cookie cookie) {
-			return new Other(Redaction.of(cookie.getName(), MAX_LENGTH),
+			return new Other(SensitiveDataRedactor.of(cookie.getName(), MAX_LENGTH),
 					Objects.requireNonNullElse(cookie.getValue(), "").length());
 		}
 

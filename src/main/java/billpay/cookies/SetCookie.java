@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
-import billpay.web.Redaction;
+import billpay.web.SensitiveDataRedactor;
 
 /**
  * An order to the browser to keep a cookie or to forget it.
@@ -33,9 +33,9 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 		String name = parts[0].substring(0, Math.max(equals, 0));
 		String value = parts[0].substring(equals + 1);
 		CookieDefinition known = ours.get(name);
-		return new SetCookie((known != null) ? known.name() : Redaction.of(name, MAX_LENGTH),
-				(known != null) ? SentCookie.shown(known, value) : Redaction.LEFT_OUT,
-				Arrays.stream(parts).skip(1).map((part) -> Redaction.of(part, MAX_LENGTH)).toList(), false);
+		return new SetCookie((known != null) ? known.name() : SensitiveDataRedactor.of(name, MAX_LENGTH),
+				(known != null) ? SentCookie.shown(known, value) : SensitiveDataRedactor.LEFT_OUT,
+				Arrays.stream(parts).skip(1).map((part) -> SensitiveDataRedactor.of(part, MAX_LENGTH)).toList(), false);
 	}
 
 	/**

@@ -3,7 +3,7 @@ package billpay.gateway;
 import java.util.Arrays;
 import java.util.Locale;
 
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentGateway.TestCard;
 
 /**
@@ -15,43 +15,43 @@ import billpay.payment.PaymentGateway.TestCard;
 enum SandboxCard {
 
 	/** Approved, as is every card that is not listed here. */
-	VISA("4242424242424242", Answer.APPROVED),
+	VISA("4242424242424242", ChargeResult.APPROVED),
 
 	/** Approved. */
-	MASTERCARD("5555555555554444", Answer.APPROVED),
+	MASTERCARD("5555555555554444", ChargeResult.APPROVED),
 
 	/** Approved; its code has four digits. */
-	AMEX("378282246310005", Answer.APPROVED),
+	AMEX("378282246310005", ChargeResult.APPROVED),
 
 	/** Declined. */
-	DECLINED("4000000000000002", Answer.DECLINED),
+	DECLINED("4000000000000002", ChargeResult.DECLINED),
 
 	/** Declined for lack of money. */
-	INSUFFICIENT_FUNDS("4000000000009995", Answer.INSUFFICIENT_FUNDS),
+	INSUFFICIENT_FUNDS("4000000000009995", ChargeResult.INSUFFICIENT_FUNDS),
 
 	/** Declined as expired. */
-	EXPIRED_CARD("4000000000000069", Answer.EXPIRED_CARD),
+	EXPIRED_CARD("4000000000000069", ChargeResult.EXPIRED_CARD),
 
 	/** Declined for its code. */
-	WRONG_CVC("4000000000000127", Answer.WRONG_CVC),
+	WRONG_CVC("4000000000000127", ChargeResult.WRONG_CVC),
 
 	/** Not done. */
-	PROCESSING_ERROR("4000000000000119", Answer.PROCESSING_ERROR),
+	PROCESSING_ERROR("4000000000000119", ChargeResult.PROCESSING_ERROR),
 
 	/** Approved, after some seconds. */
-	SLOW("4000000000002024", Answer.APPROVED),
+	SLOW("4000000000002024", ChargeResult.APPROVED),
 
 	/** Approved, and the answer is lost on its way. */
-	ANSWER_LOST("4000000000005043", Answer.APPROVED),
+	ANSWER_LOST("4000000000005043", ChargeResult.APPROVED),
 
 	/** Lost on its way to the gateway, which never hears of it. */
-	REQUEST_LOST("4000000000005035", Answer.VOID);
+	REQUEST_LOST("4000000000005035", ChargeResult.VOID);
 
 	private final String number;
 
-	private final Answer answer;
+	private final ChargeResult answer;
 
-	SandboxCard(String number, Answer answer) {
+	SandboxCard(String number, ChargeResult answer) {
 		this.number = number;
 		this.answer = answer;
 	}
@@ -60,7 +60,7 @@ enum SandboxCard {
 		return Arrays.stream(values()).filter((card) -> card.number.equals(number)).findFirst().orElse(VISA);
 	}
 
-	Answer answer() {
+	ChargeResult answer() {
 		return this.answer;
 	}
 

@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-import billpay.payment.PaymentGateway.Answer;
 import billpay.payment.PaymentGateway.Charge;
+import billpay.payment.PaymentGateway.ChargeResult;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,7 +35,7 @@ class SandboxChargeRepository {
 	 * @param answeredAt when that answer is given
 	 * @return the first entry under the key, which may be for another amount
 	 */
-	Entry entryFor(Charge charge, Answer answer, Instant answeredAt) {
+	Entry entryFor(Charge charge, ChargeResult answer, Instant answeredAt) {
 		this.jdbc.sql("""
 				insert into sandbox_charge (idempotency_key, amount, currency, answer, answered_at)
 				values (?, ?, ?, ?, ?) on conflict do nothing
@@ -58,7 +58,7 @@ class SandboxChargeRepository {
 	private static Entry entry(ResultSet row, int index) throws SQLException {
 		Charge charge = new Charge(row.getString("idempotency_key"), row.getBigDecimal("amount"),
 				row.getString("currency"));
-		return new Entry(charge, Answer.valueOf(row.getString("answer")),
+		return new Entry(charge, ChargeResult.valueOf(row.getString("answer")),
 				row.getObject("answered_at", OffsetDateTime.class).toInstant());
 	}
 
@@ -69,7 +69,7 @@ class SandboxChargeRepository {
 	 * @param answer what was decided
 	 * @param answeredAt when the answer is given
 	 */
-	record Entry(Charge charge, Answer answer, Instant answeredAt) {
+	record Entry(Charge charge, ChargeResult answer, Instant answeredAt) {
 
 		boolean isFor(Charge other) {
 			return this.charge.currency().equals(other.currency())

@@ -40,7 +40,7 @@ class SandboxGateway implements PaymentGateway {
 	}
 
 	@Override
-	public CompletableFuture<Answer> charge(Charge charge, Card card) {
+	public CompletableFuture<ChargeResult> charge(Charge charge, Card card) {
 		SandboxCard behaviour = SandboxCard.of(card.number());
 		if (behaviour == SandboxCard.REQUEST_LOST) {
 			return new CompletableFuture<>();
@@ -49,7 +49,7 @@ class SandboxGateway implements PaymentGateway {
 		Instant now = now();
 		Entry entry = this.books.entryFor(charge, behaviour.answer(), now.plus(latency));
 		if (!entry.isFor(charge)) {
-			return CompletableFuture.failedFuture(new KeyReused(charge.key()));
+			return CompletableFuture.failedFuture(new IdempotencyKeyReusedException(charge.key()));
 		}
 		return (behaviour == SandboxCard.ANSWER_LOST) ? new CompletableFuture<>() : answer(entry, now);
 	}
@@ -60,18 +60,18 @@ class SandboxGateway implements PaymentGateway {
 		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
-	private static CompletableFuture<Answer> answer(Entry entry, Instant now) {
+	private static CompletableFuture<ChargeResult> answer(Entry entry, Instant now) {
 		Duration wait = Duration.between(now, entry.answeredAt());
-		return (wait.toMillis() > 0) ? new CompletableFuture<Answer>().completeOnTimeout(entry.answer(),
+		return (wait.toMillis() > 0) ? new CompletableFuture<ChargeResult>().completeOnTimeout(entry.answer(),
 				wait.toMillis(), TimeUnit.MILLISECONDS) : CompletableFuture.completedFuture(entry.answer());
 	}
 
 	@Override
-	public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
+	public CompletableFuture<Optional<ChargeResult>> conclude(Charge charge) {
 		Instant now = now();
-		Entry entry = this.books.entryFor(charge, Answer.VOID, now);
+		Entry entry = this.books.entryFor(charge, ChargeResult.VOID, now);
 		if (!entry.isFor(charge)) {
-			return CompletableFuture.failedFuture(new KeyReused(charge.key()));
+			return CompletableFuture.failedFuture(new IdempotencyKeyReusedException(charge.key()));
 		}
 		boolean answered = !entry.answeredAt().isAfter(now);
 		return CompletableFuture.completedFuture((answered) ? Optional.of(entry.answer()) : Optional.empty());

@@ -21,19 +21,19 @@ public interface PaymentGateway {
 	 * Asks for a charge.
 	 * @param charge what to charge
 	 * @param card from whom
-	 * @return what becomes of it; fails with {@link KeyReused} when the key stands for
-	 * another amount
+	 * @return what becomes of it; fails with {@link IdempotencyKeyReusedException} when
+	 * the key stands for another amount
 	 */
-	CompletableFuture<Answer> charge(Charge charge, Card card);
+	CompletableFuture<ChargeResult> charge(Charge charge, Card card);
 
 	/**
-	 * Asks what became of a charge. One that has never arrived is {@link Answer#VOID}
-	 * from then on: should it arrive late, it is not made.
+	 * Asks what became of a charge. One that has never arrived is
+	 * {@link ChargeResult#VOID} from then on: should it arrive late, it is not made.
 	 * @param charge the charge
 	 * @return the answer, nothing while the gateway is still at work on it; fails with
-	 * {@link KeyReused} when the key stands for another amount
+	 * {@link IdempotencyKeyReusedException} when the key stands for another amount
 	 */
-	CompletableFuture<Optional<Answer>> conclude(Charge charge);
+	CompletableFuture<Optional<ChargeResult>> conclude(Charge charge);
 
 	/**
 	 * The gateway's side of the books.
@@ -62,7 +62,7 @@ public interface PaymentGateway {
 	/**
 	 * What the gateway says.
 	 */
-	enum Answer {
+	enum ChargeResult {
 
 		/** The money is ours. */
 		APPROVED,
@@ -125,9 +125,9 @@ public interface PaymentGateway {
 	/**
 	 * The key of a charge stands for another one.
 	 */
-	final class KeyReused extends RuntimeException {
+	final class IdempotencyKeyReusedException extends RuntimeException {
 
-		public KeyReused(String key) {
+		public IdempotencyKeyReusedException(String key) {
 			super("The key " + key + " stands for a charge of another amount");
 		}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import billpay.payment.Payment.Status;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,7 +57,7 @@ public class PaymentRepository {
 	 * @param at when
 	 * @return {@code false} when it had ended before, and nothing was changed
 	 */
-	public boolean settle(String reference, Status end, Answer answer, OffsetDateTime at) {
+	public boolean settle(String reference, Status end, ChargeResult answer, OffsetDateTime at) {
 		return this.jdbc.sql("""
 				update payment set status = :end, answer = :answer, settled_at = :at, ask_at = null,
 					open_cart = case when :end = 'APPROVED' then cart end
@@ -101,10 +101,10 @@ public class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments, the longest due first
 	 */
-	public List<Undecided> undecided(OffsetDateTime now, int limit) {
+	public List<PendingPayment> undecided(OffsetDateTime now, int limit) {
 		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
 			.params(now, limit)
-			.query((row, index) -> new Undecided(payment(row, index), row.getInt("asked")))
+			.query((row, index) -> new PendingPayment(payment(row, index), row.getInt("asked")))
 			.list();
 	}
 
@@ -193,7 +193,7 @@ public class PaymentRepository {
 	 * @param payment the payment
 	 * @param asked how often the gateway has been asked what became of it
 	 */
-	public record Undecided(Payment payment, int asked) {
+	public record PendingPayment(Payment payment, int asked) {
 	}
 
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import billpay.cart.Quote;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
-import billpay.web.Dates;
-import billpay.web.Money;
+import billpay.web.LocalizedDateFormatter;
+import billpay.web.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -25,14 +25,14 @@ public class PaymentViewFactory {
 
 	private final AddOnRepository addOns;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
-	private final Dates dates;
+	private final LocalizedDateFormatter dates;
 
 	private final MessageSource messages;
 
-	PaymentViewFactory(PaymentLineRepository lines, AddOnRepository addOns, Money money, Dates dates,
-			MessageSource messages) {
+	PaymentViewFactory(PaymentLineRepository lines, AddOnRepository addOns, MoneyFormatter money,
+			LocalizedDateFormatter dates, MessageSource messages) {
 		this.lines = lines;
 		this.addOns = addOns;
 		this.money = money;

@@ -11,7 +11,7 @@ import billpay.serverview.recording.ConversationRepository;
 import billpay.serverview.recording.Exchange;
 import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.session.SessionStoreInfo;
-import billpay.web.Node;
+import billpay.web.NodeProperties;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.MessageSource;
@@ -35,14 +35,14 @@ class ServerViewController {
 
 	private final SessionStoreInfo store;
 
-	private final Node node;
+	private final NodeProperties node;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
 	ServerViewController(ServerViewCookie cookie, ConversationRepository conversations, ServerViewProperties properties,
-			SessionStoreInfo store, Node node, MessageSource messages, Clock clock) {
+			SessionStoreInfo store, NodeProperties node, MessageSource messages, Clock clock) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.properties = properties;

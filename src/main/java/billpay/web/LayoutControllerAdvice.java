@@ -12,17 +12,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class LayoutControllerAdvice {
 
-	private final Assets assets;
+	private final AssetUrls assets;
 
-	private final Node node;
+	private final NodeProperties node;
 
-	LayoutControllerAdvice(Assets assets, Node node) {
+	LayoutControllerAdvice(AssetUrls assets, NodeProperties node) {
 		this.assets = assets;
 		this.node = node;
 	}
 
 	@ModelAttribute("assets")
-	Assets assets() {
+	AssetUrls assets() {
 		return this.assets;
 	}
 
@@ -49,7 +49,7 @@ class LayoutControllerAdvice {
 	 */
 	@ModelAttribute("notice")
 	@Nullable String notice(HttpServletRequest request) {
-		return (Sessionless.servesStrangers(request)
+		return (StatelessPaths.servesStrangers(request)
 				&& StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request))
 						? "notice.sessions-away" : null;
 	}

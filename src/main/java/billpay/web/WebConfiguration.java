@@ -51,8 +51,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	FilterRegistrationBean<WellFormedRequests> wellFormedRequests() {
-		FilterRegistrationBean<WellFormedRequests> registration = inFront(new WellFormedRequests(),
+	FilterRegistrationBean<ParameterValidationFilter> wellFormedRequests() {
+		FilterRegistrationBean<ParameterValidationFilter> registration = inFront(new ParameterValidationFilter(),
 				SessionRepositoryFilter.DEFAULT_ORDER - 10);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
@@ -77,7 +77,7 @@ class WebConfiguration implements WebMvcConfigurer {
 			public Object postProcessAfterInitialization(Object bean, String name) {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
-					views.setViewClass(PageView.class);
+					views.setViewClass(BufferedThymeleafView.class);
 					views.setProducePartialOutputWhileProcessing(true); // into a PageView
 				}
 				return bean;
@@ -107,7 +107,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/assets/{file:.+-[0-9a-f]{32}[.][a-z]+}")
-			.addResourceLocations("classpath:/" + Assets.FOLDER)
+			.addResourceLocations("classpath:/" + AssetUrls.FOLDER)
 			.setCacheControl(FOR_EVER)
 			.resourceChain(true)
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));

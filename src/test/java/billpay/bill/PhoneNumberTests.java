@@ -24,8 +24,9 @@ class PhoneNumberTests {
 	@CsvSource({ "hello, not-a-number", "<script>, not-a-number", "1, not-a-number", "555 0142, too-short",
 			"123, too-short", "21255501421234, too-long", "+999 123 456 789, no-such-country" })
 	void saysWhyItCannotReadANumber(String written, String reason) {
-		assertThat(catchThrowableOfType(PhoneNumber.Unreadable.class, () -> PhoneNumber.parse(written, "US")))
-			.extracting(PhoneNumber.Unreadable::reason)
+		assertThat(catchThrowableOfType(PhoneNumber.InvalidPhoneNumberException.class,
+				() -> PhoneNumber.parse(written, "US")))
+			.extracting(PhoneNumber.InvalidPhoneNumberException::reason)
 			.isEqualTo(reason);
 	}
 

@@ -35,7 +35,7 @@ class BillControllerTests {
 	private static final PhoneNumber NUMBER = new PhoneNumber("+12125550142");
 
 	@Autowired
-	private PaymentOutcomes outcomes;
+	private PaymentOutcomeProvider outcomes;
 
 	@MockitoBean
 	private CartLineFactory lineFactory;
@@ -101,7 +101,7 @@ class BillControllerTests {
 	@Test
 	void aCartThatIsBeingPaidIsLeftAlone() {
 		Cart cart = new Cart("cart-1", 1, List.of(new CartLine.BillLine("line-1", NUMBER, 7, null)), "BP-1");
-		given(this.outcomes.outcomeOf("BP-1")).willReturn(PaymentOutcomes.Outcome.UNKNOWN);
+		given(this.outcomes.outcomeOf("BP-1")).willReturn(PaymentOutcomeProvider.Outcome.UNKNOWN);
 		assertThat(this.mvc.post()
 			.uri("/cart/items")
 			.with(csrf())

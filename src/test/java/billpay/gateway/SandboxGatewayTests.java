@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutionException;
 
 import billpay.payment.Card;
 import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.Answer;
 import billpay.payment.PaymentGateway.Charge;
-import billpay.payment.PaymentGateway.KeyReused;
+import billpay.payment.PaymentGateway.ChargeResult;
+import billpay.payment.PaymentGateway.IdempotencyKeyReusedException;
 import billpay.support.HandClock;
 import billpay.support.OverHttp;
 import billpay.support.Together;
@@ -69,11 +69,11 @@ class SandboxGatewayTests extends OverHttp {
 	@CsvSource({ "4242424242424242, APPROVED", "5555555555554444, APPROVED", "378282246310005, APPROVED",
 			"6011111111111117, APPROVED", "4000000000000002, DECLINED", "4000000000009995, INSUFFICIENT_FUNDS",
 			"4000000000000069, EXPIRED_CARD", "4000000000000127, WRONG_CVC", "4000000000000119, PROCESSING_ERROR" })
-	void answersByCardAndRemembersIt(String number, Answer answer) {
+	void answersByCardAndRemembersIt(String number, ChargeResult answer) {
 		Charge charge = charge("12.50");
 		assertThat(gateway().charge(charge, card(number))).isCompletedWithValue(answer);
 		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(answer));
-		assertThat(charged(charge)).isEqualTo((answer == Answer.APPROVED) ? 1 : 0);
+		assertThat(charged(charge)).isEqualTo((answer == ChargeResult.APPROVED) ? 1 : 0);
 	}
 
 	@Test
@@ -81,8 +81,8 @@ class SandboxGatewayTests extends OverHttp {
 	void theSameKeyIsTheSameChargeWhateverTheCard() {
 		Charge charge = charge("12.50");
 		gateway().charge(charge, card(VISA));
-		assertThat(gateway().charge(charge, card(DECLINED))).isCompletedWithValue(Answer.APPROVED);
-		assertThat(gateway().charge(charge, card(VISA))).isCompletedWithValue(Answer.APPROVED);
+		assertThat(gateway().charge(charge, card(DECLINED))).isCompletedWithValue(ChargeResult.APPROVED);
+		assertThat(gateway().charge(charge, card(VISA))).isCompletedWithValue(ChargeResult.APPROVED);
 		assertThat(charged(charge)).isOne();
 	}
 
@@ -95,9 +95,9 @@ class SandboxGatewayTests extends OverHttp {
 				new Charge(charge.key(), charge.amount(), "TWD"))) {
 			assertThatExceptionOfType(ExecutionException.class)
 				.isThrownBy(() -> gateway().charge(other, card(VISA)).get())
-				.withCauseInstanceOf(KeyReused.class);
+				.withCauseInstanceOf(IdempotencyKeyReusedException.class);
 			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> gateway().conclude(other).get())
-				.withCauseInstanceOf(KeyReused.class);
+				.withCauseInstanceOf(IdempotencyKeyReusedException.class);
 		}
 		assertThat(charged(charge)).isOne();
 		assertThat(gateway().statement()).filteredOn((entry) -> entry.key().equals(charge.key()))
@@ -109,8 +109,8 @@ class SandboxGatewayTests extends OverHttp {
 	@Tag("P2")
 	void ofManyChargesUnderOneKeyAtOnceOneIsMade() throws Exception {
 		Charge charge = charge("12.50");
-		List<Answer> answers = Together.run(20, (i) -> () -> gateway().charge(charge, card(VISA)).get());
-		assertThat(answers).hasSize(20).containsOnly(Answer.APPROVED);
+		List<ChargeResult> answers = Together.run(20, (i) -> () -> gateway().charge(charge, card(VISA)).get());
+		assertThat(answers).hasSize(20).containsOnly(ChargeResult.APPROVED);
 		assertThat(charged(charge)).isOne();
 	}
 
@@ -123,7 +123,7 @@ class SandboxGatewayTests extends OverHttp {
 		this.clock.advance(Duration.ofMinutes(59));
 		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.empty());
 		this.clock.advance(Duration.ofMinutes(2));
-		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(Answer.APPROVED));
+		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(ChargeResult.APPROVED));
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class SandboxGatewayTests extends OverHttp {
 	void anAnswerThatIsLostCanBeAskedFor() {
 		Charge charge = charge("12.50");
 		assertThat(gateway().charge(charge, card(ANSWER_LOST))).isNotDone();
-		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(Answer.APPROVED));
+		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(ChargeResult.APPROVED));
 		assertThat(charged(charge)).isOne();
 	}
 
@@ -140,8 +140,8 @@ class SandboxGatewayTests extends OverHttp {
 	void aChargeThatArrivesAfterItWasAskedForIsNotMade() {
 		Charge charge = charge("12.50");
 		assertThat(gateway().charge(charge, card(REQUEST_LOST))).isNotDone();
-		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(Answer.VOID));
-		assertThat(gateway().charge(charge, card(VISA))).isCompletedWithValue(Answer.VOID);
+		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(ChargeResult.VOID));
+		assertThat(gateway().charge(charge, card(VISA))).isCompletedWithValue(ChargeResult.VOID);
 		assertThat(charged(charge)).isZero();
 	}
 

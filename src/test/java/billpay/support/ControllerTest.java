@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import billpay.cart.CartRepository;
-import billpay.cart.PaymentOutcomes;
+import billpay.cart.PaymentOutcomeProvider;
 import jakarta.servlet.http.Cookie;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -35,19 +35,17 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest(
-		includeFilters = { @Filter(ConfigurationProperties.class),
-				@Filter(type = FilterType.REGEX, pattern = {
-						"billpay\\.web\\.(Assets|CookieFactory|Dates|ErrorMessages|LanguageResolver|Money|PlainPage)",
-						"billpay\\.account\\.(VisitorCookie|login\\.BrowserCookie)\\w*",
-						"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
-						"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
+@WebMvcTest(includeFilters = { @Filter(ConfigurationProperties.class), @Filter(type = FilterType.REGEX, pattern = {
+		"billpay\\.web\\.(AssetUrls|CookieFactory|LocalizedDateFormatter|ErrorMessages|LanguageResolver|MoneyFormatter|PlainErrorPage)",
+		"billpay\\.account\\.(VisitorCookie|login\\.BrowserIdentityCookie)\\w*",
+		"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
+		"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
-@MockitoBean(types = { PaymentOutcomes.class, TokenService.class, UserDetailsService.class,
+@MockitoBean(types = { PaymentOutcomeProvider.class, TokenService.class, UserDetailsService.class,
 		FindByIndexNameSessionRepository.class })
 @MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
 public @interface ControllerTest {

@@ -1,6 +1,6 @@
 package billpay.account.login;
 
-import billpay.web.Node;
+import billpay.web.NodeProperties;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ class LoginController {
 
 	private static final int LONGEST_NAME = 100;
 
-	private final Node node;
+	private final NodeProperties node;
 
-	LoginController(Node node) {
+	LoginController(NodeProperties node) {
 		this.node = node;
 	}
 
@@ -50,7 +50,7 @@ class LoginController {
 		else if (request.getRemoteUser() != null) {
 			return goOn(next, model);
 		}
-		else if (LoginRedirect.sessionHasEnded(request)) {
+		else if (LoginPageRedirector.sessionHasEnded(request)) {
 			model.addAttribute(NOTICE, "login.session-ended");
 		}
 		else if (model.getAttribute(NOTICE) == null && ReturnPath.of(next).isPresent()) {

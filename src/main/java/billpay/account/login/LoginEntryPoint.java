@@ -29,11 +29,11 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 
 	private static final Logger log = LoggerFactory.getLogger(LoginEntryPoint.class);
 
-	private final LoginRedirect redirect;
+	private final LoginPageRedirector redirect;
 
 	private final ObjectProvider<RequestMappingHandlerMapping> mapping;
 
-	LoginEntryPoint(LoginRedirect redirect,
+	LoginEntryPoint(LoginPageRedirector redirect,
 			@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
 		this.redirect = redirect;
 		this.mapping = mapping;

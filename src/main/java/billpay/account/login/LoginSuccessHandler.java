@@ -27,9 +27,9 @@ public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 
 	private final VisitorCookie visitorCookie;
 
-	private final BrowserCookie browserCookie;
+	private final BrowserIdentityCookie browserCookie;
 
-	LoginSuccessHandler(VisitorCookie visitorCookie, BrowserCookie browserCookie) {
+	LoginSuccessHandler(VisitorCookie visitorCookie, BrowserIdentityCookie browserCookie) {
 		this.visitorCookie = visitorCookie;
 		this.browserCookie = browserCookie;
 		DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();

@@ -64,7 +64,7 @@ public class LoginThrottle {
 	 * @param browser the browser
 	 * @throws LoginThrottledException when the browser has to wait
 	 */
-	public synchronized void begin(String account, Browser browser) {
+	public synchronized void begin(String account, BrowserIdentity browser) {
 		Pair pair = Pair.of(account, browser);
 		Duration wait = waitOf(pair, browser);
 		if (!wait.isZero()) {
@@ -74,7 +74,7 @@ public class LoginThrottle {
 		count(this.accounts, pair.account(), 1);
 	}
 
-	private Duration waitOf(Pair pair, Browser browser) {
+	private Duration waitOf(Pair pair, BrowserIdentity browser) {
 		Failures own = this.browsers.getIfPresent(pair);
 		if (isGuessedAt(pair.account()) && !browser.isKnownTo(pair.account())) {
 			if (own == null) {
@@ -104,7 +104,7 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void succeeded(String account, Browser browser) {
+	public synchronized void succeeded(String account, BrowserIdentity browser) {
 		Pair pair = Pair.of(account, browser);
 		this.browsers.invalidate(pair);
 		count(this.accounts, pair.account(), -1);
@@ -115,7 +115,7 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void takeBack(String account, Browser browser) {
+	public synchronized void takeBack(String account, BrowserIdentity browser) {
 		Pair pair = Pair.of(account, browser);
 		count(this.browsers, pair, -1);
 		count(this.accounts, pair.account(), -1);
@@ -138,7 +138,7 @@ public class LoginThrottle {
 	 */
 	private record Pair(String account, String browser) {
 
-		static Pair of(String account, Browser browser) {
+		static Pair of(String account, BrowserIdentity browser) {
 			String name = account.strip().toLowerCase(Locale.ROOT);
 			return new Pair(name.substring(0, Math.min(name.length(), LONGEST_NAME)), browser.id());
 		}

@@ -32,7 +32,8 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 	/**
 	 * Creates the decorator.
 	 * @param delegate checks name and password
-	 * @param throttle counts the tries of a {@link Browser}, which is the token's details
+	 * @param throttle counts the tries of a {@link BrowserIdentity}, which is the token's
+	 * details
 	 */
 	public ThrottledAuthenticationManager(AuthenticationManager delegate, LoginThrottle throttle) {
 		this.delegate = delegate;
@@ -48,7 +49,7 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
 			throw new BadCredentialsException("Nobody has such a name or password");
 		}
-		Browser browser = (Browser) login.getDetails();
+		BrowserIdentity browser = (BrowserIdentity) login.getDetails();
 		Assert.state(browser != null, "It must be known which browser tries");
 		begin(account, browser);
 		try {
@@ -73,7 +74,7 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 		return field.length() <= LONGEST;
 	}
 
-	private void begin(String account, Browser browser) {
+	private void begin(String account, BrowserIdentity browser) {
 		try {
 			this.throttle.begin(account, browser);
 		}

@@ -21,11 +21,11 @@ class AccountController {
 
 	private final AccountRepository accounts;
 
-	private final AccountSessions sessions;
+	private final AccountSessionService sessions;
 
-	private final AccountPage page;
+	private final AccountPageRenderer page;
 
-	AccountController(AccountRepository accounts, AccountSessions sessions, AccountPage page) {
+	AccountController(AccountRepository accounts, AccountSessionService sessions, AccountPageRenderer page) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.page = page;

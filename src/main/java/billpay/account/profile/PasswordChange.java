@@ -1,8 +1,8 @@
 package billpay.account.profile;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.Browser;
-import billpay.account.login.BrowserCookie;
+import billpay.account.login.BrowserIdentity;
+import billpay.account.login.BrowserIdentityCookie;
 import billpay.account.login.LoginThrottle;
 import billpay.account.login.LoginThrottledException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,14 +24,14 @@ class PasswordChange {
 
 	private final AccountRepository accounts;
 
-	private final AccountSessions sessions;
+	private final AccountSessionService sessions;
 
 	private final LoginThrottle throttle;
 
-	private final BrowserCookie browserCookie;
+	private final BrowserIdentityCookie browserCookie;
 
-	PasswordChange(AccountRepository accounts, AccountSessions sessions, LoginThrottle throttle,
-			BrowserCookie browserCookie) {
+	PasswordChange(AccountRepository accounts, AccountSessionService sessions, LoginThrottle throttle,
+			BrowserIdentityCookie browserCookie) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.throttle = throttle;
@@ -47,7 +47,7 @@ class PasswordChange {
 	 * @throws LoginThrottledException when the browser has to wait before the next try
 	 */
 	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
-		Browser browser = this.browserCookie.buildDetails(request);
+		BrowserIdentity browser = this.browserCookie.buildDetails(request);
 		this.throttle.begin(user, browser);
 		if (!isRight(user, form.oldPassword(), browser)) {
 			log.warn("password-change-refused: user={}", user);
@@ -63,7 +63,7 @@ class PasswordChange {
 		log.info("password-changed: user={}", user);
 	}
 
-	private boolean isRight(String user, String password, Browser browser) {
+	private boolean isRight(String user, String password, BrowserIdentity browser) {
 		try {
 			return this.accounts.hasPassword(user, password);
 		}

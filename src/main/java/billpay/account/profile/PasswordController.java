@@ -29,9 +29,9 @@ class PasswordController {
 
 	private final PasswordChange passwordChange;
 
-	private final AccountPage page;
+	private final AccountPageRenderer page;
 
-	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountPage page) {
+	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountPageRenderer page) {
 		this.accounts = accounts;
 		this.passwordChange = passwordChange;
 		this.page = page;

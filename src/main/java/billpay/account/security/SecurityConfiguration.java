@@ -1,6 +1,6 @@
 package billpay.account.security;
 
-import billpay.account.login.BrowserCookie;
+import billpay.account.login.BrowserIdentityCookie;
 import billpay.account.login.LoginEntryPoint;
 import billpay.account.login.LoginFailureHandler;
 import billpay.account.login.LoginSessionStrategy;
@@ -10,7 +10,7 @@ import billpay.account.login.ShopLogoutHandler;
 import billpay.account.login.ThrottledAuthenticationManager;
 import billpay.session.SessionProperties;
 import billpay.web.DemoProperties;
-import billpay.web.Sessionless;
+import billpay.web.StatelessPaths;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -52,7 +52,7 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
-			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserCookie browserCookie,
+			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserIdentityCookie browserCookie,
 			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
 			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler, SessionRegistry sessions,
 			SessionProperties sessionLimits, SupersededSessionStrategy superseded) {
@@ -94,7 +94,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain sessionless() {
-		return new DefaultSecurityFilterChain(Sessionless::matches);
+		return new DefaultSecurityFilterChain(StatelessPaths::matches);
 	}
 
 	/**

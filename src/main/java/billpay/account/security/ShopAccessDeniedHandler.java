@@ -3,7 +3,7 @@ package billpay.account.security;
 import java.io.IOException;
 import java.util.Optional;
 
-import billpay.account.login.LoginRedirect;
+import billpay.account.login.LoginPageRedirector;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,9 +30,9 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(ShopAccessDeniedHandler.class);
 
-	private final LoginRedirect login;
+	private final LoginPageRedirector login;
 
-	ShopAccessDeniedHandler(LoginRedirect login) {
+	ShopAccessDeniedHandler(LoginPageRedirector login) {
 		this.login = login;
 	}
 
@@ -46,14 +46,14 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 		if (!badToken) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}
-		else if (user != null && LoginRedirect.isForStrangers(request)) {
+		else if (user != null && LoginPageRedirector.isForStrangers(request)) {
 			this.login.sendHome("notice.signed-in-already", request, response);
 		}
 		else if (user != null) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
 		else {
-			String notice = (LoginRedirect.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
+			String notice = (LoginPageRedirector.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
 			this.login.send(notice, request, response, nextOf(request));
 		}
 	}

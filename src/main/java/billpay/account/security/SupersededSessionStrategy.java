@@ -2,7 +2,7 @@ package billpay.account.security;
 
 import java.io.IOException;
 
-import billpay.account.login.LoginRedirect;
+import billpay.account.login.LoginPageRedirector;
 import billpay.web.ReturnPath;
 
 import org.springframework.security.web.session.SessionInformationExpiredEvent;
@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SupersededSessionStrategy implements SessionInformationExpiredStrategy {
 
-	private final LoginRedirect redirect;
+	private final LoginPageRedirector redirect;
 
-	SupersededSessionStrategy(LoginRedirect redirect) {
+	SupersededSessionStrategy(LoginPageRedirector redirect) {
 		this.redirect = redirect;
 	}
 

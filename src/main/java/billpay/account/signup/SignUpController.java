@@ -1,7 +1,7 @@
 package billpay.account.signup;
 
-import billpay.account.login.Browser;
-import billpay.account.login.BrowserCookie;
+import billpay.account.login.BrowserIdentity;
+import billpay.account.login.BrowserIdentityCookie;
 import billpay.account.login.ProgrammaticLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,13 +26,13 @@ class SignUpController {
 
 	private static final String FORM = "account/signup";
 
-	private final SignUp signUp;
+	private final SignUpService signUp;
 
-	private final BrowserCookie browserCookie;
+	private final BrowserIdentityCookie browserCookie;
 
 	private final ProgrammaticLogin login;
 
-	SignUpController(SignUp signUp, BrowserCookie browserCookie, ProgrammaticLogin login) {
+	SignUpController(SignUpService signUp, BrowserIdentityCookie browserCookie, ProgrammaticLogin login) {
 		this.signUp = signUp;
 		this.browserCookie = browserCookie;
 		this.login = login;
@@ -56,7 +56,7 @@ class SignUpController {
 		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
-		Browser browser = this.browserCookie.buildDetails(request);
+		BrowserIdentity browser = this.browserCookie.buildDetails(request);
 		long seconds = this.signUp.begin(browser);
 		if (seconds > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

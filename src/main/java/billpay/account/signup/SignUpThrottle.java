@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import billpay.account.login.Browser;
+import billpay.account.login.BrowserIdentity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
@@ -49,7 +49,7 @@ class SignUpThrottle {
 	 * @param browser the browser
 	 * @return the time left, zero when it may open one now
 	 */
-	synchronized Duration begin(Browser browser) {
+	synchronized Duration begin(BrowserIdentity browser) {
 		Instant now = this.clock.instant();
 		Bucket own = bucketOf(browser);
 		Duration wait = Collections.max(List.of(own.waitAt(now), this.all.waitAt(now)));
@@ -64,12 +64,12 @@ class SignUpThrottle {
 	 * Takes back a sign-up that has opened no account.
 	 * @param browser the browser
 	 */
-	synchronized void takeBack(Browser browser) {
+	synchronized void takeBack(BrowserIdentity browser) {
 		bucketOf(browser).giveBack();
 		this.all.giveBack();
 	}
 
-	private Bucket bucketOf(Browser browser) {
+	private Bucket bucketOf(BrowserIdentity browser) {
 		return this.browsers.get(browser.id(),
 				(id) -> new Bucket(this.properties.atOncePerBrowser(), this.properties.oneMorePerBrowser()));
 	}

@@ -13,10 +13,10 @@ import billpay.payment.Card;
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentRepository;
 import billpay.payment.checkout.CheckoutResult.Submitted;
-import billpay.web.Money;
+import billpay.web.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,7 @@ class Checkout {
 
 	private final PaymentProperties properties;
 
-	private final Money money;
+	private final MoneyFormatter money;
 
 	private final PaymentReferenceGenerator references;
 
@@ -56,7 +56,7 @@ class Checkout {
 	private final Semaphore waiting;
 
 	Checkout(PaymentRepository payments, Reservation reservation, PaymentGateway gateway, Settlement settlement,
-			PaymentProperties properties, Money money, PaymentReferenceGenerator references, Clock clock) {
+			PaymentProperties properties, MoneyFormatter money, PaymentReferenceGenerator references, Clock clock) {
 		this.payments = payments;
 		this.reservation = reservation;
 		this.gateway = gateway;
@@ -108,9 +108,9 @@ class Checkout {
 			.orElseGet(() -> new Submitted(payment.reference(), Status.PENDING));
 	}
 
-	private Optional<Answer> ask(Payment payment, Card card) {
+	private Optional<ChargeResult> ask(Payment payment, Card card) {
 		try {
-			CompletableFuture<Answer> answer = this.gateway.charge(payment.charge(), card);
+			CompletableFuture<ChargeResult> answer = this.gateway.charge(payment.charge(), card);
 			return Optional.ofNullable((answer.isDone()) ? answer.get() : await(answer));
 		}
 		catch (InterruptedException ex) {
@@ -123,7 +123,7 @@ class Checkout {
 		}
 	}
 
-	private @Nullable Answer await(CompletableFuture<Answer> answer) throws Exception {
+	private @Nullable ChargeResult await(CompletableFuture<ChargeResult> answer) throws Exception {
 		if (!this.waiting.tryAcquire()) {
 			return null;
 		}
@@ -138,7 +138,7 @@ class Checkout {
 		}
 	}
 
-	private CheckoutResult settle(Payment payment, Answer answer) {
+	private CheckoutResult settle(Payment payment, ChargeResult answer) {
 		try {
 			Status end = this.settlement.settle(payment, answer);
 			return (end == Status.DECLINED) ? new CheckoutResult.Declined(answer)

@@ -28,11 +28,11 @@ class CheckoutController {
 
 	private final CartRepository carts;
 
-	private final CheckoutPage page;
+	private final CheckoutPageRenderer page;
 
 	private final CheckoutSubmission submission;
 
-	CheckoutController(CartRepository carts, CheckoutPage page, CheckoutSubmission submission) {
+	CheckoutController(CartRepository carts, CheckoutPageRenderer page, CheckoutSubmission submission) {
 		this.carts = carts;
 		this.page = page;
 		this.submission = submission;

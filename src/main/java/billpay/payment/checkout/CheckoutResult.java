@@ -1,7 +1,7 @@
 package billpay.payment.checkout;
 
 import billpay.payment.Payment.Status;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 
 /**
  * How a {@link Checkout} ended.
@@ -22,7 +22,7 @@ sealed interface CheckoutResult {
 	 *
 	 * @param answer what it said
 	 */
-	record Declined(Answer answer) implements CheckoutResult {
+	record Declined(ChargeResult answer) implements CheckoutResult {
 	}
 
 	/**

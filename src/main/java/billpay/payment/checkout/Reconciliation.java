@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 
 import billpay.payment.Payment;
 import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentRepository;
-import billpay.payment.PaymentRepository.Undecided;
+import billpay.payment.PaymentRepository.PendingPayment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,14 +79,14 @@ class Reconciliation {
 		}
 	}
 
-	private boolean claim(Undecided undecided, OffsetDateTime now) {
+	private boolean claim(PendingPayment undecided, OffsetDateTime now) {
 		OffsetDateTime next = now.plus(this.settings.pauseAfter(undecided.asked() + 1));
 		return this.payments.claim(undecided.payment().reference(), now, next);
 	}
 
-	private Question ask(Undecided undecided) {
+	private Question ask(PendingPayment undecided) {
 		try {
-			CompletableFuture<Optional<Answer>> answer = this.gateway.conclude(undecided.payment().charge());
+			CompletableFuture<Optional<ChargeResult>> answer = this.gateway.conclude(undecided.payment().charge());
 			return new Question(undecided.payment(),
 					answer.orTimeout(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS));
 		}
@@ -114,7 +114,7 @@ class Reconciliation {
 	 * @param payment about which payment
 	 * @param answer what it says, nothing while it is still at work on it
 	 */
-	private record Question(Payment payment, CompletableFuture<Optional<Answer>> answer) {
+	private record Question(Payment payment, CompletableFuture<Optional<ChargeResult>> answer) {
 	}
 
 }

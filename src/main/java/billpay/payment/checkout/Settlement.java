@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import billpay.bill.BillRepository;
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentLineRepository;
 import billpay.payment.PaymentRepository;
 import org.slf4j.Logger;
@@ -50,8 +50,8 @@ class Settlement {
 	 * @param answer what the gateway said
 	 * @return how the payment ended, perhaps by somebody else's hand
 	 */
-	Status settle(Payment payment, Answer answer) {
-		Status end = (answer == Answer.APPROVED) ? Status.APPROVED : Status.DECLINED;
+	Status settle(Payment payment, ChargeResult answer) {
+		Status end = (answer == ChargeResult.APPROVED) ? Status.APPROVED : Status.DECLINED;
 		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			boolean first = this.payments.settle(payment.reference(), end, answer, OffsetDateTime.now(this.clock));
 			if (first) {

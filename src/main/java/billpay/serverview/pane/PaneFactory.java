@@ -14,8 +14,8 @@ import billpay.serverview.recording.Exchange;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.Experiment;
 import billpay.session.SessionStoreInfo;
-import billpay.web.Assets;
-import billpay.web.Node;
+import billpay.web.AssetUrls;
+import billpay.web.NodeProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ class PaneFactory {
 
 	private final SessionStoreInfo store;
 
-	private final Node node;
+	private final NodeProperties node;
 
 	private final MessageSource messages;
 
@@ -51,8 +51,8 @@ class PaneFactory {
 
 	private final String script;
 
-	PaneFactory(ServerViewCookie cookie, CookieReader cookies, SessionStoreInfo store, Node node,
-			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, Assets assets) {
+	PaneFactory(ServerViewCookie cookie, CookieReader cookies, SessionStoreInfo store, NodeProperties node,
+			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, AssetUrls assets) {
 		this.cookie = cookie;
 		this.cookies = cookies;
 		this.store = store;

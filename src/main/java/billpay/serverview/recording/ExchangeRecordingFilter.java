@@ -7,8 +7,8 @@ import java.util.Set;
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.session.SessionProperties;
-import billpay.web.Redaction;
-import billpay.web.Sessionless;
+import billpay.web.SensitiveDataRedactor;
+import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
 import billpay.web.StoreUnavailableException.Store;
 import jakarta.servlet.FilterChain;
@@ -78,7 +78,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		// Whose store is away goes on without a session, and is on record already.
-		return ExchangeRecorder.of(request) == null && Sessionless.matches(request);
+		return ExchangeRecorder.of(request) == null && StatelessPaths.matches(request);
 	}
 
 	@Override
@@ -135,7 +135,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(),
-					Redaction.of(request.getServletPath(), MOST_LETTERS), ex);
+					SensitiveDataRedactor.of(request.getServletPath(), MOST_LETTERS), ex);
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import billpay.web.Redaction;
+import billpay.web.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -54,7 +54,7 @@ final class ReadableValues {
 			return list.stream().map(ReadableValues::text).collect(joining(", "));
 		}
 		String text = (value instanceof FlashMap flash) ? contentAndTarget(flash) : value.toString();
-		return Redaction.ofOurs((text != null) ? text : "-", MAX_LENGTH);
+		return SensitiveDataRedactor.ofOurs((text != null) ? text : "-", MAX_LENGTH);
 	}
 
 	private static String contentAndTarget(FlashMap flash) {

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 
-import billpay.web.Redaction;
+import billpay.web.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +40,10 @@ public final class RequestLineReader {
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
-		String target = Redaction.ofTarget(path, query, MOST_LETTERS);
+		String target = SensitiveDataRedactor.ofTarget(path, query, MOST_LETTERS);
 		String method = methodOf(request);
 		boolean form = HttpMethod.POST.matches(method);
-		return new Exchange.RequestLine(Redaction.of(method, LONGEST_FIELD), target, request.getProtocol(),
+		return new Exchange.RequestLine(SensitiveDataRedactor.of(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
 	}
@@ -73,7 +73,7 @@ public final class RequestLineReader {
 			return (path < 0) ? addressOf(new URI(referer)) : pathOf(referer, path);
 		}
 		catch (URISyntaxException ex) {
-			return Redaction.LEFT_OUT;
+			return SensitiveDataRedactor.LEFT_OUT;
 		}
 	}
 
@@ -101,19 +101,19 @@ public final class RequestLineReader {
 		int fragment = address.indexOf('#', start);
 		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
 		int query = target.indexOf('?');
-		return (query < 0) ? Redaction.ofTarget(target, null, MOST_LETTERS)
-				: Redaction.ofTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
+		return (query < 0) ? SensitiveDataRedactor.ofTarget(target, null, MOST_LETTERS)
+				: SensitiveDataRedactor.ofTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
 	}
 
 	private static String addressOf(URI page) {
 		String authority = page.getRawAuthority();
 		if (authority == null || !SCHEMES.contains(page.getScheme() + "://")) {
-			return Redaction.LEFT_OUT;
+			return SensitiveDataRedactor.LEFT_OUT;
 		}
 		// Without what stands before an @: it may be a name and a password.
 		String site = page.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
-		return Redaction.of(site, MOST_LETTERS)
-				+ Redaction.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
+		return SensitiveDataRedactor.of(site, MOST_LETTERS)
+				+ SensitiveDataRedactor.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {
@@ -121,14 +121,14 @@ public final class RequestLineReader {
 			.keySet()
 			.stream()
 			.limit(MOST_FIELDS)
-			.map((name) -> Redaction.of(name, LONGEST_FIELD))
+			.map((name) -> SensitiveDataRedactor.of(name, LONGEST_FIELD))
 			.toList();
 	}
 
 	private static String formOf(HttpServletRequest request) {
 		// By the address it goes to, whichever line or payment that is for.
 		String name = addressOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
-		return Redaction.of(name, MOST_LETTERS);
+		return SensitiveDataRedactor.of(name, MOST_LETTERS);
 	}
 
 	private static String addressOf(HttpServletRequest request) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import billpay.web.LanguageResolver;
-import billpay.web.PlainPage;
+import billpay.web.PlainErrorPage;
 import billpay.web.SecurityHeadersFilter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -23,14 +23,15 @@ import org.springframework.http.HttpStatus;
 
 /**
  * The page for a request that Tomcat refuses before any filter sees it, such as one whose
- * path cannot be decoded, and for an error page that itself fails: a {@link PlainPage},
- * under the same response headers as every other answer, in place of Tomcat's own page.
+ * path cannot be decoded, and for an error page that itself fails: a
+ * {@link PlainErrorPage}, under the same response headers as every other answer, in place
+ * of Tomcat's own page.
  */
 class PlainErrorReportValve extends ErrorReportValve {
 
-	private final PlainPage page;
+	private final PlainErrorPage page;
 
-	PlainErrorReportValve(PlainPage page) {
+	PlainErrorReportValve(PlainErrorPage page) {
 		this.page = page;
 	}
 

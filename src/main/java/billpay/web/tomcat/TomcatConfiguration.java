@@ -2,7 +2,7 @@ package billpay.web.tomcat;
 
 import java.time.Duration;
 
-import billpay.web.PlainPage;
+import billpay.web.PlainErrorPage;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 
@@ -32,7 +32,7 @@ class TomcatConfiguration {
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(PlainPage page,
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(PlainErrorPage page,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
 			@Value("${server.tomcat.threads.max}") int threads) {
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
@@ -50,7 +50,7 @@ class TomcatConfiguration {
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfEarlyAnswers() {
 		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.addLifecycleListener((event) -> {
 			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
-				connector.getProtocolHandler().setAdapter(new EarlyAnswerAdapter(connector));
+				connector.getProtocolHandler().setAdapter(new SecurityHeadersAdapter(connector));
 			}
 		}));
 	}

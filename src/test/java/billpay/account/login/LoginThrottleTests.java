@@ -20,15 +20,15 @@ class LoginThrottleTests {
 
 	private final LoginThrottle throttle = new LoginThrottle(this.clock);
 
-	private static Browser browser(String id) {
-		return new Browser(id, null);
+	private static BrowserIdentity browser(String id) {
+		return new BrowserIdentity(id, null);
 	}
 
-	private static Browser knownTo(String account, String id) {
-		return new Browser(id, account);
+	private static BrowserIdentity knownTo(String account, String id) {
+		return new BrowserIdentity(id, account);
 	}
 
-	private void fail(int times, String account, Browser browser) {
+	private void fail(int times, String account, BrowserIdentity browser) {
 		for (int i = 0; i < times; i++) {
 			assertThatItMayTry(account, browser);
 		}
@@ -38,11 +38,11 @@ class LoginThrottleTests {
 		IntStream.range(0, times).forEach((i) -> fail(1, account, browser("guesser " + i)));
 	}
 
-	private void assertThatItMayTry(String account, Browser browser) {
+	private void assertThatItMayTry(String account, BrowserIdentity browser) {
 		this.throttle.begin(account, browser);
 	}
 
-	private void assertThatItWaits(long seconds, String account, Browser browser) {
+	private void assertThatItWaits(long seconds, String account, BrowserIdentity browser) {
 		assertThatExceptionOfType(LoginThrottledException.class).isThrownBy(() -> this.throttle.begin(account, browser))
 			.satisfies((ex) -> assertThat(ex.seconds()).isEqualTo(seconds));
 	}
@@ -126,7 +126,7 @@ class LoginThrottleTests {
 	@Tag("A11")
 	void theOwnerInANewBrowserWaitsOnceForSecondsHoweverManyOthersGo() {
 		failFromManyBrowsers(100, "mark");
-		Browser owner = browser("new browser of the owner");
+		BrowserIdentity owner = browser("new browser of the owner");
 		assertThatItWaits(5, "mark", owner);
 		for (int i = 0; i < 5000; i++) {
 			assertThatItWaits(5, "mark", browser("late guesser " + i));
@@ -138,7 +138,7 @@ class LoginThrottleTests {
 	@Test
 	void whoKeepsTheCookiesToGoOnGuessingWaitsTwiceAsLongEachTime() {
 		failFromManyBrowsers(100, "mark");
-		Browser patient = browser("patient guesser");
+		BrowserIdentity patient = browser("patient guesser");
 		for (int seconds = 5; seconds < 300; seconds *= 2) {
 			assertThatItWaits(seconds, "mark", patient);
 			pass(Duration.ofSeconds(seconds));

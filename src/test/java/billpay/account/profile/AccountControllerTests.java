@@ -27,7 +27,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link AccountController} decides.
  */
 @ControllerTest(AccountController.class)
-@Import(AccountPage.class)
+@Import(AccountPageRenderer.class)
 @WithMockUser("mark")
 class AccountControllerTests {
 
@@ -42,7 +42,7 @@ class AccountControllerTests {
 	private AccountRepository accounts;
 
 	@MockitoBean
-	private AccountSessions sessions;
+	private AccountSessionService sessions;
 
 	private static AccountSession session(String fingerprint, boolean current) {
 		return new AccountSession(fingerprint, ZonedDateTime.now(), ZonedDateTime.now(), current);

@@ -35,7 +35,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link PasswordController} decides.
  */
 @ControllerTest(PasswordController.class)
-@Import(AccountPage.class)
+@Import(AccountPageRenderer.class)
 @WithMockUser("mark")
 class PasswordControllerTests {
 
@@ -50,7 +50,7 @@ class PasswordControllerTests {
 	private AccountRepository accounts;
 
 	@MockitoBean
-	private AccountSessions sessions;
+	private AccountSessionService sessions;
 
 	@MockitoBean
 	private PasswordChange passwordChange;

@@ -32,7 +32,7 @@ class SignUpControllerTests {
 	private MockMvcTester mvc;
 
 	@MockitoBean
-	private SignUp signUp;
+	private SignUpService signUp;
 
 	@MockitoBean
 	private ProgrammaticLogin login;

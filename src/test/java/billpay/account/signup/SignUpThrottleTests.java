@@ -2,7 +2,7 @@ package billpay.account.signup;
 
 import java.time.Duration;
 
-import billpay.account.login.Browser;
+import billpay.account.login.BrowserIdentity;
 import billpay.support.HandClock;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class SignUpThrottleTests {
 			new SignUpProperties(3, Duration.ofMinutes(2), 50, Duration.ofMinutes(1)), this.clock);
 
 	private Duration begin(String browser) {
-		return this.throttle.begin(new Browser(browser, null));
+		return this.throttle.begin(new BrowserIdentity(browser, null));
 	}
 
 	@Test
@@ -50,7 +50,7 @@ class SignUpThrottleTests {
 	void whatOpensNoAccountCostsNothing() {
 		for (int i = 0; i < 100; i++) {
 			assertThat(begin("here")).isZero();
-			this.throttle.takeBack(new Browser("here", null));
+			this.throttle.takeBack(new BrowserIdentity("here", null));
 		}
 		assertThat(begin("here")).isZero();
 	}

@@ -36,7 +36,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link CheckoutController} decides.
  */
 @ControllerTest(CheckoutController.class)
-@Import({ TestCardsControllerAdvice.class, CheckoutPage.class, CheckoutSubmission.class })
+@Import({ TestCardsControllerAdvice.class, CheckoutPageRenderer.class, CheckoutSubmission.class })
 @WithMockUser("mark")
 class CheckoutControllerTests {
 
@@ -126,7 +126,7 @@ class CheckoutControllerTests {
 	@Test
 	void aDeclinedCardLosesNothing() {
 		given(this.checkout.pay(any(), any(), any(), any()))
-			.willReturn(new CheckoutResult.Declined(PaymentGateway.Answer.INSUFFICIENT_FUNDS));
+			.willReturn(new CheckoutResult.Declined(PaymentGateway.ChargeResult.INSUFFICIENT_FUNDS));
 		MvcTestResult declined = pay(this.cart);
 		assertThat(declined).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()

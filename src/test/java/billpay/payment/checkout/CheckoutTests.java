@@ -18,7 +18,7 @@ import billpay.cart.CartLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
 import billpay.payment.Card;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.support.MockMvcBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -84,7 +84,7 @@ class CheckoutTests {
 	@Tag("P8")
 	void aDeclineGivesBackWhatItTook() {
 		CheckoutResult result = pay(quote(null), card(DECLINED));
-		assertThat(result).isEqualTo(new CheckoutResult.Declined(Answer.DECLINED));
+		assertThat(result).isEqualTo(new CheckoutResult.Declined(ChargeResult.DECLINED));
 		assertThat(paid()).isEqualByComparingTo("0.00");
 		assertThat(paymentsWithStatus("DECLINED")).isOne();
 		assertThat(pay(quote(null), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);

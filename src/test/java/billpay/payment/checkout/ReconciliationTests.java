@@ -23,13 +23,13 @@ import billpay.payment.Card;
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.Answer;
+import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentLineRepository;
 import billpay.payment.PaymentRepository;
 import billpay.support.HandClock;
 import billpay.support.OverHttp;
 import billpay.support.Together;
-import billpay.web.Money;
+import billpay.web.MoneyFormatter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,7 +77,7 @@ class ReconciliationTests extends OverHttp {
 	private TransactionOperations transaction;
 
 	@Autowired
-	private Money money;
+	private MoneyFormatter money;
 
 	@Autowired
 	private PaymentGateway sandbox;
@@ -280,8 +280,8 @@ class ReconciliationTests extends OverHttp {
 			this.bill = newBill(this.customer.number(), "33.10");
 			String reference = pendingWith(ANSWER_LOST);
 			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
-			List<Status> ends = Together.run(8,
-					(i) -> () -> settlement().settle(payment, (i % 2 == 0) ? Answer.APPROVED : Answer.DECLINED));
+			List<Status> ends = Together.run(8, (i) -> () -> settlement().settle(payment,
+					(i % 2 == 0) ? ChargeResult.APPROVED : ChargeResult.DECLINED));
 			assertThat(ends).containsOnly(this.payments.statusOf(reference).orElseThrow())
 				.doesNotContain(Status.PENDING);
 			assertThat(paid()).isEqualByComparingTo((ends.get(0) == Status.APPROVED) ? "33.10" : "0.00");
@@ -346,18 +346,18 @@ class ReconciliationTests extends OverHttp {
 		}
 
 		@Override
-		public CompletableFuture<Answer> charge(Charge charge, Card card) {
+		public CompletableFuture<ChargeResult> charge(Charge charge, Card card) {
 			this.charged.add(charge.key());
 			if (this.failsBeforeCharging) {
 				throw new IllegalStateException("Line broken");
 			}
-			CompletableFuture<Answer> answer = this.sandbox.charge(charge, card);
+			CompletableFuture<ChargeResult> answer = this.sandbox.charge(charge, card);
 			return (this.failsAfterCharging) ? CompletableFuture.failedFuture(new IllegalStateException("Line broken"))
 					: answer;
 		}
 
 		@Override
-		public CompletableFuture<Optional<Answer>> conclude(Charge charge) {
+		public CompletableFuture<Optional<ChargeResult>> conclude(Charge charge) {
 			this.concluded.add(charge.key());
 			if (this.away) {
 				return new CompletableFuture<>();

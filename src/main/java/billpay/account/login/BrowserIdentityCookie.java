@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The long-lived cookie by which a {@link Browser} is known again (OWASP, device
+ * The long-lived cookie by which a {@link BrowserIdentity} is known again (OWASP, device
  * cookies): a random id and the account that logged in last, signed. Every node can check
  * it, also after a restart, and none has to remember it. It logs nobody in.
  */
 @Component
-public class BrowserCookie implements AuthenticationDetailsSource<HttpServletRequest, Browser> {
+public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpServletRequest, BrowserIdentity> {
 
 	private static final String SEPARATOR = "/";
 
@@ -32,7 +32,7 @@ public class BrowserCookie implements AuthenticationDetailsSource<HttpServletReq
 
 	private final TokenService tokens;
 
-	BrowserCookie(@Qualifier("knownBrowserCookie") CookieDefinition known, TokenService tokens) {
+	BrowserIdentityCookie(@Qualifier("knownBrowserCookie") CookieDefinition known, TokenService tokens) {
 		this.known = known;
 		this.tokens = tokens;
 	}
@@ -43,8 +43,8 @@ public class BrowserCookie implements AuthenticationDetailsSource<HttpServletReq
 	 * @return the browser
 	 */
 	@Override
-	public Browser buildDetails(HttpServletRequest request) {
-		return read(request).orElseGet(() -> new Browser(request.getSession().getId(), null));
+	public BrowserIdentity buildDetails(HttpServletRequest request) {
+		return read(request).orElseGet(() -> new BrowserIdentity(request.getSession().getId(), null));
 	}
 
 	/**
@@ -54,23 +54,23 @@ public class BrowserCookie implements AuthenticationDetailsSource<HttpServletReq
 	 * @param response the response that carries the cookie
 	 */
 	void remember(String account, HttpServletRequest request, HttpServletResponse response) {
-		Optional<Browser> browser = read(request);
+		Optional<BrowserIdentity> browser = read(request);
 		if (browser.filter((known) -> known.isKnownTo(account)).isEmpty()) {
-			String id = browser.map(Browser::id).orElseGet(this.ids::generateKey);
+			String id = browser.map(BrowserIdentity::id).orElseGet(this.ids::generateKey);
 			this.known.write(this.tokens.allocateToken(id + SEPARATOR + account).getKey(), response);
 		}
 	}
 
-	private Optional<Browser> read(HttpServletRequest request) {
+	private Optional<BrowserIdentity> read(HttpServletRequest request) {
 		return Optional.ofNullable(WebUtils.getCookie(request, this.known.name()))
 			.map(Cookie::getValue)
 			.map(this::verify);
 	}
 
-	private @Nullable Browser verify(String value) {
+	private @Nullable BrowserIdentity verify(String value) {
 		try {
 			String[] signed = this.tokens.verifyToken(value).getExtendedInformation().split(SEPARATOR, 2);
-			return new Browser(signed[0], signed[1]);
+			return new BrowserIdentity(signed[0], signed[1]);
 		}
 		catch (RuntimeException ex) {
 			// Made up, or signed by another installation.

@@ -4,7 +4,7 @@ package billpay.cart;
  * What has become of the payments that carts were handed to. Whoever takes carts and pays
  * them answers this.
  */
-public interface PaymentOutcomes {
+public interface PaymentOutcomeProvider {
 
 	/**
 	 * What has become of a payment.

@@ -12,7 +12,7 @@ import org.springframework.http.HttpMethod;
  * The addresses whose answers are the same for everybody. They never create, read or
  * prolong a session; nor does the page that says that sessions cannot be read.
  */
-public final class Sessionless {
+public final class StatelessPaths {
 
 	private static final List<String> STATIC_FILES = List.of("/assets/", "/webjars/");
 
@@ -20,7 +20,7 @@ public final class Sessionless {
 
 	private static final String LESSONS = "/lessons";
 
-	private Sessionless() {
+	private StatelessPaths() {
 	}
 
 	/**

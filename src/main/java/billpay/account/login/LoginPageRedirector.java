@@ -21,7 +21,7 @@ import org.springframework.web.util.UriUtils;
  * back to. Who was signing up goes on signing up.
  */
 @Component
-public class LoginRedirect {
+public class LoginPageRedirector {
 
 	private static final String SIGN_UP = "/signup";
 
@@ -29,7 +29,7 @@ public class LoginRedirect {
 
 	private final FlashMapManager flashMaps;
 
-	LoginRedirect(FlashMapManager flashMaps) {
+	LoginPageRedirector(FlashMapManager flashMaps) {
 		this.flashMaps = flashMaps;
 		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 	}

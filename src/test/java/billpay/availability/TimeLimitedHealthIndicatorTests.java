@@ -22,7 +22,7 @@ import static org.awaitility.Awaitility.await;
  * What the health check says of something that does not answer.
  */
 @ExtendWith(OutputCaptureExtension.class)
-class PromptHealthTests {
+class TimeLimitedHealthIndicatorTests {
 
 	private final CountDownLatch hanging = new CountDownLatch(1);
 
@@ -42,7 +42,7 @@ class PromptHealthTests {
 	@Test
 	@Timeout(20)
 	void whatHangsIsDownAndAskedOnceHoweverManyWantToKnow() throws Exception {
-		PromptHealth health = new PromptHealth("store", this::hang, Duration.ofMillis(300));
+		TimeLimitedHealthIndicator health = new TimeLimitedHealthIndicator("store", this::hang, Duration.ofMillis(300));
 		List<Status> answers = Together.run(20, (i) -> () -> health.health().getStatus());
 		assertThat(answers).hasSize(20).containsOnly(Status.DOWN);
 		for (int i = 0; i < 100; i++) {
@@ -55,7 +55,7 @@ class PromptHealthTests {
 
 	@Test
 	void whatAnswersAgainIsUpAgain() {
-		PromptHealth health = new PromptHealth("store", this::hang, Duration.ofMillis(50));
+		TimeLimitedHealthIndicator health = new TimeLimitedHealthIndicator("store", this::hang, Duration.ofMillis(50));
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
 		this.hanging.countDown();
 		await().untilAsserted(() -> assertThat(health.health().getStatus()).isEqualTo(Status.UP));
@@ -63,7 +63,7 @@ class PromptHealthTests {
 
 	@Test
 	void everyAnswerIsAFreshOne() {
-		PromptHealth health = new PromptHealth("store",
+		TimeLimitedHealthIndicator health = new TimeLimitedHealthIndicator("store",
 				() -> (this.asked.incrementAndGet() % 2 == 0) ? Health.up().build() : Health.outOfService().build(),
 				Duration.ofSeconds(10));
 		assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -73,7 +73,7 @@ class PromptHealthTests {
 
 	@Test
 	void aQuestionThatFailsIsAnsweredAsDown() {
-		PromptHealth health = new PromptHealth("store", () -> {
+		TimeLimitedHealthIndicator health = new TimeLimitedHealthIndicator("store", () -> {
 			throw new IllegalStateException("no store");
 		}, Duration.ofSeconds(10));
 		assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
@@ -81,7 +81,7 @@ class PromptHealthTests {
 
 	@Test
 	void theLogSaysOnceThatItIsAwayAndOnceThatItIsBack(CapturedOutput output) {
-		PromptHealth health = new PromptHealth("store", this::hang, Duration.ofMillis(50));
+		TimeLimitedHealthIndicator health = new TimeLimitedHealthIndicator("store", this::hang, Duration.ofMillis(50));
 		for (int i = 0; i < 5; i++) {
 			health.health();
 		}

@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
  * a script again only when it has changed; here it is the data that have.
  */
 @Component
-public class DemoScripts {
+public class DemoDataLoader {
 
 	private final DataSource database;
 
 	private final ResourcePatternResolver files;
 
-	DemoScripts(DataSource database, ResourcePatternResolver files) {
+	DemoDataLoader(DataSource database, ResourcePatternResolver files) {
 		this.database = database;
 		this.files = files;
 	}
@@ -41,7 +41,7 @@ public class DemoScripts {
 
 	private Resource[] inOrder() {
 		try {
-			Resource[] scripts = this.files.getResources(DemoMigrations.LOCATION + "/*.sql");
+			Resource[] scripts = this.files.getResources(DemoFlywayConfiguration.LOCATION + "/*.sql");
 			Arrays.sort(scripts, Comparator.comparing(Resource::getFilename));
 			return scripts;
 		}

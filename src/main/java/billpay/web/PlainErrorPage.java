@@ -16,7 +16,7 @@ import org.springframework.web.util.HtmlUtils;
  * no application to link into.
  */
 @Component
-public class PlainPage {
+public class PlainErrorPage {
 
 	private final String page;
 
@@ -24,10 +24,10 @@ public class PlainPage {
 
 	private final ErrorMessages errors;
 
-	private final Node node;
+	private final NodeProperties node;
 
-	PlainPage(@Value("classpath:billpay/web/plain-page.html") Resource page, MessageSource messages,
-			ErrorMessages errors, Node node) throws IOException {
+	PlainErrorPage(@Value("classpath:billpay/web/plain-page.html") Resource page, MessageSource messages,
+			ErrorMessages errors, NodeProperties node) throws IOException {
 		this.page = page.getContentAsString(StandardCharsets.UTF_8);
 		this.messages = messages;
 		this.errors = errors;

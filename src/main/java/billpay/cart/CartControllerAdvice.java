@@ -14,9 +14,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * walk goes on.
  */
 @ControllerAdvice
-class CartExceptionHandler {
+class CartControllerAdvice {
 
-	private static final Logger log = LoggerFactory.getLogger(CartExceptionHandler.class);
+	private static final Logger log = LoggerFactory.getLogger(CartControllerAdvice.class);
 
 	@ExceptionHandler
 	String toTheLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {

@@ -11,7 +11,7 @@ import org.springframework.web.servlet.resource.ContentVersionStrategy;
  * once at start, Pico its release.
  */
 @Component
-public class Assets {
+public class AssetUrls {
 
 	static final String FOLDER = "static/";
 
@@ -23,7 +23,7 @@ public class Assets {
 
 	private final String errorSummary;
 
-	Assets(@Value("${billpay.pico-version}") String picoVersion) {
+	AssetUrls(@Value("${billpay.pico-version}") String picoVersion) {
 		this.styles = versioned("app.css");
 		this.icon = versioned("icon.svg");
 		this.errorSummary = versioned("error-summary.js");

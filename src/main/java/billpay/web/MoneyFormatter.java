@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * are {@link BigDecimal}s with two decimals.
  */
 @Component
-public class Money {
+public class MoneyFormatter {
 
 	private final Currency currency;
 
 	/** One for each language; making one takes longer than using it a hundred times. */
 	private final Map<Locale, NumberFormat> formats = new ConcurrentHashMap<>();
 
-	Money(@Value("${billpay.currency}") Currency currency) {
+	MoneyFormatter(@Value("${billpay.currency}") Currency currency) {
 		this.currency = currency;
 	}
 

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
  * among the messages.
  */
 @Component
-public class Dates {
+public class LocalizedDateFormatter {
 
 	private final MessageSource messages;
 
-	Dates(MessageSource messages) {
+	LocalizedDateFormatter(MessageSource messages) {
 		this.messages = messages;
 	}
 

@@ -14,13 +14,13 @@ import org.springframework.ui.Model;
  * class, so that the other sessions are those of other people: they are not shown.
  */
 @Component
-class AccountPage {
+class AccountPageRenderer {
 
 	private final AccountRepository accounts;
 
-	private final AccountSessions sessions;
+	private final AccountSessionService sessions;
 
-	AccountPage(AccountRepository accounts, AccountSessions sessions) {
+	AccountPageRenderer(AccountRepository accounts, AccountSessionService sessions) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}

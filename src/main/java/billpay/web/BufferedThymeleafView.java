@@ -16,7 +16,7 @@ import org.thymeleaf.spring6.view.ThymeleafView;
  * letters, and what it hands over is encoded letter by letter and sent in chunks. That
  * took a twentieth of the time of {@code /bill}.
  */
-class PageView extends ThymeleafView {
+class BufferedThymeleafView extends ThymeleafView {
 
 	/** Most pages have fewer letters. */
 	private static final int ROOM = 16 * 1024;

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * paid of them and by whom.
  */
 @Component
-class DemoBillReset {
+class DemoBillResetListener {
 
 	private final JdbcClient jdbc;
 
-	DemoBillReset(JdbcClient jdbc) {
+	DemoBillResetListener(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

@@ -18,10 +18,10 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("billpay")
-public record Node(@Name("node") @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,20}",
+public record NodeProperties(@Name("node") @Pattern(regexp = "[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]{1,20}",
 		message = "the name of a node has 1 to 20 visible characters") @Nullable String name) {
 
-	public Node {
+	public NodeProperties {
 		name = (name != null && !name.isBlank()) ? name.strip() : null;
 	}
 

@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * and Spring MVC 406 to one that sends something else than a media type; neither says
  * whether the node is well.
  */
-final class AnyAcceptFilter extends OncePerRequestFilter {
+final class IgnoreAcceptHeaderFilter extends OncePerRequestFilter {
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

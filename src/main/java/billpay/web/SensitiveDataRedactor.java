@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * or a form token, and digits enough for a card number (ISO/IEC 7812: 12 to 19), whatever
  * stands between them.
  */
-public final class Redaction {
+public final class SensitiveDataRedactor {
 
 	/** Stands for what is left out. */
 	public static final String LEFT_OUT = "…";
@@ -42,7 +42,7 @@ public final class Redaction {
 	/** What such a value consists of: a word, a number, a path without a query. */
 	private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./-]|%2[Ff])*+");
 
-	private Redaction() {
+	private SensitiveDataRedactor() {
 	}
 
 	/**
@@ -142,8 +142,9 @@ public final class Redaction {
 		if (query == null) {
 			return shown;
 		}
-		return shown + "?"
-				+ cut(Arrays.stream(query.split("&")).map(Redaction::parameter).collect(Collectors.joining("&")), most);
+		return shown + "?" + cut(
+				Arrays.stream(query.split("&")).map(SensitiveDataRedactor::parameter).collect(Collectors.joining("&")),
+				most);
 	}
 
 	private static String parameter(String parameter) {

@@ -3,7 +3,7 @@ package billpay.account.signup;
 import java.time.Duration;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.Browser;
+import billpay.account.login.BrowserIdentity;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
  * to nothing does not count.
  */
 @Component
-class SignUp {
+class SignUpService {
 
 	private final AccountRepository accounts;
 
 	private final SignUpThrottle throttle;
 
-	SignUp(AccountRepository accounts, SignUpThrottle throttle) {
+	SignUpService(AccountRepository accounts, SignUpThrottle throttle) {
 		this.accounts = accounts;
 		this.throttle = throttle;
 	}
@@ -29,7 +29,7 @@ class SignUp {
 	 * @param browser from where
 	 * @return how many seconds to wait first, zero when it can be opened now
 	 */
-	long begin(Browser browser) {
+	long begin(BrowserIdentity browser) {
 		Duration wait = this.throttle.begin(browser);
 		return (wait.isZero()) ? 0 : wait.toSeconds() + 1;
 	}
@@ -40,7 +40,7 @@ class SignUp {
 	 * @param browser from where
 	 * @return {@code false} when the name is taken
 	 */
-	boolean open(SignUpForm form, Browser browser) {
+	boolean open(SignUpForm form, BrowserIdentity browser) {
 		boolean opened = false;
 		try {
 			this.accounts.open(form.username(), form.password());

@@ -22,15 +22,15 @@ import org.springframework.stereotype.Component;
  * back.
  */
 @Component
-class AccountSessions {
+class AccountSessionService {
 
-	private static final Logger log = LoggerFactory.getLogger(AccountSessions.class);
+	private static final Logger log = LoggerFactory.getLogger(AccountSessionService.class);
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
 	private final Clock clock;
 
-	AccountSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+	AccountSessionService(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
 		this.sessions = sessions;
 		this.clock = clock;
 	}

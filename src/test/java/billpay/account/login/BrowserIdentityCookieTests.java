@@ -21,19 +21,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The cookie by which a browser is known again, on every node and after a restart.
  */
 @Tag("A11")
-class BrowserCookieTests extends OverHttp {
+class BrowserIdentityCookieTests extends OverHttp {
 
 	@Autowired
-	private BrowserCookie cookie;
+	private BrowserIdentityCookie cookie;
 
 	@Autowired
 	@Qualifier("knownBrowserCookie")
 	private CookieDefinition known;
 
 	@Autowired
-	private BrowserCookieConfiguration configuration;
+	private BrowserIdentityCookieConfiguration configuration;
 
-	private static Browser read(BrowserCookie cookie, String value) {
+	private static BrowserIdentity read(BrowserIdentityCookie cookie, String value) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setCookies(new Cookie("BILLPAY_BROWSER", value));
 		return cookie.buildDetails(request);
@@ -42,7 +42,7 @@ class BrowserCookieTests extends OverHttp {
 	@Test
 	void aBrowserIsKnownToTheAccountThatLoggedInFromIt() {
 		Customer customer = newCustomer();
-		Browser browser = read(this.cookie, customer.browser().cookies().get("BILLPAY_BROWSER"));
+		BrowserIdentity browser = read(this.cookie, customer.browser().cookies().get("BILLPAY_BROWSER"));
 		assertThat(browser.isKnownTo(customer.name())).isTrue();
 		assertThat(browser.isKnownTo("mark")).isFalse();
 	}
@@ -50,7 +50,8 @@ class BrowserCookieTests extends OverHttp {
 	@Test
 	void anotherNodeAndTheSameOneAfterARestartKnowItToo() {
 		Customer customer = newCustomer();
-		BrowserCookie another = new BrowserCookie(this.known, this.configuration.browserTokens(database()));
+		BrowserIdentityCookie another = new BrowserIdentityCookie(this.known,
+				this.configuration.browserTokens(database()));
 		assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).isKnownTo(customer.name()))
 			.isTrue();
 	}
@@ -62,7 +63,8 @@ class BrowserCookieTests extends OverHttp {
 		assertThat(secret).hasSizeGreaterThan(64);
 		database().sql("update server_secret set secret = 'of another installation'").update();
 		try {
-			BrowserCookie another = new BrowserCookie(this.known, this.configuration.browserTokens(database()));
+			BrowserIdentityCookie another = new BrowserIdentityCookie(this.known,
+					this.configuration.browserTokens(database()));
 			assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).knownTo()).isNull();
 		}
 		finally {
@@ -74,11 +76,11 @@ class BrowserCookieTests extends OverHttp {
 	void whoeverLogsInNextFromTheSameBrowserIsKnownAndTheBrowserStaysTheSame() {
 		Customer customer = newCustomer();
 		HttpBrowser shared = customer.browser();
-		Browser before = read(this.cookie, shared.cookies().get("BILLPAY_BROWSER"));
+		BrowserIdentity before = read(this.cookie, shared.cookies().get("BILLPAY_BROWSER"));
 		shared.get("/cart");
 		shared.post("/logout");
 		shared.signIn("phil", "pay-my-bill");
-		Browser after = read(this.cookie, shared.cookies().get("BILLPAY_BROWSER"));
+		BrowserIdentity after = read(this.cookie, shared.cookies().get("BILLPAY_BROWSER"));
 		assertThat(after.isKnownTo("phil")).isTrue();
 		assertThat(after.isKnownTo(customer.name())).isFalse();
 		assertThat(after.id()).isEqualTo(before.id());

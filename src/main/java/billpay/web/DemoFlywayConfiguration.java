@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
  * Adds the demo data to the database's migrations while they are switched on.
  */
 @Configuration(proxyBeanMethods = false)
-class DemoMigrations {
+class DemoFlywayConfiguration {
 
 	static final String LOCATION = "classpath:db/demo";
 

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that are no UTF-8, percent-encoding that is none (400), more than a form can hold
  * (413). Behind it nobody has to wonder which of two values counts.
  */
-class WellFormedRequests extends OncePerRequestFilter {
+class ParameterValidationFilter extends OncePerRequestFilter {
 
 	private static final char NUL = '\0';
 
@@ -48,7 +48,7 @@ class WellFormedRequests extends OncePerRequestFilter {
 			boolean wellFormed = request.getParameterMap()
 				.entrySet()
 				.stream()
-				.allMatch(WellFormedRequests::isWellFormed);
+				.allMatch(ParameterValidationFilter::isWellFormed);
 			return (wellFormed) ? null : HttpStatus.BAD_REQUEST;
 		}
 		catch (InvalidParameterException ex) {

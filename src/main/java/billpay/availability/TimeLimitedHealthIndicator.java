@@ -23,9 +23,9 @@ import org.springframework.boot.health.contributor.Status;
  * hangs for an hour holds one thread, and not one for every second. An open question is
  * not given up: it is the connection's own time-out that ends it.
  */
-final class PromptHealth implements HealthIndicator {
+final class TimeLimitedHealthIndicator implements HealthIndicator {
 
-	private static final Logger log = LoggerFactory.getLogger(PromptHealth.class);
+	private static final Logger log = LoggerFactory.getLogger(TimeLimitedHealthIndicator.class);
 
 	private final String name;
 
@@ -37,7 +37,7 @@ final class PromptHealth implements HealthIndicator {
 
 	private boolean well = true;
 
-	PromptHealth(String name, HealthIndicator indicator, Duration patience) {
+	TimeLimitedHealthIndicator(String name, HealthIndicator indicator, Duration patience) {
 		this.name = name;
 		this.indicator = indicator;
 		this.patience = patience;

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
  * receipts stay where they are, and so does the page of one who still waits.
  */
 @Component
-class DemoPaymentReset {
+class DemoPaymentResetListener {
 
 	private final JdbcClient jdbc;
 
-	DemoPaymentReset(JdbcClient jdbc) {
+	DemoPaymentResetListener(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 

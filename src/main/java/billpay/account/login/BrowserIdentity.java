@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The browser that somebody logs in or signs up with, as far as the server can tell
  * browsers apart.
  *
- * @param id what it is told from others by: its {@link BrowserCookie} or, before it has
- * one, its session
+ * @param id what it is told from others by: its {@link BrowserIdentityCookie} or, before
+ * it has one, its session
  * @param knownTo the account that logged in from it last, {@code null} when none did
  */
-public record Browser(String id, @Nullable String knownTo) {
+public record BrowserIdentity(String id, @Nullable String knownTo) {
 
 	/**
 	 * Whether the owner of an account has logged in from this browser before.

@@ -15,11 +15,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 @Component
 @ConditionalOnWebApplication
-class StartupMessage {
+class StartupMessageListener {
 
 	private final ServerProperties server;
 
-	StartupMessage(ServerProperties server) {
+	StartupMessageListener(ServerProperties server) {
 		this.server = server;
 	}
 

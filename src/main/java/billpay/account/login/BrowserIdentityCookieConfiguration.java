@@ -13,10 +13,10 @@ import org.springframework.security.core.token.KeyBasedPersistenceTokenService;
 import org.springframework.security.core.token.TokenService;
 
 /**
- * The name and the properties of the {@link BrowserCookie}, and what signs it.
+ * The name and the properties of the {@link BrowserIdentityCookie}, and what signs it.
  */
 @Configuration(proxyBeanMethods = false)
-class BrowserCookieConfiguration {
+class BrowserIdentityCookieConfiguration {
 
 	private static final int NONCE_BYTES = 8;
 

@@ -15,13 +15,13 @@ import org.springframework.ui.Model;
  * state of the cart and which total the customer sees.
  */
 @Component
-class CheckoutPage {
+class CheckoutPageRenderer {
 
 	private final QuoteFactory quotes;
 
 	private final PaymentViewFactory views;
 
-	CheckoutPage(QuoteFactory quotes, PaymentViewFactory views) {
+	CheckoutPageRenderer(QuoteFactory quotes, PaymentViewFactory views) {
 		this.quotes = quotes;
 		this.views = views;
 	}

@@ -14,9 +14,9 @@ import org.apache.catalina.connector.Response;
  * asking valves and filters: to {@code OPTIONS *}, and to a context path that lacks its
  * slash.
  */
-class EarlyAnswerAdapter extends CoyoteAdapter {
+class SecurityHeadersAdapter extends CoyoteAdapter {
 
-	EarlyAnswerAdapter(Connector connector) {
+	SecurityHeadersAdapter(Connector connector) {
 		super(connector);
 	}
 

@@ -1,6 +1,6 @@
 package billpay.payment;
 
-import billpay.cart.PaymentOutcomes;
+import billpay.cart.PaymentOutcomeProvider;
 
 import org.springframework.stereotype.Component;
 
@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
  * Tells the carts what has become of the payments that they were handed to.
  */
 @Component
-class LedgerPaymentOutcomes implements PaymentOutcomes {
+class LedgerPaymentOutcomeProvider implements PaymentOutcomeProvider {
 
 	private final PaymentRepository payments;
 
-	LedgerPaymentOutcomes(PaymentRepository payments) {
+	LedgerPaymentOutcomeProvider(PaymentRepository payments) {
 		this.payments = payments;
 	}
 
