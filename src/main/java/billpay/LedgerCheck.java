@@ -75,8 +75,8 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		Findings findings = this.report.make();
-		findings.broken()
+		Findings findings = this.report.create();
+		findings.violations()
 			.forEach((finding) -> System.out.printf("    rule %d: %s%n", finding.rule(),
 					text(finding.messageKey(), finding.arguments())));
 		System.out.printf("    %s%n", text(findings.messageKey(), findings.arguments()));

@@ -73,7 +73,7 @@ class CalendarTests extends OverHttp {
 		assertThat(pay(browser, month).location()).startsWith("/payments/");
 
 		assertThat(instructor.post("/instructor/reset").status()).isEqualTo(303);
-		assertThat(this.ledgerReport.make().broken()).isEmpty();
+		assertThat(this.ledgerReport.create().violations()).isEmpty();
 		database().sql("update bill set withdrawn_from = number, number = null where number is not null").update();
 	}
 

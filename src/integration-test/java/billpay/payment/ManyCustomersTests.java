@@ -31,9 +31,9 @@ import static org.awaitility.Awaitility.await;
  * nothing is lost and nothing doubled.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "billpay.payment.patience=200ms", "billpay.payment.ask-every=200ms",
-				"billpay.payment.reconcile-every=100ms", "billpay.sandbox.slow=600ms",
-				"billpay.bill.first-amount=1000.00" })
+		properties = { "billpay.payment.gateway-timeout=200ms", "billpay.payment.retry-interval=200ms",
+				"billpay.payment.reconciliation-interval=100ms", "billpay.sandbox.slow-card-delay=600ms",
+				"billpay.bill.initial-amount=1000.00" })
 @Tag("ledger")
 @Tag("session")
 class ManyCustomersTests extends OverHttp {
@@ -76,12 +76,12 @@ class ManyCustomersTests extends OverHttp {
 		Together.run(CUSTOMERS, (i) -> enter(shoppers.get(i)));
 		long start = System.nanoTime();
 		Together.run(CUSTOMERS, (i) -> walk(shoppers.get(i)));
-		await().atMost(Duration.ofSeconds(30)).until(() -> this.report.make().undecided() == 0);
-		Findings findings = this.report.make();
+		await().atMost(Duration.ofSeconds(30)).until(() -> this.report.create().undecided() == 0);
+		Findings findings = this.report.create();
 		System.out.printf("ManyCustomersTests: %d checkouts, %s in %d ms%n", CUSTOMERS * CHECKOUTS, findings,
 				Duration.ofNanos(System.nanoTime() - start).toMillis());
 
-		assertThat(findings.broken()).isEmpty();
+		assertThat(findings.violations()).isEmpty();
 		assertThat(findings.approved() + findings.declined()).isGreaterThanOrEqualTo(CUSTOMERS * CHECKOUTS);
 		assertThatEachCartIsChargedAtMostOnce();
 		assertThatTheMoneyAddsUp(shoppers);

@@ -113,7 +113,7 @@ class PaymentInAnOutageTests extends OverHttp {
 		assertThat(browser.get("/cart").text()).contains("Total $42.50");
 		assertThat(browser.pay(GOOD_CARD).location()).startsWith("/payments/BP-").isNotEqualTo(address);
 		assertThat(browser.follow().text()).contains("Thank you. Your payment was successful.");
-		assertThat(this.report.make().broken()).isEmpty();
+		assertThat(this.report.create().violations()).isEmpty();
 	}
 
 	/**
@@ -125,22 +125,22 @@ class PaymentInAnOutageTests extends OverHttp {
 	void aLedgerThatFreezesWhileTheMoneyIsAskedForEndsOneWayOrTheOther() {
 		this.gateway.before = this::freeze;
 		HttpBrowser browser = customerWithACart();
-		int before = this.report.make().charges();
+		int before = this.report.create().charges();
 		String address = browser.pay(GOOD_CARD).location();
 		this.gateway.before = () -> {
 		};
 		comesBack();
 		await().until(() -> !browser.get("/payments").text().contains("being confirmed"));
-		boolean charged = this.report.make().charges() > before;
+		boolean charged = this.report.create().charges() > before;
 		assertThat(browser.get(address).text().contains("Thank you. Your payment was successful.")).isEqualTo(charged);
 		assertThat(browser.get("/cart").text()).contains((charged) ? "Your cart is empty." : "Total $42.50");
-		assertThat(this.report.make().broken()).isEmpty();
+		assertThat(this.report.create().violations()).isEmpty();
 	}
 
 	private void assertThatItEndsOnOneReceipt() {
 		HttpBrowser browser = customerWithACart();
 		Page form = browser.get("/checkout");
-		int before = this.report.make().charges();
+		int before = this.report.create().charges();
 		Page answer = browser.pay(GOOD_CARD);
 		assertThat(answer.status()).isEqualTo(303);
 		String address = answer.location();
@@ -158,8 +158,8 @@ class PaymentInAnOutageTests extends OverHttp {
 		assertThat(browser.post("/checkout", "cart", form.find("name=\"cart\" value=\"([^\"]+)\"")).location())
 			.as("sent again")
 			.isEqualTo(address);
-		assertThat(this.report.make().charges()).isEqualTo(before + 1);
-		assertThat(this.report.make().broken()).isEmpty();
+		assertThat(this.report.create().charges()).isEqualTo(before + 1);
+		assertThat(this.report.create().violations()).isEmpty();
 	}
 
 	private HttpBrowser customerWithACart() {

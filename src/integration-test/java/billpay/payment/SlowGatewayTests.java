@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * patience is long here, so that their requests wait for all of the test.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "billpay.payment.patience=6s", "billpay.sandbox.slow=1h" })
+		properties = { "billpay.payment.gateway-timeout=6s", "billpay.sandbox.slow-card-delay=1h" })
 @Tag("session")
 class SlowGatewayTests extends OverHttp {
 

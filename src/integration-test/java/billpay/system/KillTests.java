@@ -112,9 +112,9 @@ class KillTests {
 			.mapToObj((i) -> new Shopper("shopper-" + i, CONTESTED, seed + i, this.folder.resolve("pages-" + i)))
 			.toList();
 		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC",
-				"-Dbillpay.payment.patience=200ms", "-Dbillpay.payment.ask-every=200ms",
-				"-Dbillpay.payment.reconcile-every=100ms", "-Dbillpay.sandbox.slow=600ms",
-				"-Dbillpay.bill.first-amount=1000.00")) {
+				"-Dbillpay.payment.gateway-timeout=200ms", "-Dbillpay.payment.retry-interval=200ms",
+				"-Dbillpay.payment.reconciliation-interval=100ms", "-Dbillpay.sandbox.slow-card-delay=600ms",
+				"-Dbillpay.bill.initial-amount=1000.00")) {
 			for (int kill = 1; kill <= KILLS; kill++) {
 				// An account that is cut off while it is opened could not be opened
 				// again.

@@ -56,9 +56,9 @@ class RollingStopTests {
 			.mapToObj((i) -> new Shopper("shopper-" + i, CONTESTED, seed + i, this.folder.resolve("pages-" + i)))
 			.toList();
 		try (TwoNodes nodes = TwoNodes.start(this.folder, "-Dserver.servlet.context-path=/fb",
-				"-Dbillpay.availability.shutdown-delay=3s", "-Dbillpay.payment.patience=200ms",
-				"-Dbillpay.payment.ask-every=200ms", "-Dbillpay.payment.reconcile-every=100ms",
-				"-Dbillpay.sandbox.slow=600ms", "-Dbillpay.bill.first-amount=1000.00");
+				"-Dbillpay.availability.shutdown-delay=3s", "-Dbillpay.payment.gateway-timeout=200ms",
+				"-Dbillpay.payment.retry-interval=200ms", "-Dbillpay.payment.reconciliation-interval=100ms",
+				"-Dbillpay.sandbox.slow-card-delay=600ms", "-Dbillpay.bill.initial-amount=1000.00");
 				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", nodes.first().port(),
 						nodes.second().port())) {
 			int stopped = nodes.second().port();

@@ -53,7 +53,7 @@ class TwoNodesTests {
 
 	@BeforeAll
 	void start(@TempDir Path folder) {
-		this.nodes = TwoNodes.start(folder, "-Dbillpay.payment.reconcile-every=200ms");
+		this.nodes = TwoNodes.start(folder, "-Dbillpay.payment.reconciliation-interval=200ms");
 	}
 
 	@AfterAll

@@ -46,7 +46,7 @@ public class AccountRepository {
 	 * @param password the password in the clear
 	 * @throws org.springframework.dao.DuplicateKeyException when the name is taken
 	 */
-	public void open(String name, String password) {
+	public void create(String name, String password) {
 		String hash = this.passwords.encode(password);
 		this.transaction.executeWithoutResult((status) -> {
 			insert(name, "CUSTOMER", hash);
@@ -60,7 +60,7 @@ public class AccountRepository {
 	 * @param name the account's name
 	 * @param hash the password's hash
 	 */
-	public void appointInstructor(String name, String hash) {
+	public void saveInstructor(String name, String hash) {
 		if (setPassword("name = ?", name, hash) == 0) {
 			try {
 				insert(name, "INSTRUCTOR", hash);

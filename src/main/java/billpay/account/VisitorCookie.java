@@ -36,7 +36,7 @@ public class VisitorCookie {
 
 	private final Clock clock;
 
-	VisitorCookie(@Qualifier("knownVisitorCookie") CookieDefinition known, Clock clock) {
+	VisitorCookie(@Qualifier("visitorCookieDefinition") CookieDefinition known, Clock clock) {
 		this.known = known;
 		this.clock = clock;
 	}

@@ -15,7 +15,7 @@ class VisitorCookieConfiguration {
 
 	@Bean
 	@Order(1)
-	CookieDefinition knownVisitorCookie(CookieFactory scope) {
+	CookieDefinition visitorCookieDefinition(CookieFactory scope) {
 		return scope.longLived("BILLPAY_VISITOR", "visitor");
 	}
 

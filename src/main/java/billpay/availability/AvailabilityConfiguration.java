@@ -24,13 +24,13 @@ class AvailabilityConfiguration {
 	/**
 	 * By its name it stands in for Spring Boot's own, which it asks.
 	 * @param database what pages need
-	 * @param settings how long to wait for it
+	 * @param properties how long to wait for it
 	 * @return whether it answers in time
 	 */
 	@Bean
-	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties settings) {
+	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties properties) {
 		return new TimeLimitedHealthIndicator("database", new DataSourceHealthIndicator(database),
-				settings.healthTimeout());
+				properties.healthTimeout());
 	}
 
 	@Bean
@@ -43,8 +43,8 @@ class AvailabilityConfiguration {
 	}
 
 	@Bean
-	ShutdownDelay shutdownDelay(AvailabilityProperties settings) {
-		return new ShutdownDelay(settings.shutdownDelay());
+	ShutdownDelay shutdownDelay(AvailabilityProperties properties) {
+		return new ShutdownDelay(properties.shutdownDelay());
 	}
 
 	@Bean

@@ -57,7 +57,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			StoreUnavailableException outage = StoreUnavailableException.behind(ex);
+			StoreUnavailableException outage = StoreUnavailableException.findIn(ex);
 			if (outage == null || response.isCommitted()) {
 				throw ex;
 			}
@@ -69,9 +69,9 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		log.warn("store-away: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
 				request.getMethod(), String.valueOf(outage.getCause()));
-		outage.noteIn(request);
+		outage.recordIn(request);
 		if (outage.store() == StoreUnavailableException.Store.SESSIONS
-				&& request.getDispatcherType() == DispatcherType.REQUEST && StatelessPaths.servesStrangers(request)) {
+				&& request.getDispatcherType() == DispatcherType.REQUEST && StatelessPaths.worksWithoutSession(request)) {
 			response.resetBuffer();
 			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;
@@ -94,7 +94,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 		Locale locale = LanguageResolver.preferred(request);
 		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
 		// As pages do: a response that has given out its stream has no writer any more.
-		String page = this.page.write(HttpStatus.SERVICE_UNAVAILABLE.value(), sentence, locale);
+		String page = this.page.render(HttpStatus.SERVICE_UNAVAILABLE.value(), sentence, locale);
 		response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -16,11 +16,11 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * Answers in time whether something is well, also when that something hangs: what has not
- * answered within the patience is down.
+ * answered within the timeout is down.
  * <p>
- * There is one question at a time, however many ask; who comes while it is open waits for
- * its answer, and no longer than the patience from when it was put. So a database that
- * hangs for an hour holds one thread, and not one for every second. An open question is
+ * There is one check at a time, however many ask; who comes while it is open waits for
+ * its answer, and no longer than the timeout from when it was put. So a database that
+ * hangs for an hour holds one thread, and not one for every second. An open check is
  * not given up: it is the connection's own time-out that ends it.
  */
 final class TimeLimitedHealthIndicator implements HealthIndicator {
@@ -31,44 +31,44 @@ final class TimeLimitedHealthIndicator implements HealthIndicator {
 
 	private final HealthIndicator indicator;
 
-	private final Duration patience;
+	private final Duration timeout;
 
-	private @Nullable Question open;
+	private @Nullable Check running;
 
-	private boolean well = true;
+	private boolean healthy = true;
 
-	TimeLimitedHealthIndicator(String name, HealthIndicator indicator, Duration patience) {
+	TimeLimitedHealthIndicator(String name, HealthIndicator indicator, Duration timeout) {
 		this.name = name;
 		this.indicator = indicator;
-		this.patience = patience;
+		this.timeout = timeout;
 	}
 
 	@Override
 	public Health health() {
-		Health health = answer(ask());
-		tell(health);
+		Health health = await(check());
+		logChange(health);
 		return health;
 	}
 
-	private synchronized Question ask() {
-		Question question = this.open;
-		if (question == null || question.answer().isDone()) {
-			question = new Question(new FutureTask<>(this.indicator::health), System.nanoTime());
-			Thread thread = new Thread(question.answer(), "health-" + this.name);
+	private synchronized Check check() {
+		Check check = this.running;
+		if (check == null || check.result().isDone()) {
+			check = new Check(new FutureTask<>(this.indicator::health), System.nanoTime());
+			Thread thread = new Thread(check.result(), "health-" + this.name);
 			thread.setDaemon(true);
 			thread.start();
-			this.open = question;
+			this.running = check;
 		}
-		return question;
+		return check;
 	}
 
-	private Health answer(Question question) {
+	private Health await(Check check) {
 		try {
-			long waited = System.nanoTime() - question.since();
-			return question.answer().get(this.patience.toNanos() - waited, TimeUnit.NANOSECONDS);
+			long waited = System.nanoTime() - check.since();
+			return check.result().get(this.timeout.toNanos() - waited, TimeUnit.NANOSECONDS);
 		}
 		catch (TimeoutException ex) {
-			return Health.down().withDetail("error", "no answer within " + this.patience.toMillis() + " ms").build();
+			return Health.down().withDetail("error", "no answer within " + this.timeout.toMillis() + " ms").build();
 		}
 		catch (ExecutionException ex) {
 			return Health.down(ex.getCause()).build();
@@ -83,10 +83,10 @@ final class TimeLimitedHealthIndicator implements HealthIndicator {
 	 * Logs what has changed and not what is still so, as a balancer asks every second.
 	 * @param health what it is now
 	 */
-	private synchronized void tell(Health health) {
+	private synchronized void logChange(Health health) {
 		boolean now = Status.UP.equals(health.getStatus());
-		if (now != this.well) {
-			this.well = now;
+		if (now != this.healthy) {
+			this.healthy = now;
 			if (now) {
 				log.info("healthy-again: {}", this.name);
 			}
@@ -99,10 +99,10 @@ final class TimeLimitedHealthIndicator implements HealthIndicator {
 	/**
 	 * One look at what may hang.
 	 *
-	 * @param answer what comes of it
+	 * @param result what comes of it
 	 * @param since when it was asked, in nanoseconds of this machine
 	 */
-	private record Question(FutureTask<Health> answer, long since) {
+	private record Check(FutureTask<Health> result, long since) {
 	}
 
 }

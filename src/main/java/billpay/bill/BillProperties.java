@@ -11,13 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Numbers and bills: {@code billpay.bill.*}.
  *
  * @param region the region whose numbers come without a country code (ISO 3166)
- * @param firstAmount what the first bill of a number comes to
- * @param dueIn how long there is to pay a new bill
+ * @param initialAmount what the first bill of a number comes to
+ * @param paymentTerm how long there is to pay a new bill
  * @param areaCodes where new customers get their numbers: each area code has the hundred
  * numbers 555-0100 to 555-0199, which belong to nobody (North American Numbering Plan,
  * reserved for fiction)
  */
 @ConfigurationProperties("billpay.bill")
-record BillProperties(@DefaultValue("US") String region, @DefaultValue("42.50") BigDecimal firstAmount,
-		@DefaultValue("14d") Period dueIn, List<String> areaCodes) {
+record BillProperties(@DefaultValue("US") String region, @DefaultValue("42.50") BigDecimal initialAmount,
+		@DefaultValue("14d") Period paymentTerm, List<String> areaCodes) {
 }

@@ -18,13 +18,13 @@ public class BillRun {
 
 	private final JdbcClient jdbc;
 
-	private final BillProperties settings;
+	private final BillProperties properties;
 
 	private final Clock clock;
 
-	BillRun(JdbcClient jdbc, BillProperties settings, Clock clock) {
+	BillRun(JdbcClient jdbc, BillProperties properties, Clock clock) {
 		this.jdbc = jdbc;
-		this.settings = settings;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -67,13 +67,13 @@ public class BillRun {
 		return OptionalInt.of(this.jdbc.sql("""
 				insert into bill (number, period, amount, due_on)
 				select n.number, cast(:period as date), coalesce((select b.amount from bill b where b.number = n.number
-					order by b.period desc fetch first 1 rows only), :firstAmount), cast(:dueOn as date)
+					order by b.period desc fetch first 1 rows only), :initialAmount), cast(:dueOn as date)
 				from phone_number n
 				where not exists (select 1 from bill b where b.number = n.number and b.period = :period)
 				on conflict do nothing
 				""")
 			.param("period", month.atDay(1))
-			.param("firstAmount", this.settings.firstAmount())
+			.param("initialAmount", this.properties.initialAmount())
 			.param("dueOn", dueOn(month))
 			.update());
 	}
@@ -81,7 +81,7 @@ public class BillRun {
 	private LocalDate dueOn(YearMonth month) {
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate issued = (month.atDay(1).isAfter(today)) ? month.atDay(1) : today;
-		return issued.plus(this.settings.dueIn());
+		return issued.plus(this.properties.paymentTerm());
 	}
 
 	private boolean isIssued(YearMonth month) {

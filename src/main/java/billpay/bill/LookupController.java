@@ -25,12 +25,12 @@ class LookupController {
 
 	private final NumberViewFactory views;
 
-	private final BillProperties settings;
+	private final BillProperties properties;
 
-	LookupController(PhoneNumberRepository numbers, NumberViewFactory views, BillProperties settings) {
+	LookupController(PhoneNumberRepository numbers, NumberViewFactory views, BillProperties properties) {
 		this.numbers = numbers;
 		this.views = views;
-		this.settings = settings;
+		this.properties = properties;
 	}
 
 	@GetMapping("/lookup")
@@ -62,7 +62,7 @@ class LookupController {
 
 	private @Nullable PhoneNumber find(LookupForm form, BindingResult errors) {
 		try {
-			PhoneNumber number = PhoneNumber.parse(form.phoneNumber(), this.settings.region());
+			PhoneNumber number = PhoneNumber.parse(form.phoneNumber(), this.properties.region());
 			if (!this.numbers.exists(number)) {
 				errors.rejectValue("phoneNumber", "lookup.nobody", new Object[] { number }, null);
 			}

@@ -24,36 +24,36 @@ class NewCustomerListener {
 
 	private final BillRepository bills;
 
-	private final BillProperties settings;
+	private final BillProperties properties;
 
 	private final Clock clock;
 
-	NewCustomerListener(PhoneNumberRepository numbers, BillRepository bills, BillProperties settings, Clock clock) {
+	NewCustomerListener(PhoneNumberRepository numbers, BillRepository bills, BillProperties properties, Clock clock) {
 		this.numbers = numbers;
 		this.bills = bills;
-		this.settings = settings;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
 	@EventListener
 	void welcome(CustomerSignedUpEvent customer) {
-		PhoneNumber number = freshNumber();
+		PhoneNumber number = newNumber();
 		this.numbers.assign(number, customer.name());
 		LocalDate today = LocalDate.now(this.clock);
-		this.bills.issue(number, today.withDayOfMonth(1), this.settings.firstAmount(),
-				today.plus(this.settings.dueIn()));
+		this.bills.issue(number, today.withDayOfMonth(1), this.properties.initialAmount(),
+				today.plus(this.properties.paymentTerm()));
 	}
 
-	private PhoneNumber freshNumber() {
-		PhoneNumber number = nth(this.numbers.nextFresh());
+	private PhoneNumber newNumber() {
+		PhoneNumber number = nth(this.numbers.nextSequenceValue());
 		while (this.numbers.exists(number)) {
-			number = nth(this.numbers.nextFresh());
+			number = nth(this.numbers.nextSequenceValue());
 		}
 		return number;
 	}
 
 	private PhoneNumber nth(long n) {
-		List<String> areas = this.settings.areaCodes();
+		List<String> areas = this.properties.areaCodes();
 		if (n >= (long) areas.size() * NUMBERS_PER_AREA) {
 			// The way out is another area code in billpay.bill.area-codes.
 			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.no-number-left");

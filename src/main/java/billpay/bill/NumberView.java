@@ -8,16 +8,16 @@ import java.util.List;
  * @param number the number for a person to read
  * @param e164 what its button sends
  * @param own whether it is the customer's own
- * @param standings what is overdue, due, being paid or paid, in this order
+ * @param billSummaries what is overdue, due, being paid or paid, in this order
  */
-public record NumberView(String number, String e164, boolean own, List<BillSummary> standings) {
+public record NumberView(String number, String e164, boolean own, List<BillSummary> billSummaries) {
 
 	/**
 	 * Whether nothing can be paid for it now.
 	 * @return {@code true} when nothing is due
 	 */
 	public boolean isNothingDue() {
-		return this.standings.stream().noneMatch(BillSummary::isOwed);
+		return this.billSummaries.stream().noneMatch(BillSummary::isOwed);
 	}
 
 	/**

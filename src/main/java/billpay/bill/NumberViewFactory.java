@@ -57,29 +57,29 @@ class NumberViewFactory {
 			.collect(Collectors.groupingBy(Bill::number));
 		return offered.stream()
 			.map((number) -> new NumberView(number.toString(), number.e164(), own.contains(number),
-					standings(bills.getOrDefault(number, List.of()))))
+					billSummaries(bills.getOrDefault(number, List.of()))))
 			.toList();
 	}
 
-	private List<BillSummary> standings(List<Bill> bills) {
+	private List<BillSummary> billSummaries(List<Bill> bills) {
 		LocalDate today = LocalDate.now(this.clock);
-		List<BillSummary> standings = new ArrayList<>();
-		addOwed("overdue", bills.stream().filter((bill) -> bill.isOverdue(today)).toList(), standings);
-		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(), standings);
+		List<BillSummary> billSummaries = new ArrayList<>();
+		addOwed("overdue", bills.stream().filter((bill) -> bill.isOverdue(today)).toList(), billSummaries);
+		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(), billSummaries);
 		if (bills.stream().anyMatch((bill) -> bill.beingPaid().signum() > 0)) {
-			standings.add(new BillSummary("being-paid", "", ""));
+			billSummaries.add(new BillSummary("being-paid", "", ""));
 		}
-		if (standings.isEmpty()) {
-			standings.add(new BillSummary((bills.isEmpty()) ? "none" : "paid", "", ""));
+		if (billSummaries.isEmpty()) {
+			billSummaries.add(new BillSummary((bills.isEmpty()) ? "none" : "paid", "", ""));
 		}
-		return standings;
+		return billSummaries;
 	}
 
-	private void addOwed(String status, List<Bill> bills, List<BillSummary> standings) {
+	private void addOwed(String status, List<Bill> bills, List<BillSummary> billSummaries) {
 		bills.stream()
 			.map(Bill::dueOn)
 			.min(LocalDate::compareTo)
-			.ifPresent((first) -> standings.add(new BillSummary(status,
+			.ifPresent((first) -> billSummaries.add(new BillSummary(status,
 					this.money.format(bills.stream().map(Bill::owed).reduce(BigDecimal.ZERO, BigDecimal::add)),
 					this.dates.date(first))));
 	}

@@ -39,7 +39,7 @@ class PhoneNumberRepository {
 	 * The next number in a row that never repeats.
 	 * @return 0, 1, 2 ...
 	 */
-	long nextFresh() {
+	long nextSequenceValue() {
 		return this.jdbc.sql("select nextval('fresh_number')").query(Long.class).single();
 	}
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param price the price of one
  * @param description what it does
- * @param refused the quantity to be shown again because it was refused, {@code null} when
+ * @param rejectedValue the quantity to be shown again because it was rejectedValue, {@code null} when
  * none was
  */
-public record AddOnView(String code, String name, String price, String description, @Nullable String refused) {
+public record AddOnView(String code, String name, String price, String description, @Nullable String rejectedValue) {
 }

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param amount what it came to
  * @param paid what has been paid of it, {@code null} when nothing has
  * @param beingPaid what is being paid of it, {@code null} when nothing is
- * @param refused the amount to be shown again because it was refused, {@code null} when
+ * @param rejectedValue the amount to be shown again because it was rejectedValue, {@code null} when
  * none was
  */
 public record BillView(String id, String month, String owed, String dueOn, boolean overdue, boolean payable,
-		boolean inCart, String amount, @Nullable String paid, @Nullable String beingPaid, @Nullable String refused) {
+		boolean inCart, String amount, @Nullable String paid, @Nullable String beingPaid, @Nullable String rejectedValue) {
 
 	/**
 	 * The id of the field for an amount. An error names the field and not the bill.
 	 * @return an id that is on the page once
 	 */
 	public String field() {
-		return (this.refused != null) ? "amount" : "amount-" + this.id;
+		return (this.rejectedValue != null) ? "amount" : "amount-" + this.id;
 	}
 
 }

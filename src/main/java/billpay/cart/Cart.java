@@ -74,7 +74,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	 * Names this very state of the cart, for a form to say which one it was made from.
 	 * @return the id and the version
 	 */
-	public String stamp() {
+	public String revision() {
 		return this.id + "." + this.version;
 	}
 
@@ -83,7 +83,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	 * @param reference the payment
 	 * @return a cart that is not to be changed until the payment has come to an end
 	 */
-	Cart handedTo(String reference) {
+	Cart withPayment(String reference) {
 		return new Cart(this.id, this.version, this.lines, reference);
 	}
 

@@ -19,20 +19,20 @@ class CartControllerAdvice {
 	private static final Logger log = LoggerFactory.getLogger(CartControllerAdvice.class);
 
 	@ExceptionHandler
-	String toTheLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {
+	String redirectToLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {
 		log.warn("step-skipped: user={} step={}", user.getName(), number.step());
 		redirect.addFlashAttribute("notice", "notice.no-number");
 		return "redirect:/lookup";
 	}
 
 	@ExceptionHandler
-	String toThePayment(CartBeingPaidException cart, RedirectAttributes redirect) {
+	String redirectToPayment(CartBeingPaidException cart, RedirectAttributes redirect) {
 		redirect.addFlashAttribute("notice", "notice.being-paid");
 		return "redirect:/payments/" + cart.payment();
 	}
 
 	@ExceptionHandler
-	String toTheCart(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
+	String redirectToCart(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
 		if (cart.isEmpty()) {
 			log.warn("step-skipped: user={} step=checkout", user.getName());
 		}

@@ -31,14 +31,14 @@ class CartLineFactory {
 
 	private final AddOnRepository addOns;
 
-	private final CartProperties settings;
+	private final CartProperties properties;
 
 	private final Random random = new SecureRandom();
 
-	CartLineFactory(BillRepository bills, AddOnRepository addOns, CartProperties settings) {
+	CartLineFactory(BillRepository bills, AddOnRepository addOns, CartProperties properties) {
 		this.bills = bills;
 		this.addOns = addOns;
-		this.settings = settings;
+		this.properties = properties;
 	}
 
 	/**
@@ -137,7 +137,7 @@ class CartLineFactory {
 			return null;
 		}
 		BigDecimal amount = form.readAmount();
-		BigDecimal least = owed.min(this.settings.minimumPayment());
+		BigDecimal least = owed.min(this.properties.minimumPayment());
 		if (amount == null) {
 			errors.rejectValue("amount", "cart.amount.unreadable");
 		}

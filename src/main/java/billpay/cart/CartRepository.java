@@ -57,10 +57,10 @@ public class CartRepository {
 	 * @param payment the payment's reference
 	 * @param paid whether the money has come already
 	 */
-	public void handOver(HttpSession session, String id, String payment, boolean paid) {
+	public void attachPayment(HttpSession session, String id, String payment, boolean paid) {
 		Cart cart = Cart.in(session);
 		if (cart.id().equals(id)) {
-			Cart handedOver = cart.handedTo(payment);
+			Cart handedOver = cart.withPayment(payment);
 			((paid) ? handedOver.paid() : handedOver).storeIn(session);
 		}
 	}

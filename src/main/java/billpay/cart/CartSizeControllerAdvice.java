@@ -29,14 +29,14 @@ class CartSizeControllerAdvice {
 
 	private Cart cart(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		if (StoreUnavailableException.of(Store.LEDGER, request)) {
+		if (StoreUnavailableException.affects(Store.LEDGER, request)) {
 			return Cart.in(session);
 		}
 		try {
 			return this.carts.of(session);
 		}
 		catch (RuntimeException ex) {
-			if (StoreUnavailableException.behind(ex) == null) {
+			if (StoreUnavailableException.findIn(ex) == null) {
 				throw ex;
 			}
 			return Cart.in(session);

@@ -27,7 +27,7 @@ import org.springframework.validation.Errors;
 class CartViewFactory {
 
 	/** Enough to recognise what was typed. */
-	private static final int MOST_LETTERS = 40;
+	private static final int MAX_SHOWN_LENGTH = 40;
 
 	private final BillRepository bills;
 
@@ -122,7 +122,7 @@ class CartViewFactory {
 						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
 		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
 		return new CartLineView(line.id(), what(line, locale), line.number().toString(),
-				this.money.format(line.amount()), (line.partly() && line.problem() == null) ? owed : null,
+				this.money.format(line.amount()), (line.partial() && line.problem() == null) ? owed : null,
 				(line.problem() != null)
 						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)
 						: null,
@@ -141,7 +141,7 @@ class CartViewFactory {
 
 	private static String shortened(@Nullable String typed) {
 		String text = (typed != null) ? typed : "";
-		return (text.length() <= MOST_LETTERS) ? text : text.substring(0, MOST_LETTERS - 3) + "...";
+		return (text.length() <= MAX_SHOWN_LENGTH) ? text : text.substring(0, MAX_SHOWN_LENGTH - 3) + "...";
 	}
 
 }

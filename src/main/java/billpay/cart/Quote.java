@@ -39,7 +39,7 @@ public record Quote(List<Line> lines) {
 	 * @param billId the bill, {@code null} for an add-on
 	 * @param period the bill's month, {@code null} for an add-on
 	 * @param owed what is left to pay of the bill, {@code null} for an add-on
-	 * @param partly whether only a part of the bill is to be paid
+	 * @param partial whether only a part of the bill is to be paid
 	 * @param addOn the add-on's code, {@code null} for a bill
 	 * @param name the add-on's name, {@code null} for a bill
 	 * @param quantity how many
@@ -48,7 +48,7 @@ public record Quote(List<Line> lines) {
 	 * @param problem why it cannot be paid, or {@code null}
 	 */
 	public record Line(String id, PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period,
-			@Nullable BigDecimal owed, boolean partly, @Nullable String addOn, @Nullable String name, int quantity,
+			@Nullable BigDecimal owed, boolean partial, @Nullable String addOn, @Nullable String name, int quantity,
 			BigDecimal unitPrice, BigDecimal amount, @Nullable Problem problem) {
 	}
 

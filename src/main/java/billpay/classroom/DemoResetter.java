@@ -33,7 +33,7 @@ class DemoResetter {
 	 * @return {@code false} when payments kept it waiting for too long or another node
 	 * was at it, and nothing was done
 	 */
-	boolean again() {
+	boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
 				this.events.publishEvent(new DemoResetEvent());

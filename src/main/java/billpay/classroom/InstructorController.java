@@ -67,11 +67,11 @@ class InstructorController {
 	}
 
 	@PostMapping("/instructor/reset")
-	String startAgain(Principal user, RedirectAttributes redirect) {
+	String resetDemo(Principal user, RedirectAttributes redirect) {
 		if (!this.demo.enabled()) {
 			throw new NotFoundException("error.no-demo-data");
 		}
-		boolean done = this.demoResetter.again();
+		boolean done = this.demoResetter.reset();
 		if (done) {
 			log.info("demo-reset: user={}", user.getName());
 		}

@@ -20,7 +20,7 @@ class LedgerController {
 
 	@GetMapping("/instructor/ledger")
 	String report(Model model) {
-		model.addAttribute("findings", this.report.make());
+		model.addAttribute("findings", this.report.create());
 		return "classroom/ledger";
 	}
 

@@ -57,7 +57,7 @@ class LessonController {
 	}
 
 	private SessionTrace traceOf(HttpServletRequest request) {
-		if (StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request)) {
+		if (StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request)) {
 			return SessionTrace.unanswered(this.cookie.readCookieValues(request).stream().findFirst().orElse(null));
 		}
 		return SessionTrace.of(request);

@@ -23,11 +23,11 @@ import org.springframework.http.HttpHeaders;
  * @param sent name and value of those of ours that were sent
  * @param others the first of those that are not ours, in their order
  * @param more how many others there are beyond these
- * @param begins whether this response begins a session for the sake of the buttons
+ * @param startsSession whether this response begins a session for the sake of the buttons
  * @param buttonsMissing whether there would be buttons if there were a session
  */
 public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, List<String> sent, List<Other> others,
-		int more, boolean begins, boolean buttonsMissing) {
+		int more, boolean startsSession, boolean buttonsMissing) {
 
 	private static final int MAX_OTHERS = 10;
 
@@ -119,7 +119,7 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 	public record Other(String name, int length) {
 
 		static Other of(Cookie cookie) {
-			return new Other(SensitiveDataRedactor.of(cookie.getName(), MAX_LENGTH),
+			return new Other(SensitiveDataRedactor.redact(cookie.getName(), MAX_LENGTH),
 					Objects.requireNonNullElse(cookie.getValue(), "").length());
 		}
 

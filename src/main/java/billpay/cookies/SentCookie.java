@@ -24,7 +24,7 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 	static SentCookie of(Cookie cookie, Map<String, CookieDefinition> ours) {
 		CookieDefinition definition = ours.get(cookie.getName());
 		if (definition == null) {
-			return new SentCookie(SensitiveDataRedactor.of(cookie.getName(), MAX_LENGTH), null, Kind.OTHER);
+			return new SentCookie(SensitiveDataRedactor.redact(cookie.getName(), MAX_LENGTH), null, Kind.OTHER);
 		}
 		return new SentCookie(definition.name(), shown(definition, Objects.requireNonNullElse(cookie.getValue(), "")),
 				(definition.temporary()) ? Kind.TEMPORARY : Kind.LONG_LIVED);
@@ -40,7 +40,7 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 		if (value.isEmpty()) {
 			return value;
 		}
-		return (definition.secretValue()) ? SessionFingerprint.of(value) : SensitiveDataRedactor.of(value, MAX_LENGTH);
+		return (definition.secretValue()) ? SessionFingerprint.of(value) : SensitiveDataRedactor.redact(value, MAX_LENGTH);
 	}
 
 	/**

@@ -42,26 +42,26 @@ enum SandboxCard {
 	SLOW("4000000000002024", ChargeResult.APPROVED),
 
 	/** Approved, and the answer is lost on its way. */
-	ANSWER_LOST("4000000000005043", ChargeResult.APPROVED),
+	RESPONSE_LOST("4000000000005043", ChargeResult.APPROVED),
 
 	/** Lost on its way to the gateway, which never hears of it. */
 	REQUEST_LOST("4000000000005035", ChargeResult.VOID);
 
 	private final String number;
 
-	private final ChargeResult answer;
+	private final ChargeResult result;
 
-	SandboxCard(String number, ChargeResult answer) {
+	SandboxCard(String number, ChargeResult result) {
 		this.number = number;
-		this.answer = answer;
+		this.result = result;
 	}
 
 	static SandboxCard of(String number) {
 		return Arrays.stream(values()).filter((card) -> card.number.equals(number)).findFirst().orElse(VISA);
 	}
 
-	ChargeResult answer() {
-		return this.answer;
+	ChargeResult result() {
+		return this.result;
 	}
 
 	TestCard toTestCard() {

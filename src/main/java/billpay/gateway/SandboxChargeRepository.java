@@ -31,17 +31,17 @@ class SandboxChargeRepository {
 	/**
 	 * The entry for a key, written now if there is none.
 	 * @param charge the charge
-	 * @param answer the answer to it, if there is none yet
-	 * @param answeredAt when that answer is given
+	 * @param result the answer to it, if there is none yet
+	 * @param respondsAt when that answer is given
 	 * @return the first entry under the key, which may be for another amount
 	 */
-	Entry entryFor(Charge charge, ChargeResult answer, Instant answeredAt) {
+	Entry findOrCreate(Charge charge, ChargeResult result, Instant respondsAt) {
 		this.jdbc.sql("""
 				insert into sandbox_charge (idempotency_key, amount, currency, answer, answered_at)
 				values (?, ?, ?, ?, ?) on conflict do nothing
 				""")
-			.params(charge.key(), charge.amount(), charge.currency(), answer.name(),
-					OffsetDateTime.ofInstant(answeredAt, ZoneOffset.UTC))
+			.params(charge.key(), charge.amount(), charge.currency(), result.name(),
+					OffsetDateTime.ofInstant(respondsAt, ZoneOffset.UTC))
 			.update();
 		return this.jdbc.sql(SELECT + "where idempotency_key = ?")
 			.param(charge.key())
@@ -66,10 +66,10 @@ class SandboxChargeRepository {
 	 * What the books say about a key.
 	 *
 	 * @param charge what was asked for
-	 * @param answer what was decided
-	 * @param answeredAt when the answer is given
+	 * @param result what was decided
+	 * @param respondsAt when the answer is given
 	 */
-	record Entry(Charge charge, ChargeResult answer, Instant answeredAt) {
+	record Entry(Charge charge, ChargeResult result, Instant respondsAt) {
 
 		boolean isFor(Charge other) {
 			return this.charge.currency().equals(other.currency())

@@ -27,15 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 class SandboxGateway implements PaymentGateway {
 
-	private final SandboxChargeRepository books;
+	private final SandboxChargeRepository charges;
 
-	private final SandboxProperties settings;
+	private final SandboxProperties properties;
 
 	private final Clock clock;
 
-	SandboxGateway(SandboxChargeRepository books, SandboxProperties settings, Clock clock) {
-		this.books = books;
-		this.settings = settings;
+	SandboxGateway(SandboxChargeRepository charges, SandboxProperties properties, Clock clock) {
+		this.charges = charges;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -45,41 +45,41 @@ class SandboxGateway implements PaymentGateway {
 		if (behaviour == SandboxCard.REQUEST_LOST) {
 			return new CompletableFuture<>();
 		}
-		Duration latency = (behaviour == SandboxCard.SLOW) ? this.settings.slow() : Duration.ZERO;
+		Duration latency = (behaviour == SandboxCard.SLOW) ? this.properties.slowCardDelay() : Duration.ZERO;
 		Instant now = now();
-		Entry entry = this.books.entryFor(charge, behaviour.answer(), now.plus(latency));
+		Entry entry = this.charges.findOrCreate(charge, behaviour.result(), now.plus(latency));
 		if (!entry.isFor(charge)) {
 			return CompletableFuture.failedFuture(new IdempotencyKeyReusedException(charge.key()));
 		}
-		return (behaviour == SandboxCard.ANSWER_LOST) ? new CompletableFuture<>() : answer(entry, now);
+		return (behaviour == SandboxCard.RESPONSE_LOST) ? new CompletableFuture<>() : result(entry, now);
 	}
 
 	private Instant now() {
-		// As the books can hold it: else an entry that is read back looks like one of the
+		// As the database can hold it: else an entry that is read back looks like one of the
 		// next microsecond.
 		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
-	private static CompletableFuture<ChargeResult> answer(Entry entry, Instant now) {
-		Duration wait = Duration.between(now, entry.answeredAt());
-		return (wait.toMillis() > 0) ? new CompletableFuture<ChargeResult>().completeOnTimeout(entry.answer(),
-				wait.toMillis(), TimeUnit.MILLISECONDS) : CompletableFuture.completedFuture(entry.answer());
+	private static CompletableFuture<ChargeResult> result(Entry entry, Instant now) {
+		Duration wait = Duration.between(now, entry.respondsAt());
+		return (wait.toMillis() > 0) ? new CompletableFuture<ChargeResult>().completeOnTimeout(entry.result(),
+				wait.toMillis(), TimeUnit.MILLISECONDS) : CompletableFuture.completedFuture(entry.result());
 	}
 
 	@Override
 	public CompletableFuture<Optional<ChargeResult>> conclude(Charge charge) {
 		Instant now = now();
-		Entry entry = this.books.entryFor(charge, ChargeResult.VOID, now);
+		Entry entry = this.charges.findOrCreate(charge, ChargeResult.VOID, now);
 		if (!entry.isFor(charge)) {
 			return CompletableFuture.failedFuture(new IdempotencyKeyReusedException(charge.key()));
 		}
-		boolean answered = !entry.answeredAt().isAfter(now);
-		return CompletableFuture.completedFuture((answered) ? Optional.of(entry.answer()) : Optional.empty());
+		boolean answered = !entry.respondsAt().isAfter(now);
+		return CompletableFuture.completedFuture((answered) ? Optional.of(entry.result()) : Optional.empty());
 	}
 
 	@Override
 	public List<Charge> statement() {
-		return this.books.approved();
+		return this.charges.approved();
 	}
 
 	@Override

@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The sandbox gateway: {@code billpay.sandbox.*}.
  *
- * @param slow how long it takes to answer the slow card
+ * @param slowCardDelay how long it takes to answer the slow card
  */
 @ConfigurationProperties("billpay.sandbox")
-record SandboxProperties(@DefaultValue("6s") Duration slow) {
+record SandboxProperties(@DefaultValue("6s") Duration slowCardDelay) {
 }

@@ -31,7 +31,7 @@ public class PaymentLineRepository {
 	 * @param reference the payment
 	 * @param lines the lines, in the order of the receipt
 	 */
-	public void record(String reference, List<Quote.Line> lines) {
+	public void insert(String reference, List<Quote.Line> lines) {
 		int position = 0;
 		for (Quote.Line line : lines) {
 			position++;

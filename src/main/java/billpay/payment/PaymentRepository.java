@@ -38,7 +38,7 @@ public class PaymentRepository {
 	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
 	 * already that has not been declined
 	 */
-	public void record(Payment payment, OffsetDateTime askAt) {
+	public void insert(Payment payment, OffsetDateTime askAt) {
 		this.jdbc.sql("""
 				insert into payment (reference, customer, cart, open_cart, status, total, currency, brand, last_four,
 					created_at, ask_at)
@@ -53,18 +53,18 @@ public class PaymentRepository {
 	 * Ends a pending payment.
 	 * @param reference the payment
 	 * @param end either end
-	 * @param answer what the gateway said
+	 * @param result what the gateway said
 	 * @param at when
 	 * @return {@code false} when it had ended before, and nothing was changed
 	 */
-	public boolean settle(String reference, Status end, ChargeResult answer, OffsetDateTime at) {
+	public boolean settle(String reference, Status end, ChargeResult result, OffsetDateTime at) {
 		return this.jdbc.sql("""
 				update payment set status = :end, answer = :answer, settled_at = :at, ask_at = null,
 					open_cart = case when :end = 'APPROVED' then cart end
 				where reference = :reference and status = 'PENDING'
 				""")
 			.param("end", end.name())
-			.param("answer", answer.name())
+			.param("answer", result.name())
 			.param("at", at)
 			.param("reference", reference)
 			.update() == 1;
@@ -101,7 +101,7 @@ public class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments, the longest due first
 	 */
-	public List<PendingPayment> undecided(OffsetDateTime now, int limit) {
+	public List<PendingPayment> findPending(OffsetDateTime now, int limit) {
 		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
 			.params(now, limit)
 			.query((row, index) -> new PendingPayment(payment(row, index), row.getInt("asked")))
@@ -191,9 +191,9 @@ public class PaymentRepository {
 	 * A payment whose outcome is not known.
 	 *
 	 * @param payment the payment
-	 * @param asked how often the gateway has been asked what became of it
+	 * @param attempts how often the gateway has been asked what became of it
 	 */
-	public record PendingPayment(Payment payment, int asked) {
+	public record PendingPayment(Payment payment, int attempts) {
 	}
 
 }

@@ -42,7 +42,7 @@ public class ServerViewCookie {
 
 	private final ServerViewProperties properties;
 
-	ServerViewCookie(@Qualifier("knownServerViewCookie") CookieDefinition definition, ServerViewProperties properties) {
+	ServerViewCookie(@Qualifier("serverViewCookieDefinition") CookieDefinition definition, ServerViewProperties properties) {
 		this.definition = definition;
 		this.properties = properties;
 	}
@@ -95,7 +95,7 @@ public class ServerViewCookie {
 
 		@Bean
 		@Order(3)
-		CookieDefinition knownServerViewCookie(CookieFactory scope) {
+		CookieDefinition serverViewCookieDefinition(CookieFactory scope) {
 			return scope.longLived(scope.prefixed("BILLPAY_SERVER_VIEW"), "server-view").withSecretValue();
 		}
 

@@ -36,7 +36,7 @@ class SessionConfiguration {
 	 * @return the cookie
 	 */
 	@Bean
-	CookieDefinition knownSessionCookie(CookieFactory scope) {
+	CookieDefinition sessionCookieDefinition(CookieFactory scope) {
 		return scope.temporary(scope.prefixed(COOKIE), "session").withSecretValue();
 	}
 
@@ -47,7 +47,7 @@ class SessionConfiguration {
 	 * @return the writer and reader of the cookie
 	 */
 	@Bean
-	CookieSerializer sessionCookie(@Qualifier("knownSessionCookie") CookieDefinition known) {
+	CookieSerializer sessionCookie(@Qualifier("sessionCookieDefinition") CookieDefinition known) {
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
 		cookie.setCookieName(known.name());
 		cookie.setCookiePath(known.path());

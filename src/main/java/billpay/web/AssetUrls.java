@@ -35,7 +35,7 @@ public class AssetUrls {
 	 * @param file its name in {@code static}
 	 * @return the path below the context path
 	 */
-	public String addressOf(String file) {
+	public String urlOf(String file) {
 		return versioned(file);
 	}
 

@@ -13,19 +13,19 @@ import org.thymeleaf.spring6.view.ThymeleafView;
 /**
  * Sends a page when all of it is there: one that fails half-way is an error page and
  * nothing else. Thymeleaf can do so by itself, but begins with room for a thousand
- * letters, and what it hands over is encoded letter by letter and sent in chunks. That
+ * text, and what it hands over is encoded letter by letter and sent in chunks. That
  * took a twentieth of the time of {@code /bill}.
  */
 class BufferedThymeleafView extends ThymeleafView {
 
 	/** Most pages have fewer letters. */
-	private static final int ROOM = 16 * 1024;
+	private static final int INITIAL_CAPACITY = 16 * 1024;
 
 	@Override
 	public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
 			throws Exception {
-		StringBuilder page = new StringBuilder(ROOM);
-		super.render(model, request, new Unsent(response, new Letters(page)));
+		StringBuilder page = new StringBuilder(INITIAL_CAPACITY);
+		super.render(model, request, new BufferedResponse(response, new BufferWriter(page)));
 		// The encoding is the one that Spring Boot sets.
 		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
 		// The container sends what fits into its buffer when the last filter is through,
@@ -37,11 +37,11 @@ class BufferedThymeleafView extends ThymeleafView {
 	/**
 	 * Keeps the page back, so that the container's own writer is never opened.
 	 */
-	private static final class Unsent extends HttpServletResponseWrapper {
+	private static final class BufferedResponse extends HttpServletResponseWrapper {
 
 		private final PrintWriter writer;
 
-		Unsent(HttpServletResponse response, PrintWriter writer) {
+		BufferedResponse(HttpServletResponse response, PrintWriter writer) {
 			super(response);
 			this.writer = writer;
 		}
@@ -56,33 +56,33 @@ class BufferedThymeleafView extends ThymeleafView {
 	/**
 	 * Gathers text, without the lock that a {@link PrintWriter} takes for each piece.
 	 */
-	private static final class Letters extends PrintWriter {
+	private static final class BufferWriter extends PrintWriter {
 
 		private final StringBuilder text;
 
-		Letters(StringBuilder text) {
+		BufferWriter(StringBuilder text) {
 			super(Writer.nullWriter());
 			this.text = text;
 		}
 
 		@Override
-		public void write(int letter) {
-			this.text.append((char) letter);
+		public void write(int character) {
+			this.text.append((char) character);
 		}
 
 		@Override
-		public void write(char[] letters, int from, int length) {
-			this.text.append(letters, from, length);
+		public void write(char[] text, int from, int length) {
+			this.text.append(text, from, length);
 		}
 
 		@Override
-		public void write(String letters, int from, int length) {
-			this.text.append(letters, from, from + length);
+		public void write(String text, int from, int length) {
+			this.text.append(text, from, from + length);
 		}
 
 		@Override
-		public void write(String letters) {
-			this.text.append(letters);
+		public void write(String text) {
+			this.text.append(text);
 		}
 
 	}

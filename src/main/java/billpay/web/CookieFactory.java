@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CookieFactory {
 
-	private static final Duration LONG = Duration.ofDays(365);
+	private static final Duration ONE_YEAR = Duration.ofDays(365);
 
 	private final boolean secure;
 
@@ -47,7 +47,7 @@ public class CookieFactory {
 	 * @return the cookie
 	 */
 	public CookieDefinition longLived(String name, String key) {
-		return new CookieDefinition(name, key, LONG, this.path, this.secure, true, "Lax", false);
+		return new CookieDefinition(name, key, ONE_YEAR, this.path, this.secure, true, "Lax", false);
 	}
 
 	/**

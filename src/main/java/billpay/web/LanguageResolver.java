@@ -23,7 +23,7 @@ public class LanguageResolver extends CookieLocaleResolver {
 	/** The languages with a message file; the first is the default. */
 	public static final List<Locale> SUPPORTED = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
-	LanguageResolver(@Qualifier("knownLanguageCookie") CookieDefinition cookie) {
+	LanguageResolver(@Qualifier("languageCookieDefinition") CookieDefinition cookie) {
 		super(cookie.name());
 		setCookiePath(cookie.path());
 		setCookieSecure(cookie.secure());

@@ -49,8 +49,8 @@ class LayoutControllerAdvice {
 	 */
 	@ModelAttribute("notice")
 	@Nullable String notice(HttpServletRequest request) {
-		return (StatelessPaths.servesStrangers(request)
-				&& StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request))
+		return (StatelessPaths.worksWithoutSession(request)
+				&& StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request))
 						? "notice.sessions-away" : null;
 	}
 

@@ -41,7 +41,7 @@ public class PlainErrorPage {
 	 * @param locale the language
 	 * @return the page as HTML
 	 */
-	public String write(int status, String sentence, Locale locale) {
+	public String render(int status, String sentence, Locale locale) {
 		String title = this.errors.heading(status, locale);
 		return this.page.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
 				answeredBy(locale));
@@ -53,8 +53,8 @@ public class PlainErrorPage {
 	 * @param locale the language
 	 * @return the page as HTML
 	 */
-	public String write(int status, Locale locale) {
-		return write(status, this.errors.sentence(status, locale), locale);
+	public String render(int status, Locale locale) {
+		return render(status, this.errors.sentence(status, locale), locale);
 	}
 
 	private String answeredBy(Locale locale) {

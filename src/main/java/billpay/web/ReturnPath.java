@@ -23,7 +23,7 @@ public record ReturnPath(String value) {
 	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,14}){1,4})(\\?page=[0-9]{1,9})?");
 
 	/** Pages that lead somewhere else. */
-	private static final Pattern PASSED = Pattern.compile("/(login|logout|signup|error)\\b.*");
+	private static final Pattern EXCLUDED = Pattern.compile("/(login|logout|signup|error)\\b.*");
 
 	/**
 	 * Reads a return path.
@@ -32,7 +32,7 @@ public record ReturnPath(String value) {
 	 */
 	public static Optional<ReturnPath> of(@Nullable String value) {
 		return Optional.ofNullable(value)
-			.filter((path) -> PLAIN.matcher(path).matches() && !PASSED.matcher(path).matches())
+			.filter((path) -> PLAIN.matcher(path).matches() && !EXCLUDED.matcher(path).matches())
 			.map(ReturnPath::new);
 	}
 

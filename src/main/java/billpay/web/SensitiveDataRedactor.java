@@ -17,27 +17,27 @@ import org.jspecify.annotations.Nullable;
 public final class SensitiveDataRedactor {
 
 	/** Stands for what is left out. */
-	public static final String LEFT_OUT = "…";
+	public static final String OMITTED = "…";
 
-	private static final int SHORTEST_CARD = 12;
+	private static final int MIN_CARD_DIGITS = 12;
 
-	private static final int SHORTEST_WORD = 25;
+	private static final int MIN_TOKEN_LENGTH = 25;
 
-	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST_WORD + ",}+");
+	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{" + MIN_TOKEN_LENGTH + ",}+");
 
 	/** What may stand between two digits of a card number, such as an encoded dash. */
-	private static final int LONGEST_GAP = 3;
+	private static final int MAX_GAP = 3;
 
-	private static final int LONGEST_NAME = 24;
+	private static final int MAX_NAME_LENGTH = 24;
 
-	private static final int LONGEST_VALUE = 48;
+	private static final int MAX_VALUE_LENGTH = 48;
 
-	private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
+	private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
 	/**
 	 * Parameters of ours that say where to go and what to show, and nothing of a person.
 	 */
-	private static final Set<String> TOLD = Set.of("lang", "notice", "next", "page", "buttons", "name");
+	private static final Set<String> SHOWN_PARAMETERS = Set.of("lang", "notice", "next", "page", "buttons", "name");
 
 	/** What such a value consists of: a word, a number, a path without a query. */
 	private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./-]|%2[Ff])*+");
@@ -48,21 +48,21 @@ public final class SensitiveDataRedactor {
 	/**
 	 * A text that came from outside.
 	 * @param text the text
-	 * @param most how many letters of it are shown
+	 * @param maxLength how many letters of it are shown
 	 * @return what may be shown
 	 */
-	public static String of(String text, int most) {
-		return cut(isHarmless(text) ? text : withoutCards(withoutWords(text)), most);
+	public static String redact(String text, int maxLength) {
+		return cut(isHarmless(text) ? text : withoutCards(withoutTokens(text)), maxLength);
 	}
 
 	/**
 	 * A text of our own, in which a telephone number may stand.
 	 * @param text the text
-	 * @param most how many letters of it are shown
+	 * @param maxLength how many letters of it are shown
 	 * @return what may be shown
 	 */
-	public static String ofOurs(String text, int most) {
-		return cut(isHarmless(text) ? text : withoutWords(text), most);
+	public static String redactOwn(String text, int maxLength) {
+		return cut(isHarmless(text) ? text : withoutTokens(text), maxLength);
 	}
 
 	private static boolean isHarmless(String text) {
@@ -70,20 +70,20 @@ public final class SensitiveDataRedactor {
 		int digits = 0;
 		int word = 0;
 		for (int i = 0; i < text.length(); i++) {
-			char letter = text.charAt(i);
-			boolean digit = letter >= '0' && letter <= '9';
-			boolean alphabetic = (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z');
-			digits = (digit) ? digits + 1 : (alphabetic || letter == ':' || letter == '/') ? 0 : digits;
-			word = (digit || alphabetic || letter == '-' || letter == '_') ? word + 1 : 0;
-			if (letter < ' ' || letter > '~' || letter == '%' || digits >= SHORTEST_CARD || word >= SHORTEST_WORD) {
+			char character = text.charAt(i);
+			boolean digit = character >= '0' && character <= '9';
+			boolean alphabetic = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+			digits = (digit) ? digits + 1 : (alphabetic || character == ':' || character == '/') ? 0 : digits;
+			word = (digit || alphabetic || character == '-' || character == '_') ? word + 1 : 0;
+			if (character < ' ' || character > '~' || character == '%' || digits >= MIN_CARD_DIGITS || word >= MIN_TOKEN_LENGTH) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	private static String withoutWords(String text) {
-		return WORD.matcher(UNSEEN.matcher(text).replaceAll("\uFFFD")).replaceAll(LEFT_OUT);
+	private static String withoutTokens(String text) {
+		return TOKEN.matcher(INVISIBLE.matcher(text).replaceAll("\uFFFD")).replaceAll(OMITTED);
 	}
 
 	private static String withoutCards(String text) {
@@ -102,7 +102,7 @@ public final class SensitiveDataRedactor {
 				end = (digit) ? next : end;
 			}
 			int after = (digits > 0) ? end : at + lengthAt(text, at);
-			shown.append((digits >= SHORTEST_CARD) ? LEFT_OUT : text.substring(at, after));
+			shown.append((digits >= MIN_CARD_DIGITS) ? OMITTED : text.substring(at, after));
 			at = after;
 		}
 		return shown.toString();
@@ -114,10 +114,10 @@ public final class SensitiveDataRedactor {
 	}
 
 	private static boolean isGap(String text, int at, int lastDigit) {
-		char letter = text.charAt(at);
+		char character = text.charAt(at);
 		// A time of day beside its date is no card, nor is a name with a year before it.
-		return letter != ':' && letter != '/' && !Character.isLetter(letter)
-				&& at - lastDigit < LONGEST_GAP * lengthAt(text, at);
+		return character != ':' && character != '/' && !Character.isLetter(character)
+				&& at - lastDigit < MAX_GAP * lengthAt(text, at);
 	}
 
 	private static int lengthAt(String text, int at) {
@@ -134,37 +134,37 @@ public final class SensitiveDataRedactor {
 	 * value.
 	 * @param path the path as it came, still encoded
 	 * @param query the query as it came, {@code null} when there is none
-	 * @param most how many letters of each are shown
+	 * @param maxLength how many letters of each are shown
 	 * @return what may be shown
 	 */
-	public static String ofTarget(String path, @Nullable String query, int most) {
-		String shown = of(path, most);
+	public static String redactTarget(String path, @Nullable String query, int maxLength) {
+		String shown = redact(path, maxLength);
 		if (query == null) {
 			return shown;
 		}
 		return shown + "?" + cut(
 				Arrays.stream(query.split("&")).map(SensitiveDataRedactor::parameter).collect(Collectors.joining("&")),
-				most);
+				maxLength);
 	}
 
 	private static String parameter(String parameter) {
 		int end = parameter.indexOf('=');
 		if (end < 0) {
-			return of(parameter, LONGEST_NAME);
+			return redact(parameter, MAX_NAME_LENGTH);
 		}
 		String name = parameter.substring(0, end);
-		return of(name, LONGEST_NAME) + "=" + ((TOLD.contains(name)) ? plain(parameter.substring(end + 1)) : LEFT_OUT);
+		return redact(name, MAX_NAME_LENGTH) + "=" + ((SHOWN_PARAMETERS.contains(name)) ? plain(parameter.substring(end + 1)) : OMITTED);
 	}
 
 	private static String plain(String value) {
-		String told = of(value, LONGEST_VALUE);
-		Matcher plain = PLAIN.matcher(told);
+		String shown = redact(value, MAX_VALUE_LENGTH);
+		Matcher plain = PLAIN.matcher(shown);
 		plain.lookingAt();
-		return (plain.end() == told.length()) ? told : plain.group() + LEFT_OUT;
+		return (plain.end() == shown.length()) ? shown : plain.group() + OMITTED;
 	}
 
-	private static String cut(String text, int most) {
-		return (text.length() <= most) ? text : text.substring(0, most) + LEFT_OUT;
+	private static String cut(String text, int maxLength) {
+		return (text.length() <= maxLength) ? text : text.substring(0, maxLength) + OMITTED;
 	}
 
 }

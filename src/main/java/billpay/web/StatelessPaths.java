@@ -30,7 +30,7 @@ public final class StatelessPaths {
 	 * @return {@code true} when the session is to be left alone
 	 */
 	public static boolean matches(HttpServletRequest request) {
-		if (StoreUnavailableException.of(StoreUnavailableException.Store.SESSIONS, request)) {
+		if (StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request)) {
 			return true;
 		}
 		String path = pathOf(request);
@@ -43,7 +43,7 @@ public final class StatelessPaths {
 	 * @param request the request
 	 * @return {@code true} when the page can do without the session
 	 */
-	public static boolean servesStrangers(HttpServletRequest request) {
+	public static boolean worksWithoutSession(HttpServletRequest request) {
 		String path = pathOf(request);
 		return HttpMethod.GET.matches(request.getMethod())
 				&& (path.equals("/") || path.equals(LESSONS) || path.startsWith(LESSONS + "/"));

@@ -18,10 +18,10 @@ public final class StoreUnavailableException extends RuntimeException {
 	private static final String ATTRIBUTE = StoreUnavailableException.class.getName();
 
 	/** PostgreSQL's {@code query_canceled}: it took longer than a page may wait. */
-	private static final String TOO_SLOW = "57014";
+	private static final String QUERY_CANCELED = "57014";
 
 	/** Its {@code idle_in_transaction_session_timeout}: this node stood still. */
-	private static final String FROZEN = "25P03";
+	private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
 
 	private final Store store;
 
@@ -42,7 +42,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @param request the request
 	 * @return {@code true} from the moment of the failure on
 	 */
-	public static boolean of(Store store, HttpServletRequest request) {
+	public static boolean affects(Store store, HttpServletRequest request) {
 		StoreUnavailableException known = in(request);
 		return known != null && known.store == store;
 	}
@@ -56,7 +56,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @param failure what a request has ended with
 	 * @return the outage behind it, or {@code null} when there is none
 	 */
-	public static @Nullable StoreUnavailableException behind(Throwable failure) {
+	public static @Nullable StoreUnavailableException findIn(Throwable failure) {
 		for (Throwable ex = failure; ex != null; ex = ex.getCause()) {
 			if (ex instanceof StoreUnavailableException outage) {
 				return outage;
@@ -80,15 +80,15 @@ public final class StoreUnavailableException extends RuntimeException {
 	private static boolean isAway(SQLException ex) {
 		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
-				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(TOO_SLOW)
-				|| state.equals(FROZEN);
+				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(QUERY_CANCELED)
+				|| state.equals(IDLE_IN_TRANSACTION_TIMEOUT);
 	}
 
 	/**
 	 * Notes in a request that it has met with this.
 	 * @param request the request
 	 */
-	public void noteIn(HttpServletRequest request) {
+	public void recordIn(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 

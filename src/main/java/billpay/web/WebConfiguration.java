@@ -28,7 +28,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+	private static final CacheControl IMMUTABLE = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
 	@Bean
 	Clock clock() {
@@ -36,7 +36,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	CookieDefinition knownLanguageCookie(CookieFactory scope) {
+	CookieDefinition languageCookieDefinition(CookieFactory scope) {
 		return scope.longLived("BILLPAY_LANGUAGE", "language");
 	}
 
@@ -47,18 +47,18 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	@Bean
 	FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
-		return inFront(new SecurityHeadersFilter(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
+		return registration(new SecurityHeadersFilter(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
 	}
 
 	@Bean
 	FilterRegistrationBean<ParameterValidationFilter> wellFormedRequests() {
-		FilterRegistrationBean<ParameterValidationFilter> registration = inFront(new ParameterValidationFilter(),
+		FilterRegistrationBean<ParameterValidationFilter> registration = registration(new ParameterValidationFilter(),
 				SessionRepositoryFilter.DEFAULT_ORDER - 10);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}
 
-	private static <F extends Filter> FilterRegistrationBean<F> inFront(F filter, int order) {
+	private static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int order) {
 		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
 		registration.setOrder(order);
 		return registration;
@@ -71,7 +71,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	 * @return the changes to Thymeleaf's view resolver
 	 */
 	@Bean
-	static BeanPostProcessor wholePagesAndSeeOtherRedirects() {
+	static BeanPostProcessor thymeleafViewResolverCustomizer() {
 		return new BeanPostProcessor() {
 			@Override
 			public Object postProcessAfterInitialization(Object bean, String name) {
@@ -108,12 +108,12 @@ class WebConfiguration implements WebMvcConfigurer {
 	public void addResourceHandlers(ResourceHandlerRegistry registry) {
 		registry.addResourceHandler("/assets/{file:.+-[0-9a-f]{32}[.][a-z]+}")
 			.addResourceLocations("classpath:/" + AssetUrls.FOLDER)
-			.setCacheControl(FOR_EVER)
+			.setCacheControl(IMMUTABLE)
 			.resourceChain(true)
 			.addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
 		registry.addResourceHandler("/webjars/**")
 			.addResourceLocations("classpath:/META-INF/resources/webjars/")
-			.setCacheControl(FOR_EVER);
+			.setCacheControl(IMMUTABLE);
 	}
 
 }

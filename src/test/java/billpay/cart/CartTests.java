@@ -86,12 +86,12 @@ class CartTests {
 	void keepsItsIdAndCountsItsChanges() {
 		Cart cart = Cart.in(null).with(addOn("a"));
 		assertThat(cart.id()).hasSize(36).isNotEqualTo(Cart.in(null).with(addOn("a")).id());
-		assertThat(cart.with(addOn("b")).without("a").stamp()).isEqualTo(cart.id() + ".3");
+		assertThat(cart.with(addOn("b")).without("a").revision()).isEqualTo(cart.id() + ".3");
 	}
 
 	@Test
 	void theFirstLineAfterAPaymentBeginsAnotherCart() {
-		Cart paid = Cart.in(null).with(addOn("a")).handedTo("BP-1").paid();
+		Cart paid = Cart.in(null).with(addOn("a")).withPayment("BP-1").paid();
 		assertThat(paid.lines()).isEmpty();
 		assertThat(paid.payment()).isEqualTo("BP-1");
 		Cart next = paid.with(addOn("b"));
@@ -103,7 +103,7 @@ class CartTests {
 	@Test
 	void aCartWhosePaymentFailedIsTheSameAsBefore() {
 		Cart cart = Cart.in(null).with(addOn("a"));
-		Cart handedOver = cart.handedTo("BP-1");
+		Cart handedOver = cart.withPayment("BP-1");
 		assertThat(handedOver.isBeingPaid()).isTrue();
 		assertThat(handedOver.reopened()).isEqualTo(cart);
 		assertThat(cart.isBeingPaid()).isFalse();
@@ -111,7 +111,7 @@ class CartTests {
 
 	@Test
 	void aPaidCartStaysInTheSessionToBeKnownAgain() {
-		Cart.in(null).with(addOn("a")).handedTo("BP-1").paid().storeIn(this.session);
+		Cart.in(null).with(addOn("a")).withPayment("BP-1").paid().storeIn(this.session);
 		assertThat(Cart.in(this.session).payment()).isEqualTo("BP-1");
 	}
 

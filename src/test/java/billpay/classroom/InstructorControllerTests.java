@@ -94,7 +94,7 @@ class InstructorControllerTests {
 
 	@Test
 	void theDemoDataAreReset() {
-		given(this.demo.again()).willReturn(true);
+		given(this.demo.reset()).willReturn(true);
 		assertThat(this.mvc.post().uri("/instructor/reset").with(csrf())).hasRedirectedUrl("/instructor")
 			.flash()
 			.containsEntry("notice", "notice.demo-reset");

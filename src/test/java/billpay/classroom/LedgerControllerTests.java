@@ -32,7 +32,7 @@ class LedgerControllerTests {
 	@Test
 	void theInstructorSeesTheReport() {
 		LedgerReport.Findings findings = new LedgerReport.Findings(2, 1, 0, 2, List.of());
-		given(this.report.make()).willReturn(findings);
+		given(this.report.create()).willReturn(findings);
 		assertThat(this.mvc.get().uri("/instructor/ledger")).hasStatusOk()
 			.hasViewName("classroom/ledger")
 			.model()

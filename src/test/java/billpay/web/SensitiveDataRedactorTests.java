@@ -16,11 +16,11 @@ class SensitiveDataRedactorTests {
 	private static final String ID = "Zq3-9_xYb7LmNpQrStUvWxYz012345ab";
 
 	private static String shown(String text) {
-		return SensitiveDataRedactor.of(text, 80);
+		return SensitiveDataRedactor.redact(text, 80);
 	}
 
 	private static String target(String path, String query) {
-		return SensitiveDataRedactor.ofTarget(path, query, 80);
+		return SensitiveDataRedactor.redactTarget(path, query, 80);
 	}
 
 	@ParameterizedTest
@@ -46,8 +46,8 @@ class SensitiveDataRedactorTests {
 	@Test
 	@Tag("S15")
 	void noPartOfALongWordRemainsWhereTheTextIsCut() {
-		assertThat(SensitiveDataRedactor.of("/" + "a.".repeat(35) + ID, 80)).doesNotContain("Zq3");
-		assertThat(SensitiveDataRedactor.of("/bill." + ID, 12)).doesNotContain("Zq3");
+		assertThat(SensitiveDataRedactor.redact("/" + "a.".repeat(35) + ID, 80)).doesNotContain("Zq3");
+		assertThat(SensitiveDataRedactor.redact("/bill." + ID, 12)).doesNotContain("Zq3");
 	}
 
 	@ParameterizedTest
@@ -87,20 +87,20 @@ class SensitiveDataRedactorTests {
 	void aLongTextTakesNoLongTimeAndNoDeepStack(String unit) {
 		String text = unit.repeat(200_000);
 		assertThat(shown(text)).hasSizeLessThanOrEqualTo(81);
-		assertThat(SensitiveDataRedactor.ofOurs(text, 80)).hasSizeLessThanOrEqualTo(81);
+		assertThat(SensitiveDataRedactor.redactOwn(text, 80)).hasSizeLessThanOrEqualTo(81);
 		assertThat(target("/" + text, "next=" + text + "&" + text + "=" + text)).hasSizeLessThan(200);
 	}
 
 	@Test
 	void lettersThatNobodySeesAreReplaced() {
 		assertThat(shown("a\u202eb\u0007c\nd")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd");
-		assertThat(SensitiveDataRedactor.ofOurs("a\u200bb", 80)).isEqualTo("a\uFFFDb");
+		assertThat(SensitiveDataRedactor.redactOwn("a\u200bb", 80)).isEqualTo("a\uFFFDb");
 	}
 
 	@Test
 	@Tag("I2")
 	void aLongTextIsCut() {
-		assertThat(SensitiveDataRedactor.of("a.".repeat(100), 80)).hasSize(81).endsWith("…");
+		assertThat(SensitiveDataRedactor.redact("a.".repeat(100), 80)).hasSize(81).endsWith("…");
 	}
 
 	@Test
@@ -124,8 +124,8 @@ class SensitiveDataRedactorTests {
 
 	@Test
 	void aTextOfOursKeepsATelephoneNumberButNoLongWord() {
-		assertThat(SensitiveDataRedactor.ofOurs("+1 212-555-0142", 80)).isEqualTo("+1 212-555-0142");
-		assertThat(SensitiveDataRedactor.ofOurs("Cart[id=" + ID + "]", 80)).isEqualTo("Cart[id=…]");
+		assertThat(SensitiveDataRedactor.redactOwn("+1 212-555-0142", 80)).isEqualTo("+1 212-555-0142");
+		assertThat(SensitiveDataRedactor.redactOwn("Cart[id=" + ID + "]", 80)).isEqualTo("Cart[id=…]");
 	}
 
 }

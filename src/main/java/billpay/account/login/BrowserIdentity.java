@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what it is told from others by: its {@link BrowserIdentityCookie} or, before
  * it has one, its session
- * @param knownTo the account that logged in from it last, {@code null} when none did
+ * @param lastAccount the account that logged in from it last, {@code null} when none did
  */
-public record BrowserIdentity(String id, @Nullable String knownTo) {
+public record BrowserIdentity(String id, @Nullable String lastAccount) {
 
 	/**
 	 * Whether the owner of an account has logged in from this browser before.
@@ -18,7 +18,7 @@ public record BrowserIdentity(String id, @Nullable String knownTo) {
 	 * @return {@code true} when it was the last to do so
 	 */
 	boolean isKnownTo(String account) {
-		return account.equals(this.knownTo);
+		return account.equals(this.lastAccount);
 	}
 
 }

@@ -32,7 +32,7 @@ public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpSe
 
 	private final TokenService tokens;
 
-	BrowserIdentityCookie(@Qualifier("knownBrowserCookie") CookieDefinition known, TokenService tokens) {
+	BrowserIdentityCookie(@Qualifier("browserCookieDefinition") CookieDefinition known, TokenService tokens) {
 		this.known = known;
 		this.tokens = tokens;
 	}

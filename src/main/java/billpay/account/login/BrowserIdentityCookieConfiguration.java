@@ -22,7 +22,7 @@ class BrowserIdentityCookieConfiguration {
 
 	@Bean
 	@Order(2)
-	CookieDefinition knownBrowserCookie(CookieFactory scope) {
+	CookieDefinition browserCookieDefinition(CookieFactory scope) {
 		return scope.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
 	}
 

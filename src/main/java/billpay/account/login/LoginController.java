@@ -21,7 +21,7 @@ class LoginController {
 
 	private static final String NOTICE = "notice";
 
-	private static final int LONGEST_NAME = 100;
+	private static final int MAX_NAME_LENGTH = 100;
 
 	private final NodeProperties node;
 
@@ -45,10 +45,10 @@ class LoginController {
 			HttpServletRequest request, Model model) {
 		if (failure != null) {
 			model.addAttribute("reason", LoginFailureHandler.Reason.of(failure));
-			model.addAttribute("username", username.substring(0, Math.min(username.length(), LONGEST_NAME)));
+			model.addAttribute("username", username.substring(0, Math.min(username.length(), MAX_NAME_LENGTH)));
 		}
 		else if (request.getRemoteUser() != null) {
-			return goOn(next, model);
+			return redirectSignedIn(next, model);
 		}
 		else if (LoginPageRedirector.sessionHasEnded(request)) {
 			model.addAttribute(NOTICE, "login.session-ended");
@@ -60,7 +60,7 @@ class LoginController {
 		return "account/login";
 	}
 
-	private String goOn(String next, Model model) {
+	private String redirectSignedIn(String next, Model model) {
 		String target = LoginSuccessHandler.target(next);
 		if (this.node.name() == null || next.isEmpty()) {
 			return "redirect:" + target;

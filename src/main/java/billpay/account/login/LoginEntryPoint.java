@@ -45,7 +45,7 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 		try {
 			if (exists(request)) {
 				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
-				this.redirect.send(request, response, ReturnPath.of(request));
+				this.redirect.redirect(request, response, ReturnPath.of(request));
 			}
 			else {
 				response.sendError(HttpStatus.NOT_FOUND.value());

@@ -49,10 +49,10 @@ public class LoginPageRedirector {
 	 * @param response its response
 	 * @param next the page to come back to
 	 */
-	public void send(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
+	public void redirect(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
 		String query = next.map((page) -> "?next=" + UriUtils.encode(page.value(), StandardCharsets.UTF_8)).orElse("");
-		this.seeOther.sendRedirect(request, response, page(request) + query);
+		this.seeOther.sendRedirect(request, response, formPath(request) + query);
 	}
 
 	/**
@@ -62,10 +62,10 @@ public class LoginPageRedirector {
 	 * @param response its response
 	 * @param next the page to come back to
 	 */
-	public void send(String notice, HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
+	public void redirect(String notice, HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
-		tell(notice, page(request), request, response);
-		send(request, response, next);
+		addNotice(notice, formPath(request), request, response);
+		redirect(request, response, next);
 	}
 
 	/**
@@ -74,8 +74,8 @@ public class LoginPageRedirector {
 	 * @param request the request that was stopped
 	 * @param response its response
 	 */
-	public void sendHome(String notice, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		tell(notice, "/", request, response);
+	public void redirectHome(String notice, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		addNotice(notice, "/", request, response);
 		this.seeOther.sendRedirect(request, response, "/");
 	}
 
@@ -84,18 +84,18 @@ public class LoginPageRedirector {
 	 * @param request the request
 	 * @return {@code true} for the forms to log in and to sign up
 	 */
-	public static boolean isForStrangers(HttpServletRequest request) {
+	public static boolean isLoginOrSignUp(HttpServletRequest request) {
 		return Set.of("/login", SIGN_UP).contains(request.getServletPath());
 	}
 
-	private void tell(String notice, String page, HttpServletRequest request, HttpServletResponse response) {
+	private void addNotice(String notice, String page, HttpServletRequest request, HttpServletResponse response) {
 		FlashMap flash = new FlashMap();
 		flash.put("notice", notice);
 		flash.setTargetRequestPath(request.getContextPath() + page);
 		this.flashMaps.saveOutputFlashMap(flash, request, response);
 	}
 
-	private static String page(HttpServletRequest request) {
+	private static String formPath(HttpServletRequest request) {
 		return (SIGN_UP.equals(request.getServletPath())) ? SIGN_UP : "/login";
 	}
 

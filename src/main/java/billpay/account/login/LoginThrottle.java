@@ -28,23 +28,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class LoginThrottle {
 
-	private static final int FREE_PER_BROWSER = 5;
+	private static final int FREE_ATTEMPTS_PER_BROWSER = 5;
 
-	private static final int MANY_PER_ACCOUNT = 100;
+	private static final int MAX_FAILURES_PER_ACCOUNT = 100;
 
-	private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+	private static final Duration INITIAL_WAIT = Duration.ofSeconds(1);
 
-	private static final Duration FIRST_WAIT_OF_STRANGERS = Duration.ofSeconds(5);
+	private static final Duration INITIAL_WAIT_OF_UNKNOWN_BROWSERS = Duration.ofSeconds(5);
 
-	private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+	private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
 	private static final int MAX_REMEMBERED = 100_000;
 
-	private static final int LONGEST_NAME = 40;
+	private static final int MAX_NAME_LENGTH = 40;
 
 	private final Clock clock;
 
-	private final Cache<Pair, Failures> browsers = newCache();
+	private final Cache<AttemptKey, Failures> browsers = newCache();
 
 	private final Cache<String, Failures> accounts = newCache();
 
@@ -58,43 +58,43 @@ public class LoginThrottle {
 
 	/**
 	 * Lets a browser try a password, or tells it how long to wait. A try counts as a
-	 * failure from its beginning until it is {@link #succeeded} or {@link #takeBack taken
+	 * failure from its beginning until it is {@link #recordSuccess} or {@link #cancelAttempt taken
 	 * back}, so that guesses in parallel are not all let in before the first has failed.
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 * @throws LoginThrottledException when the browser has to wait
 	 */
-	public synchronized void begin(String account, BrowserIdentity browser) {
-		Pair pair = Pair.of(account, browser);
-		Duration wait = waitOf(pair, browser);
+	public synchronized void beginAttempt(String account, BrowserIdentity browser) {
+		AttemptKey key = AttemptKey.of(account, browser);
+		Duration wait = waitOf(key, browser);
 		if (!wait.isZero()) {
 			throw new LoginThrottledException(wait);
 		}
-		count(this.browsers, pair, 1);
-		count(this.accounts, pair.account(), 1);
+		count(this.browsers, key, 1);
+		count(this.accounts, key.account(), 1);
 	}
 
-	private Duration waitOf(Pair pair, BrowserIdentity browser) {
-		Failures own = this.browsers.getIfPresent(pair);
-		if (isGuessedAt(pair.account()) && !browser.isKnownTo(pair.account())) {
+	private Duration waitOf(AttemptKey key, BrowserIdentity browser) {
+		Failures own = this.browsers.getIfPresent(key);
+		if (isUnderAttack(key.account()) && !browser.isKnownTo(key.account())) {
 			if (own == null) {
-				count(this.browsers, pair, 0); // The time to wait begins.
-				return FIRST_WAIT_OF_STRANGERS;
+				count(this.browsers, key, 0); // The time to wait begins.
+				return INITIAL_WAIT_OF_UNKNOWN_BROWSERS;
 			}
-			return timeLeft(own, FIRST_WAIT_OF_STRANGERS, own.count());
+			return timeLeft(own, INITIAL_WAIT_OF_UNKNOWN_BROWSERS, own.count());
 		}
-		return (own != null && own.count() >= FREE_PER_BROWSER)
-				? timeLeft(own, FIRST_WAIT, own.count() - FREE_PER_BROWSER) : Duration.ZERO;
+		return (own != null && own.count() >= FREE_ATTEMPTS_PER_BROWSER)
+				? timeLeft(own, INITIAL_WAIT, own.count() - FREE_ATTEMPTS_PER_BROWSER) : Duration.ZERO;
 	}
 
-	private boolean isGuessedAt(String account) {
+	private boolean isUnderAttack(String account) {
 		Failures all = this.accounts.getIfPresent(account);
-		return all != null && all.count() >= MANY_PER_ACCOUNT;
+		return all != null && all.count() >= MAX_FAILURES_PER_ACCOUNT;
 	}
 
 	private Duration timeLeft(Failures failures, Duration first, int doublings) {
 		Duration wait = first.multipliedBy(1L << Math.min(doublings, 20));
-		Instant end = failures.last().plus((wait.compareTo(LONGEST_WAIT) < 0) ? wait : LONGEST_WAIT);
+		Instant end = failures.last().plus((wait.compareTo(MAX_WAIT) < 0) ? wait : MAX_WAIT);
 		Duration left = Duration.between(this.clock.instant(), end);
 		return (left.isNegative()) ? Duration.ZERO : left;
 	}
@@ -104,10 +104,10 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void succeeded(String account, BrowserIdentity browser) {
-		Pair pair = Pair.of(account, browser);
-		this.browsers.invalidate(pair);
-		count(this.accounts, pair.account(), -1);
+	public synchronized void recordSuccess(String account, BrowserIdentity browser) {
+		AttemptKey key = AttemptKey.of(account, browser);
+		this.browsers.invalidate(key);
+		count(this.accounts, key.account(), -1);
 	}
 
 	/**
@@ -115,10 +115,10 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void takeBack(String account, BrowserIdentity browser) {
-		Pair pair = Pair.of(account, browser);
-		count(this.browsers, pair, -1);
-		count(this.accounts, pair.account(), -1);
+	public synchronized void cancelAttempt(String account, BrowserIdentity browser) {
+		AttemptKey key = AttemptKey.of(account, browser);
+		count(this.browsers, key, -1);
+		count(this.accounts, key.account(), -1);
 	}
 
 	private <K> void count(Cache<K, Failures> failures, K key, int more) {
@@ -136,11 +136,11 @@ public class LoginThrottle {
 	/**
 	 * A browser at an account.
 	 */
-	private record Pair(String account, String browser) {
+	private record AttemptKey(String account, String browser) {
 
-		static Pair of(String account, BrowserIdentity browser) {
+		static AttemptKey of(String account, BrowserIdentity browser) {
 			String name = account.strip().toLowerCase(Locale.ROOT);
-			return new Pair(name.substring(0, Math.min(name.length(), LONGEST_NAME)), browser.id());
+			return new AttemptKey(name.substring(0, Math.min(name.length(), MAX_NAME_LENGTH)), browser.id());
 		}
 
 	}

@@ -23,7 +23,7 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 	private static final Logger log = LoggerFactory.getLogger(ThrottledAuthenticationManager.class);
 
 	/** More than any account has. */
-	private static final int LONGEST = 1000;
+	private static final int MAX_LENGTH = 1000;
 
 	private final AuthenticationManager delegate;
 
@@ -56,27 +56,27 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 			// By the very name that is counted: databases differ in what lower case is.
 			Authentication user = this.delegate
 				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(account, login.getCredentials()));
-			this.throttle.succeeded(account, browser);
+			this.throttle.recordSuccess(account, browser);
 			return user;
 		}
 		catch (PasswordHashingBusyException ex) {
-			this.throttle.takeBack(account, browser);
+			this.throttle.cancelAttempt(account, browser);
 			throw ex;
 		}
 		catch (InternalAuthenticationServiceException ex) {
 			// That the accounts cannot be asked says nothing about the password.
-			this.throttle.takeBack(account, browser);
+			this.throttle.cancelAttempt(account, browser);
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 	}
 
 	private static boolean isPossible(String field) {
-		return field.length() <= LONGEST;
+		return field.length() <= MAX_LENGTH;
 	}
 
 	private void begin(String account, BrowserIdentity browser) {
 		try {
-			this.throttle.begin(account, browser);
+			this.throttle.beginAttempt(account, browser);
 		}
 		catch (LoginThrottledException ex) {
 			log.warn("sign-in-slowed: seconds={}", ex.seconds());

@@ -53,7 +53,7 @@ class PasswordInitializer implements SmartInitializingSingleton {
 		if (this.demo) {
 			this.accounts.setDemoPassword(this.demoHash.join());
 		}
-		this.accounts.appointInstructor(INSTRUCTOR, this.instructorHash.join());
+		this.accounts.saveInstructor(INSTRUCTOR, this.instructorHash.join());
 	}
 
 	private static String generate() {

@@ -48,13 +48,13 @@ class PasswordChange {
 	 */
 	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
 		BrowserIdentity browser = this.browserCookie.buildDetails(request);
-		this.throttle.begin(user, browser);
+		this.throttle.beginAttempt(user, browser);
 		if (!isRight(user, form.oldPassword(), browser)) {
 			log.warn("password-change-refused: user={}", user);
 			errors.rejectValue("oldPassword", "account.password.old.wrong");
 			return;
 		}
-		this.throttle.succeeded(user, browser);
+		this.throttle.recordSuccess(user, browser);
 		// Before it too: if sessions cannot be reached, nothing has been changed.
 		this.sessions.endOthers(user, request.getSession());
 		this.accounts.changePassword(user, form.newPassword());
@@ -69,7 +69,7 @@ class PasswordChange {
 		}
 		catch (RuntimeException ex) {
 			// That it cannot be checked says nothing about the password.
-			this.throttle.takeBack(user, browser);
+			this.throttle.cancelAttempt(user, browser);
 			throw ex;
 		}
 	}

@@ -48,7 +48,7 @@ import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 class SecurityConfiguration {
 
 	/** What is for the instructor alone stands below this path. */
-	static final String INSTRUCTORS = "/instructor";
+	static final String INSTRUCTOR_PATH = "/instructor";
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
@@ -62,7 +62,7 @@ class SecurityConfiguration {
 					.requestMatchers("/", "/login", "/logout", "/signup", "/cookies/**", "/server-view/**",
 							"/lessons/**", "/error")
 					.permitAll()
-					.requestMatchers(INSTRUCTORS + "/**")
+					.requestMatchers(INSTRUCTOR_PATH + "/**")
 					.hasRole("INSTRUCTOR")
 					.anyRequest()
 					.authenticated());
@@ -93,7 +93,7 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain sessionless() {
+	SecurityFilterChain statelessPaths() {
 		return new DefaultSecurityFilterChain(StatelessPaths::matches);
 	}
 

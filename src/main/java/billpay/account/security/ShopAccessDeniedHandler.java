@@ -46,20 +46,20 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 		if (!badToken) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}
-		else if (user != null && LoginPageRedirector.isForStrangers(request)) {
-			this.login.sendHome("notice.signed-in-already", request, response);
+		else if (user != null && LoginPageRedirector.isLoginOrSignUp(request)) {
+			this.login.redirectHome("notice.signed-in-already", request, response);
 		}
 		else if (user != null) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
 		}
 		else {
 			String notice = (LoginPageRedirector.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
-			this.login.send(notice, request, response, nextOf(request));
+			this.login.redirect(notice, request, response, nextOf(request));
 		}
 	}
 
 	private static String reason(HttpServletRequest request) {
-		return (request.getServletPath().startsWith(SecurityConfiguration.INSTRUCTORS)) ? "error.instructor-only"
+		return (request.getServletPath().startsWith(SecurityConfiguration.INSTRUCTOR_PATH)) ? "error.instructor-only"
 				: "error.403";
 	}
 

@@ -26,7 +26,7 @@ class SupersededSessionStrategy implements SessionInformationExpiredStrategy {
 	public void onExpiredSessionDetected(SessionInformationExpiredEvent event) throws IOException {
 		event.getRequest().getSession(); // for the notice; the old one has been
 											// invalidated
-		this.redirect.send("login.too-many-sessions", event.getRequest(), event.getResponse(),
+		this.redirect.redirect("login.too-many-sessions", event.getRequest(), event.getResponse(),
 				ReturnPath.of(event.getRequest()));
 	}
 

@@ -57,7 +57,7 @@ class SignUpController {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		BrowserIdentity browser = this.browserCookie.buildDetails(request);
-		long seconds = this.signUp.begin(browser);
+		long seconds = this.signUp.tryAcquire(browser);
 		if (seconds > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 			errors.reject("signup.wait", new Object[] { seconds }, null);

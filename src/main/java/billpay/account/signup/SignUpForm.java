@@ -18,11 +18,11 @@ record SignUpForm(
 		@NewPassword @Nullable String password) {
 
 	/** What comes back of a name that is too long. */
-	private static final int LONGEST_SHOWN = 40;
+	private static final int MAX_SHOWN_LENGTH = 40;
 
 	SignUpForm {
 		username = (username != null) ? username.strip().toLowerCase(Locale.ROOT) : "";
-		username = username.substring(0, Math.min(username.length(), LONGEST_SHOWN));
+		username = username.substring(0, Math.min(username.length(), MAX_SHOWN_LENGTH));
 		password = (password != null) ? password : "";
 	}
 

@@ -11,14 +11,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How many may sign up: {@code billpay.sign-up.*}.
  *
- * @param atOncePerBrowser how many accounts one browser may open in a row
- * @param oneMorePerBrowser after how long it may open one more
- * @param atOnce how many accounts all browsers together may open in a row; more than a
+ * @param browserCapacity how many accounts one browser may open in a row
+ * @param browserRefillInterval after how long it may open one more
+ * @param capacity how many accounts all browsers together may open in a row; more than a
  * few classes need
- * @param oneMore after how long one more may be opened
+ * @param refillInterval after how long one more may be opened
  */
 @Validated
 @ConfigurationProperties("billpay.sign-up")
-record SignUpProperties(@DefaultValue("5") @Min(1) int atOncePerBrowser, @DefaultValue("2m") Duration oneMorePerBrowser,
-		@DefaultValue("100") @Min(1) int atOnce, @DefaultValue("1m") Duration oneMore) {
+record SignUpProperties(@DefaultValue("5") @Min(1) int browserCapacity, @DefaultValue("2m") Duration browserRefillInterval,
+		@DefaultValue("100") @Min(1) int capacity, @DefaultValue("1m") Duration refillInterval) {
 }

@@ -29,8 +29,8 @@ class SignUpService {
 	 * @param browser from where
 	 * @return how many seconds to wait first, zero when it can be opened now
 	 */
-	long begin(BrowserIdentity browser) {
-		Duration wait = this.throttle.begin(browser);
+	long tryAcquire(BrowserIdentity browser) {
+		Duration wait = this.throttle.tryAcquire(browser);
 		return (wait.isZero()) ? 0 : wait.toSeconds() + 1;
 	}
 
@@ -43,7 +43,7 @@ class SignUpService {
 	boolean open(SignUpForm form, BrowserIdentity browser) {
 		boolean opened = false;
 		try {
-			this.accounts.open(form.username(), form.password());
+			this.accounts.create(form.username(), form.password());
 			opened = true;
 		}
 		catch (DuplicateKeyException ex) {
@@ -51,7 +51,7 @@ class SignUpService {
 		}
 		finally {
 			if (!opened) {
-				this.throttle.takeBack(browser);
+				this.throttle.release(browser);
 			}
 		}
 		return opened;

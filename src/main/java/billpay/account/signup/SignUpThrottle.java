@@ -36,10 +36,10 @@ class SignUpThrottle {
 	SignUpThrottle(SignUpProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
-		this.all = new Bucket(properties.atOnce(), properties.oneMore());
+		this.all = new Bucket(properties.capacity(), properties.refillInterval());
 		this.browsers = Caffeine.newBuilder()
 			.maximumSize(MAX_REMEMBERED)
-			.expireAfterAccess(properties.oneMorePerBrowser().multipliedBy(properties.atOncePerBrowser()))
+			.expireAfterAccess(properties.browserRefillInterval().multipliedBy(properties.browserCapacity()))
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.build();
 	}
@@ -49,7 +49,7 @@ class SignUpThrottle {
 	 * @param browser the browser
 	 * @return the time left, zero when it may open one now
 	 */
-	synchronized Duration begin(BrowserIdentity browser) {
+	synchronized Duration tryAcquire(BrowserIdentity browser) {
 		Instant now = this.clock.instant();
 		Bucket own = bucketOf(browser);
 		Duration wait = Collections.max(List.of(own.waitAt(now), this.all.waitAt(now)));
@@ -64,14 +64,14 @@ class SignUpThrottle {
 	 * Takes back a sign-up that has opened no account.
 	 * @param browser the browser
 	 */
-	synchronized void takeBack(BrowserIdentity browser) {
-		bucketOf(browser).giveBack();
-		this.all.giveBack();
+	synchronized void release(BrowserIdentity browser) {
+		bucketOf(browser).release();
+		this.all.release();
 	}
 
 	private Bucket bucketOf(BrowserIdentity browser) {
 		return this.browsers.get(browser.id(),
-				(id) -> new Bucket(this.properties.atOncePerBrowser(), this.properties.oneMorePerBrowser()));
+				(id) -> new Bucket(this.properties.browserCapacity(), this.properties.browserRefillInterval()));
 	}
 
 	/**
@@ -99,7 +99,7 @@ class SignUpThrottle {
 			this.fullAt = fullAfterOneMore(now);
 		}
 
-		void giveBack() {
+		void release() {
 			this.fullAt = this.fullAt.minus(this.interval);
 		}
 

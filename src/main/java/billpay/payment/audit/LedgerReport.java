@@ -45,7 +45,7 @@ public class LedgerReport {
 	 * Compares the two ledgers as they are now.
 	 * @return what was looked at and what was found
 	 */
-	public Findings make() {
+	public Findings create() {
 		// In this order: a payment is written before it is charged and approved after,
 		// so that what happens meanwhile looks right from here.
 		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
@@ -125,12 +125,12 @@ public class LedgerReport {
 	 * @param declined how many were declined
 	 * @param undecided how many are being confirmed
 	 * @param charges how many charges the gateway has made
-	 * @param broken the rows that break a rule
+	 * @param violations the rows that break a rule
 	 */
-	public record Findings(long approved, long declined, long undecided, int charges, List<Finding> broken) {
+	public record Findings(long approved, long declined, long undecided, int charges, List<Finding> violations) {
 
 		public boolean isClean() {
-			return this.broken.isEmpty();
+			return this.violations.isEmpty();
 		}
 
 		/**
@@ -146,7 +146,7 @@ public class LedgerReport {
 		 * @return the counts
 		 */
 		public Object[] arguments() {
-			return new Object[] { this.approved, this.declined, this.undecided, this.charges, this.broken.size() };
+			return new Object[] { this.approved, this.declined, this.undecided, this.charges, this.violations.size() };
 		}
 
 		/**
@@ -154,8 +154,8 @@ public class LedgerReport {
 		 * @param rule 1, 2 or 3
 		 * @return a finding for each row
 		 */
-		public List<Finding> breaking(int rule) {
-			return this.broken.stream().filter((finding) -> finding.rule() == rule).toList();
+		public List<Finding> violationsOf(int rule) {
+			return this.violations.stream().filter((finding) -> finding.rule() == rule).toList();
 		}
 
 	}
@@ -164,18 +164,18 @@ public class LedgerReport {
 	 * A row that breaks a rule.
 	 *
 	 * @param rule which: 1 for bills, 2 for carts, 3 for charges
-	 * @param what how it breaks it, as the end of a message key
+	 * @param problem how it breaks it, as the end of a message key
 	 * @param row the bill, cart, payment or key
-	 * @param more what the message is told beside the row
+	 * @param details what the message is told beside the row
 	 */
-	public record Finding(int rule, String what, String row, Object... more) {
+	public record Finding(int rule, String problem, String row, Object... details) {
 
 		/**
 		 * The sentence that tells of it.
 		 * @return a message key
 		 */
 		public String messageKey() {
-			return "ledger." + this.what;
+			return "ledger." + this.problem;
 		}
 
 		/**
@@ -183,9 +183,9 @@ public class LedgerReport {
 		 * @return the row and what else is known
 		 */
 		public Object[] arguments() {
-			Object[] arguments = new Object[this.more.length + 1];
+			Object[] arguments = new Object[this.details.length + 1];
 			arguments[0] = this.row;
-			System.arraycopy(this.more, 0, arguments, 1, this.more.length);
+			System.arraycopy(this.details, 0, arguments, 1, this.details.length);
 			return arguments;
 		}
 

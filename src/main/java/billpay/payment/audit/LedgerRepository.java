@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class LedgerRepository {
 
 	/** As often as a gateway that works need not be asked; that takes some minutes. */
-	private static final int OFTEN = 10;
+	private static final int STUCK_AFTER_ATTEMPTS = 10;
 
 	private final JdbcClient jdbc;
 
@@ -74,7 +74,7 @@ class LedgerRepository {
 				select reference, created_at, asked from payment
 				where status = 'PENDING' and asked >= ? order by reference
 				""")
-			.param(OFTEN)
+			.param(STUCK_AFTER_ATTEMPTS)
 			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
 					PaymentRepository.createdAt(row).toString(), row.getString("asked")))
 			.list();

@@ -65,7 +65,7 @@ class Checkout {
 		this.money = money;
 		this.references = references;
 		this.clock = clock;
-		this.waiting = new Semaphore(properties.mostWaiting());
+		this.waiting = new Semaphore(properties.maxWaitingRequests());
 	}
 
 	/**
@@ -74,7 +74,7 @@ class Checkout {
 	 * @param cart the cart's id
 	 * @return the payment; {@code null} when there was none, or it was declined
 	 */
-	@Nullable Submitted earlier(String customer, String cart) {
+	@Nullable Submitted findEarlier(String customer, String cart) {
 		return this.payments.ofCart(cart, customer)
 			.map((payment) -> new Submitted(payment.reference(), payment.status()))
 			.orElse(null);
@@ -94,24 +94,24 @@ class Checkout {
 				this.money.getCurrency(), card.brand().displayName(), card.lastFour(), OffsetDateTime.now(this.clock));
 		try {
 			if (!this.reservation.reserve(payment, quote)) {
-				return new CheckoutResult.Overtaken();
+				return new CheckoutResult.Conflict();
 			}
 		}
 		catch (DuplicateKeyException | TransientDataAccessException ex) {
 			// Somebody else has the cart or a bill at this moment. On H2 a wait that is
 			// too long counts as a query that is.
-			CheckoutResult earlier = earlier(customer, cart);
+			CheckoutResult earlier = findEarlier(customer, cart);
 			log.info("payment-overtaken: user={} cart={} by={}", customer, cart, earlier);
-			return (earlier != null) ? earlier : new CheckoutResult.Overtaken();
+			return (earlier != null) ? earlier : new CheckoutResult.Conflict();
 		}
-		return ask(payment, card).map((answer) -> settle(payment, answer))
+		return charge(payment, card).map((result) -> settle(payment, result))
 			.orElseGet(() -> new Submitted(payment.reference(), Status.PENDING));
 	}
 
-	private Optional<ChargeResult> ask(Payment payment, Card card) {
+	private Optional<ChargeResult> charge(Payment payment, Card card) {
 		try {
-			CompletableFuture<ChargeResult> answer = this.gateway.charge(payment.charge(), card);
-			return Optional.ofNullable((answer.isDone()) ? answer.get() : await(answer));
+			CompletableFuture<ChargeResult> result = this.gateway.charge(payment.charge(), card);
+			return Optional.ofNullable((result.isDone()) ? result.get() : await(result));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -123,12 +123,12 @@ class Checkout {
 		}
 	}
 
-	private @Nullable ChargeResult await(CompletableFuture<ChargeResult> answer) throws Exception {
+	private @Nullable ChargeResult await(CompletableFuture<ChargeResult> result) throws Exception {
 		if (!this.waiting.tryAcquire()) {
 			return null;
 		}
 		try {
-			return answer.get(this.properties.patience().toMillis(), TimeUnit.MILLISECONDS);
+			return result.get(this.properties.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
 			return null;
@@ -138,10 +138,10 @@ class Checkout {
 		}
 	}
 
-	private CheckoutResult settle(Payment payment, ChargeResult answer) {
+	private CheckoutResult settle(Payment payment, ChargeResult result) {
 		try {
-			Status end = this.settlement.settle(payment, answer);
-			return (end == Status.DECLINED) ? new CheckoutResult.Declined(answer)
+			Status end = this.settlement.settle(payment, result);
+			return (end == Status.DECLINED) ? new CheckoutResult.Declined(result)
 					: new Submitted(payment.reference(), end);
 		}
 		catch (DataAccessException | TransactionException ex) {

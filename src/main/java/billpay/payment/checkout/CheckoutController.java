@@ -53,7 +53,7 @@ class CheckoutController {
 	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
 			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
 		Cart cart = this.carts.of(session);
-		CheckoutResult result = this.submission.earlier(user.getName(), cart, form);
+		CheckoutResult result = this.submission.findEarlier(user.getName(), cart, form);
 		if (result instanceof Submitted earlier && earlier.status() == Status.APPROVED) {
 			redirect.addFlashAttribute("notice", "notice.paid-already");
 		}
@@ -61,11 +61,11 @@ class CheckoutController {
 			result = this.submission.submit(user.getName(), cart, form, errors, locale);
 		}
 		if (result instanceof Submitted submitted) {
-			this.carts.handOver(session, form.cartId().orElse(cart.id()), submitted.reference(),
+			this.carts.attachPayment(session, form.cartId().orElse(cart.id()), submitted.reference(),
 					submitted.status() == Status.APPROVED);
 			return "redirect:/payments/" + submitted.reference();
 		}
-		if (result instanceof CheckoutResult.Overtaken) {
+		if (result instanceof CheckoutResult.Conflict) {
 			redirect.addFlashAttribute("notice", "notice.overtaken");
 			return "redirect:/cart";
 		}

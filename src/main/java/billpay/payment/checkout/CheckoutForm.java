@@ -68,7 +68,7 @@ record CheckoutForm(
 	 * @return {@code false} when another one stood on the page, or less or more of it
 	 */
 	boolean hasSeen(Cart now) {
-		return this.cart.isEmpty() || this.cart.equals(now.stamp());
+		return this.cart.isEmpty() || this.cart.equals(now.revision());
 	}
 
 	/**

@@ -35,7 +35,7 @@ class CheckoutPageRenderer {
 	 */
 	String show(Cart cart, Locale locale, Model model) {
 		Quote quote = this.quotes.payable(cart, locale);
-		model.addAttribute("stamp", cart.stamp());
+		model.addAttribute("revision", cart.revision());
 		model.addAttribute("lines", this.views.lines(quote, locale));
 		model.addAttribute("total", this.views.total(quote));
 		model.addAttribute("exactTotal", quote.total().toPlainString());

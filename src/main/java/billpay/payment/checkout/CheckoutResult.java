@@ -20,15 +20,15 @@ sealed interface CheckoutResult {
 	/**
 	 * The gateway declined; nothing is charged, and what was reserved is released.
 	 *
-	 * @param answer what it said
+	 * @param result what it said
 	 */
-	record Declined(ChargeResult answer) implements CheckoutResult {
+	record Declined(ChargeResult result) implements CheckoutResult {
 	}
 
 	/**
 	 * Somebody paid one of the bills in this very moment; the gateway was not asked.
 	 */
-	record Overtaken() implements CheckoutResult {
+	record Conflict() implements CheckoutResult {
 	}
 
 }

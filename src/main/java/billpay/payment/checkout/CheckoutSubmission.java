@@ -37,8 +37,8 @@ class CheckoutSubmission {
 	 * @param form what was sent
 	 * @return the payment; {@code null} when there was none, or it was declined
 	 */
-	CheckoutResult.@Nullable Submitted earlier(String customer, Cart cart, CheckoutForm form) {
-		return this.checkout.earlier(customer, idOf(cart, form));
+	CheckoutResult.@Nullable Submitted findEarlier(String customer, Cart cart, CheckoutForm form) {
+		return this.checkout.findEarlier(customer, idOf(cart, form));
 	}
 
 	/**
@@ -58,7 +58,7 @@ class CheckoutSubmission {
 		}
 		CheckoutResult result = this.checkout.pay(customer, idOf(cart, form), quote, form.card());
 		if (result instanceof CheckoutResult.Declined declined) {
-			errors.reject(declined.answer().messageKey());
+			errors.reject(declined.result().messageKey());
 		}
 		return (errors.hasErrors()) ? null : result;
 	}

@@ -19,7 +19,7 @@ import org.springframework.validation.SmartValidator;
 @Component
 class CheckoutValidator {
 
-	private static final int LONGEST_VALIDITY_YEARS = 20;
+	private static final int MAX_VALIDITY_YEARS = 20;
 
 	private final SmartValidator validator;
 
@@ -61,7 +61,7 @@ class CheckoutValidator {
 		if (expiry.isBefore(now)) {
 			errors.rejectValue("expiry", "checkout.expiry.past");
 		}
-		else if (expiry.isAfter(now.plusYears(LONGEST_VALIDITY_YEARS))) {
+		else if (expiry.isAfter(now.plusYears(MAX_VALIDITY_YEARS))) {
 			errors.rejectValue("expiry", "checkout.expiry.too-far");
 		}
 	}

@@ -37,7 +37,7 @@ class Reconciliation {
 
 	private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
-	private static final int AT_A_TIME = 100;
+	private static final int BATCH_SIZE = 100;
 
 	private final PaymentRepository payments;
 
@@ -45,16 +45,16 @@ class Reconciliation {
 
 	private final Settlement settlement;
 
-	private final PaymentProperties settings;
+	private final PaymentProperties properties;
 
 	private final Clock clock;
 
 	Reconciliation(PaymentRepository payments, PaymentGateway gateway, Settlement settlement,
-			PaymentProperties settings, Clock clock) {
+			PaymentProperties properties, Clock clock) {
 		this.payments = payments;
 		this.gateway = gateway;
 		this.settlement = settlement;
-		this.settings = settings;
+		this.properties = properties;
 		this.clock = clock;
 	}
 
@@ -62,16 +62,16 @@ class Reconciliation {
 	 * Asks for every payment that is due to be asked for, all at the same time: a gateway
 	 * that does not answer is waited for once.
 	 */
-	@Scheduled(fixedDelayString = "${billpay.payment.reconcile-every:1s}")
+	@Scheduled(fixedDelayString = "${billpay.payment.reconciliation-interval:1s}")
 	void run() {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
-			List<Question> questions = this.payments.undecided(now, AT_A_TIME)
+			List<Inquiry> inquiries = this.payments.findPending(now, BATCH_SIZE)
 				.stream()
-				.filter((undecided) -> claim(undecided, now))
-				.map(this::ask)
+				.filter((pending) -> claim(pending, now))
+				.map(this::inquire)
 				.toList();
-			questions.forEach(this::conclude);
+			inquiries.forEach(this::settle);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			// The database is away: with the next run it may be back.
@@ -79,28 +79,28 @@ class Reconciliation {
 		}
 	}
 
-	private boolean claim(PendingPayment undecided, OffsetDateTime now) {
-		OffsetDateTime next = now.plus(this.settings.pauseAfter(undecided.asked() + 1));
-		return this.payments.claim(undecided.payment().reference(), now, next);
+	private boolean claim(PendingPayment pending, OffsetDateTime now) {
+		OffsetDateTime next = now.plus(this.properties.retryDelay(pending.attempts() + 1));
+		return this.payments.claim(pending.payment().reference(), now, next);
 	}
 
-	private Question ask(PendingPayment undecided) {
+	private Inquiry inquire(PendingPayment pending) {
 		try {
-			CompletableFuture<Optional<ChargeResult>> answer = this.gateway.conclude(undecided.payment().charge());
-			return new Question(undecided.payment(),
-					answer.orTimeout(this.settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+			CompletableFuture<Optional<ChargeResult>> result = this.gateway.conclude(pending.payment().charge());
+			return new Inquiry(pending.payment(),
+					result.orTimeout(this.properties.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (RuntimeException ex) {
-			return new Question(undecided.payment(), CompletableFuture.failedFuture(ex));
+			return new Inquiry(pending.payment(), CompletableFuture.failedFuture(ex));
 		}
 	}
 
-	private void conclude(Question question) {
-		Payment payment = question.payment();
+	private void settle(Inquiry inquiry) {
+		Payment payment = inquiry.payment();
 		try {
-			question.answer()
+			inquiry.result()
 				.join()
-				.ifPresentOrElse((answer) -> this.settlement.settle(payment, answer), () -> log
+				.ifPresentOrElse((result) -> this.settlement.settle(payment, result), () -> log
 					.info("payment-unconfirmed: user={} reference={}", payment.customer(), payment.reference()));
 		}
 		catch (CompletionException ex) {
@@ -112,9 +112,9 @@ class Reconciliation {
 	 * What the gateway was asked.
 	 *
 	 * @param payment about which payment
-	 * @param answer what it says, nothing while it is still at work on it
+	 * @param result what it says, nothing while it is still at work on it
 	 */
-	private record Question(Payment payment, CompletableFuture<Optional<ChargeResult>> answer) {
+	private record Inquiry(Payment payment, CompletableFuture<Optional<ChargeResult>> result) {
 	}
 
 }

@@ -48,13 +48,13 @@ class Reservation {
 	 * already that has not been declined
 	 */
 	boolean reserve(Payment payment, Quote quote) {
-		OffsetDateTime askAt = payment.createdAt().plus(this.properties.patience()).plus(this.properties.askEvery());
+		OffsetDateTime askAt = payment.createdAt().plus(this.properties.gatewayTimeout()).plus(this.properties.retryInterval());
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			this.payments.record(payment, askAt);
+			this.payments.insert(payment, askAt);
 			boolean reserved = reserveBills(quote);
 			if (reserved) {
 				// After the bills: on PostgreSQL a line locks the bill that it is for.
-				this.lines.record(payment.reference(), quote.lines());
+				this.lines.insert(payment.reference(), quote.lines());
 			}
 			else {
 				status.setRollbackOnly();

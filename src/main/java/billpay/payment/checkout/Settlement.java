@@ -47,13 +47,13 @@ class Settlement {
 	 * Ends a payment as the gateway says. When the money did not come, what was reserved
 	 * of the bills is released.
 	 * @param payment the payment
-	 * @param answer what the gateway said
+	 * @param result what the gateway said
 	 * @return how the payment ended, perhaps by somebody else's hand
 	 */
-	Status settle(Payment payment, ChargeResult answer) {
-		Status end = (answer == ChargeResult.APPROVED) ? Status.APPROVED : Status.DECLINED;
+	Status settle(Payment payment, ChargeResult result) {
+		Status end = (result == ChargeResult.APPROVED) ? Status.APPROVED : Status.DECLINED;
 		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			boolean first = this.payments.settle(payment.reference(), end, answer, OffsetDateTime.now(this.clock));
+			boolean first = this.payments.settle(payment.reference(), end, result, OffsetDateTime.now(this.clock));
 			if (first) {
 				settleBills(payment.reference(), end);
 			}
@@ -63,7 +63,7 @@ class Settlement {
 			return this.payments.statusOf(payment.reference()).orElseThrow();
 		}
 		log.info("payment: user={} reference={} total={} answer={}", payment.customer(), payment.reference(),
-				payment.total(), answer);
+				payment.total(), result);
 		return end;
 	}
 

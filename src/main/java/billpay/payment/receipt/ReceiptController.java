@@ -28,10 +28,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReceiptController {
 
-	private static final Duration SOON = Duration.ofMinutes(1);
+	private static final Duration FREQUENT_RELOAD_PERIOD = Duration.ofMinutes(1);
 
 	/** A page that is forgotten in a tab must not keep its session alive. */
-	private static final Duration LONGEST_RELOADING = Duration.ofMinutes(10);
+	private static final Duration MAX_RELOAD_PERIOD = Duration.ofMinutes(10);
 
 	private final PaymentRepository payments;
 
@@ -70,8 +70,8 @@ class ReceiptController {
 
 	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
-		if (age.compareTo(LONGEST_RELOADING) < 0) {
-			response.setHeader("Refresh", ((age.compareTo(SOON) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
+		if (age.compareTo(MAX_RELOAD_PERIOD) < 0) {
+			response.setHeader("Refresh", ((age.compareTo(FREQUENT_RELOAD_PERIOD) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
 			model.addAttribute("reloads", true);
 		}
 		return "payment/confirming";

@@ -99,7 +99,7 @@ public class Replay {
 
 	private Exchange.Answer ask(String target, HttpServletRequest request, Locale locale)
 			throws IOException, InterruptedException {
-		URI server = addressOf(request);
+		URI server = urlOf(request);
 		URI page = URI.create(server + target);
 		if (!server.getAuthority().equals(page.getAuthority())) {
 			throw new IllegalArgumentException("Not an address of this server");
@@ -118,7 +118,7 @@ public class Replay {
 		}
 	}
 
-	private static URI addressOf(HttpServletRequest request) {
+	private static URI urlOf(HttpServletRequest request) {
 		// By the connection that the request came on: what a client calls us is not
 		// believed.
 		String address = request.getLocalAddr();
@@ -128,7 +128,7 @@ public class Replay {
 
 	private static @Nullable String titleOf(String page) {
 		Matcher title = TITLE.matcher(page);
-		return (title.find()) ? SensitiveDataRedactor.ofOurs(HtmlUtils.htmlUnescape(title.group(1)), MAX_LENGTH) : null;
+		return (title.find()) ? SensitiveDataRedactor.redactOwn(HtmlUtils.htmlUnescape(title.group(1)), MAX_LENGTH) : null;
 	}
 
 }

@@ -60,7 +60,7 @@ class PaneFactory {
 		this.messages = messages;
 		this.csrfTokens = csrfTokens;
 		this.clock = clock;
-		this.script = assets.addressOf("server-view.js");
+		this.script = assets.urlOf("server-view.js");
 	}
 
 	/**

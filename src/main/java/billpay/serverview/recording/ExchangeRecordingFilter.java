@@ -115,7 +115,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 		if (recording != null) {
 			recording.attachTo(request, response);
 			Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
-			if (session != null && StoreUnavailableException.of(Store.SESSIONS, request)) {
+			if (session != null && StoreUnavailableException.affects(Store.SESSIONS, request)) {
 				// Perhaps only the lock was asked for, which nobody records.
 				recording.session().unanswered(session.getValue());
 			}
@@ -135,7 +135,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(),
-					SensitiveDataRedactor.of(request.getServletPath(), MOST_LETTERS), ex);
+					SensitiveDataRedactor.redact(request.getServletPath(), MOST_LETTERS), ex);
 		}
 	}
 

@@ -54,7 +54,7 @@ final class ReadableValues {
 			return list.stream().map(ReadableValues::text).collect(joining(", "));
 		}
 		String text = (value instanceof FlashMap flash) ? contentAndTarget(flash) : value.toString();
-		return SensitiveDataRedactor.ofOurs((text != null) ? text : "-", MAX_LENGTH);
+		return SensitiveDataRedactor.redactOwn((text != null) ? text : "-", MAX_LENGTH);
 	}
 
 	private static String contentAndTarget(FlashMap flash) {

@@ -40,10 +40,10 @@ public final class RequestLineReader {
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
-		String target = SensitiveDataRedactor.ofTarget(path, query, MOST_LETTERS);
+		String target = SensitiveDataRedactor.redactTarget(path, query, MOST_LETTERS);
 		String method = methodOf(request);
 		boolean form = HttpMethod.POST.matches(method);
-		return new Exchange.RequestLine(SensitiveDataRedactor.of(method, LONGEST_FIELD), target, request.getProtocol(),
+		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, LONGEST_FIELD), target, request.getProtocol(),
 				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
 	}
@@ -70,10 +70,10 @@ public final class RequestLineReader {
 		}
 		int path = startOfPath(referer, Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
 		try {
-			return (path < 0) ? addressOf(new URI(referer)) : pathOf(referer, path);
+			return (path < 0) ? urlOf(new URI(referer)) : pathOf(referer, path);
 		}
 		catch (URISyntaxException ex) {
-			return SensitiveDataRedactor.LEFT_OUT;
+			return SensitiveDataRedactor.OMITTED;
 		}
 	}
 
@@ -101,19 +101,19 @@ public final class RequestLineReader {
 		int fragment = address.indexOf('#', start);
 		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
 		int query = target.indexOf('?');
-		return (query < 0) ? SensitiveDataRedactor.ofTarget(target, null, MOST_LETTERS)
-				: SensitiveDataRedactor.ofTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
+		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MOST_LETTERS)
+				: SensitiveDataRedactor.redactTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
 	}
 
-	private static String addressOf(URI page) {
+	private static String urlOf(URI page) {
 		String authority = page.getRawAuthority();
 		if (authority == null || !SCHEMES.contains(page.getScheme() + "://")) {
-			return SensitiveDataRedactor.LEFT_OUT;
+			return SensitiveDataRedactor.OMITTED;
 		}
 		// Without what stands before an @: it may be a name and a password.
 		String site = page.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
-		return SensitiveDataRedactor.of(site, MOST_LETTERS)
-				+ SensitiveDataRedactor.ofTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
+		return SensitiveDataRedactor.redact(site, MOST_LETTERS)
+				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {
@@ -121,17 +121,17 @@ public final class RequestLineReader {
 			.keySet()
 			.stream()
 			.limit(MOST_FIELDS)
-			.map((name) -> SensitiveDataRedactor.of(name, LONGEST_FIELD))
+			.map((name) -> SensitiveDataRedactor.redact(name, LONGEST_FIELD))
 			.toList();
 	}
 
 	private static String formOf(HttpServletRequest request) {
 		// By the address it goes to, whichever line or payment that is for.
-		String name = addressOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
-		return SensitiveDataRedactor.of(name, MOST_LETTERS);
+		String name = urlOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
+		return SensitiveDataRedactor.redact(name, MOST_LETTERS);
 	}
 
-	private static String addressOf(HttpServletRequest request) {
+	private static String urlOf(HttpServletRequest request) {
 		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed) {
 			return failed.substring(Math.min(request.getContextPath().length(), failed.length()));
 		}

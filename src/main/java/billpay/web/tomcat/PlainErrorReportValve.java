@@ -48,7 +48,7 @@ class PlainErrorReportValve extends ErrorReportValve {
 		try {
 			Writer writer = response.getReporter();
 			if (writer != null) {
-				writer.write(this.page.write(response.getStatus(), localeOf(request)));
+				writer.write(this.page.render(response.getStatus(), localeOf(request)));
 				response.finishResponse();
 			}
 		}

@@ -32,7 +32,7 @@ class TomcatConfiguration {
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valves(PlainErrorPage page,
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valveCustomizer(PlainErrorPage page,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
 			@Value("${server.tomcat.threads.max}") int threads) {
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
@@ -47,7 +47,7 @@ class TomcatConfiguration {
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfEarlyAnswers() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> securityHeadersCustomizer() {
 		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.addLifecycleListener((event) -> {
 			if (Lifecycle.AFTER_INIT_EVENT.equals(event.getType())) {
 				connector.getProtocolHandler().setAdapter(new SecurityHeadersAdapter(connector));
@@ -61,7 +61,7 @@ class TomcatConfiguration {
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> wholePages() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> writeBufferCustomizer() {
 		return (tomcat) -> tomcat.addConnectorCustomizers(
 				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PAGE_BYTES)));
 	}
@@ -72,7 +72,7 @@ class TomcatConfiguration {
 	 * @return the change to Tomcat
 	 */
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfForwardedPages() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedPagesCustomizer() {
 		return (tomcat) -> tomcat
 			.addContextCustomizers((context) -> context.setSuspendWrappedResponseAfterForward(false));
 	}

@@ -27,7 +27,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 	private BrowserIdentityCookie cookie;
 
 	@Autowired
-	@Qualifier("knownBrowserCookie")
+	@Qualifier("browserCookieDefinition")
 	private CookieDefinition known;
 
 	@Autowired
@@ -65,7 +65,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 		try {
 			BrowserIdentityCookie another = new BrowserIdentityCookie(this.known,
 					this.configuration.browserTokens(database()));
-			assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).knownTo()).isNull();
+			assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).lastAccount()).isNull();
 		}
 		finally {
 			database().sql("update server_secret set secret = ?").param(secret).update();
@@ -91,7 +91,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 	@ValueSource(strings = { "", "mark", "bWFyaw==", "MTow", "%%%", "1:2:3/chuck:4",
 			"MTc2MzcyMDAwMDAwMDowMDowMS9jaHVjazphYmNkZWY=" })
 	void aMadeUpValueIsNobodys(String value) {
-		assertThat(read(this.cookie, value).knownTo()).isNull();
+		assertThat(read(this.cookie, value).lastAccount()).isNull();
 	}
 
 }

@@ -73,7 +73,7 @@ class GuessingTests {
 		old.signUp("guessed-at");
 		String right = "secret of guessed-at";
 		for (int i = 0; i < 100; i++) {
-			this.throttle.begin("guessed-at", new BrowserIdentity("guesser " + i, null));
+			this.throttle.beginAttempt("guessed-at", new BrowserIdentity("guesser " + i, null));
 		}
 		AtomicBoolean over = new AtomicBoolean();
 		Queue<Integer> answers = new ConcurrentLinkedQueue<>();

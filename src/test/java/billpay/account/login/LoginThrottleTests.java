@@ -39,11 +39,11 @@ class LoginThrottleTests {
 	}
 
 	private void assertThatItMayTry(String account, BrowserIdentity browser) {
-		this.throttle.begin(account, browser);
+		this.throttle.beginAttempt(account, browser);
 	}
 
 	private void assertThatItWaits(long seconds, String account, BrowserIdentity browser) {
-		assertThatExceptionOfType(LoginThrottledException.class).isThrownBy(() -> this.throttle.begin(account, browser))
+		assertThatExceptionOfType(LoginThrottledException.class).isThrownBy(() -> this.throttle.beginAttempt(account, browser))
 			.satisfies((ex) -> assertThat(ex.seconds()).isEqualTo(seconds));
 	}
 
@@ -89,7 +89,7 @@ class LoginThrottleTests {
 	void aLoginStartsOver() {
 		fail(4, "mark", browser("here"));
 		assertThatItMayTry("mark", browser("here"));
-		this.throttle.succeeded("mark", browser("here"));
+		this.throttle.recordSuccess("mark", browser("here"));
 		fail(5, "mark", browser("here"));
 		assertThatItWaits(1, "mark", browser("here"));
 	}
@@ -99,7 +99,7 @@ class LoginThrottleTests {
 	void aTryThatIsTakenBackDoesNotCount() {
 		for (int i = 0; i < 1000; i++) {
 			assertThatItMayTry("mark", browser("here"));
-			this.throttle.takeBack("mark", browser("here"));
+			this.throttle.cancelAttempt("mark", browser("here"));
 		}
 		assertThatItMayTry("mark", browser("another"));
 	}
@@ -108,7 +108,7 @@ class LoginThrottleTests {
 	void aClassThatLogsInRightDoesNotSlowTheAccountDown() {
 		for (int i = 0; i < 200; i++) {
 			assertThatItMayTry("mark", browser("browser" + i));
-			this.throttle.succeeded("mark", browser("browser" + i));
+			this.throttle.recordSuccess("mark", browser("browser" + i));
 		}
 		assertThatItMayTry("mark", browser("another"));
 	}

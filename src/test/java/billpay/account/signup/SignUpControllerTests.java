@@ -80,7 +80,7 @@ class SignUpControllerTests {
 
 	@Test
 	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
-		given(this.signUp.begin(any())).willReturn(9L);
+		given(this.signUp.tryAcquire(any())).willReturn(9L);
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
 		verify(this.signUp, never()).open(any(), any());

@@ -69,7 +69,7 @@ class SignUpTests {
 		for (int round = 0; round < 5; round++) {
 			String name = "instructor-" + round;
 			Together.run(8, (node) -> () -> {
-				this.accounts.appointInstructor(name, "hash of node " + node);
+				this.accounts.saveInstructor(name, "hash of node " + node);
 				return node;
 			});
 			assertThat(accountsNamed(name)).isOne();

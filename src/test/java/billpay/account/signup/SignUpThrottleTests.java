@@ -18,29 +18,29 @@ class SignUpThrottleTests {
 	private final SignUpThrottle throttle = new SignUpThrottle(
 			new SignUpProperties(3, Duration.ofMinutes(2), 50, Duration.ofMinutes(1)), this.clock);
 
-	private Duration begin(String browser) {
-		return this.throttle.begin(new BrowserIdentity(browser, null));
+	private Duration tryAcquire(String browser) {
+		return this.throttle.tryAcquire(new BrowserIdentity(browser, null));
 	}
 
 	@Test
 	void aBrowserOpensAFewAndThenOneAfterTheOther() {
 		for (int i = 0; i < 3; i++) {
-			assertThat(begin("here")).isZero();
+			assertThat(tryAcquire("here")).isZero();
 		}
-		assertThat(begin("here")).isEqualTo(Duration.ofMinutes(2));
+		assertThat(tryAcquire("here")).isEqualTo(Duration.ofMinutes(2));
 		this.clock.advance(Duration.ofSeconds(90));
-		assertThat(begin("here")).isEqualTo(Duration.ofSeconds(30));
+		assertThat(tryAcquire("here")).isEqualTo(Duration.ofSeconds(30));
 		this.clock.advance(Duration.ofSeconds(30));
-		assertThat(begin("here")).isZero();
-		assertThat(begin("here")).isEqualTo(Duration.ofMinutes(2));
-		assertThat(begin("there")).isZero();
+		assertThat(tryAcquire("here")).isZero();
+		assertThat(tryAcquire("here")).isEqualTo(Duration.ofMinutes(2));
+		assertThat(tryAcquire("there")).isZero();
 	}
 
 	@Test
 	void aBrowserThatTriesAllTheTimeOpensNoMoreThanItsPace() {
 		int opened = 0;
 		for (int i = 0; i < 30 * 60; i++) {
-			opened += (begin("busy").isZero()) ? 1 : 0;
+			opened += (tryAcquire("busy").isZero()) ? 1 : 0;
 			this.clock.advance(Duration.ofSeconds(1));
 		}
 		assertThat(opened).isBetween(3 + 14, 3 + 15);
@@ -49,30 +49,30 @@ class SignUpThrottleTests {
 	@Test
 	void whatOpensNoAccountCostsNothing() {
 		for (int i = 0; i < 100; i++) {
-			assertThat(begin("here")).isZero();
-			this.throttle.takeBack(new BrowserIdentity("here", null));
+			assertThat(tryAcquire("here")).isZero();
+			this.throttle.release(new BrowserIdentity("here", null));
 		}
-		assertThat(begin("here")).isZero();
+		assertThat(tryAcquire("here")).isZero();
 	}
 
 	@Test
 	void whoMeetsThePaceOfAllKeepsTheOwnTokens() {
 		for (int i = 0; i < 50; i++) {
-			begin("browser " + i);
+			tryAcquire("browser " + i);
 		}
 		for (int i = 0; i < 10; i++) {
-			assertThat(begin("here")).isPositive();
+			assertThat(tryAcquire("here")).isPositive();
 		}
 		this.clock.advance(Duration.ofMinutes(3));
 		for (int i = 0; i < 3; i++) {
-			assertThat(begin("here")).isZero();
+			assertThat(tryAcquire("here")).isZero();
 		}
 	}
 
 	@Test
 	void aClassThatSignsUpWithinMinutesDoesNotWait() {
 		for (int i = 0; i < 40; i++) {
-			assertThat(begin("student " + i)).isZero();
+			assertThat(tryAcquire("student " + i)).isZero();
 			this.clock.advance(Duration.ofSeconds(7));
 		}
 	}
@@ -80,12 +80,12 @@ class SignUpThrottleTests {
 	@Test
 	void aScriptWithANewBrowserForEachMeetsThePaceOfAll() {
 		for (int i = 0; i < 50; i++) {
-			assertThat(begin("browser " + i)).isZero();
+			assertThat(tryAcquire("browser " + i)).isZero();
 		}
 		int opened = 0;
 		for (int i = 0; i < 600; i++) {
 			this.clock.advance(Duration.ofSeconds(1));
-			opened += (begin("another " + i).isZero()) ? 1 : 0;
+			opened += (tryAcquire("another " + i).isZero()) ? 1 : 0;
 		}
 		assertThat(opened).isEqualTo(10);
 	}
@@ -93,11 +93,11 @@ class SignUpThrottleTests {
 	@Test
 	void afterABreakTheNextClassDoesNotWaitEither() {
 		for (int i = 0; i < 50; i++) {
-			assertThat(begin("first class " + i)).isZero();
+			assertThat(tryAcquire("first class " + i)).isZero();
 		}
 		this.clock.advance(Duration.ofMinutes(50));
 		for (int i = 0; i < 40; i++) {
-			assertThat(begin("second class " + i)).isZero();
+			assertThat(tryAcquire("second class " + i)).isZero();
 		}
 	}
 

@@ -59,17 +59,17 @@ class LedgerReportTests extends OverHttp {
 	}
 
 	private List<String> findings() {
-		return this.report.make()
-			.broken()
+		return this.report.create()
+			.violations()
 			.stream()
 			.filter((finding) -> finding.row().equals(this.bill) || finding.row().equals(this.reference)
-					|| finding.row().equals("broken") || List.of(finding.more()).toString().contains(this.reference))
+					|| finding.row().equals("broken") || List.of(finding.details()).toString().contains(this.reference))
 			.map(LedgerReportTests::text)
 			.toList();
 	}
 
 	private static String text(Finding finding) {
-		return finding.rule() + " " + finding.what() + " " + List.of(finding.arguments());
+		return finding.rule() + " " + finding.problem() + " " + List.of(finding.arguments());
 	}
 
 	private void tamper(String sql) {
@@ -142,7 +142,7 @@ class LedgerReportTests extends OverHttp {
 	void aPaymentThatStaysUndecided() {
 		this.reference = pay("4000 0000 0000 2024");
 		assertThat(findings()).isEmpty();
-		assertThat(this.report.make().undecided()).isPositive();
+		assertThat(this.report.create().undecided()).isPositive();
 		tamper("update payment set asked = 10 where reference = $reference");
 		assertThat(findings()).singleElement().asString().startsWith("3 undecided [" + this.reference);
 	}

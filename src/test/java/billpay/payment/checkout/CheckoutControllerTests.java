@@ -86,7 +86,7 @@ class CheckoutControllerTests {
 		assertThat(this.mvc.get().uri("/checkout").sessionAttr("cart", this.cart)).hasStatusOk()
 			.hasViewName("payment/checkout")
 			.model()
-			.containsEntry("stamp", "cart-1.3")
+			.containsEntry("revision", "cart-1.3")
 			.containsEntry("total", "$5.00");
 	}
 
@@ -103,7 +103,7 @@ class CheckoutControllerTests {
 
 	@Test
 	void aCartThatWasSubmittedBeforeLeadsToItsPaymentAndIsNotPaidAgain() {
-		given(this.checkout.earlier("mark", "cart-1"))
+		given(this.checkout.findEarlier("mark", "cart-1"))
 			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED));
 		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
 			.flash()
@@ -136,7 +136,7 @@ class CheckoutControllerTests {
 
 	@Test
 	void whomSomebodyElseHasOvertakenLooksAtTheCartAgain() {
-		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new CheckoutResult.Overtaken());
+		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new CheckoutResult.Conflict());
 		assertThat(pay(this.cart)).hasRedirectedUrl("/cart").flash().containsEntry("notice", "notice.overtaken");
 	}
 

@@ -95,7 +95,7 @@ class CheckoutTests {
 		Quote shown = quote(null);
 		pay(quote(null), card(GOOD));
 
-		assertThat(pay(shown, card(GOOD))).isEqualTo(new CheckoutResult.Overtaken());
+		assertThat(pay(shown, card(GOOD))).isEqualTo(new CheckoutResult.Conflict());
 		assertThat(paymentsWithStatus("APPROVED")).isOne();
 		assertThat(paymentsWithStatus("PENDING")).isZero();
 	}

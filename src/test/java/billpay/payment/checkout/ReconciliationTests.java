@@ -180,7 +180,7 @@ class ReconciliationTests extends OverHttp {
 	@Tag("P4")
 	void aSlowGatewayIsAskedAgainAfterPausesThatDouble() {
 		String reference = pendingWith(SLOW);
-		this.clock.advance(SETTINGS.patience());
+		this.clock.advance(SETTINGS.gatewayTimeout());
 		this.gateway.pending = true;
 		for (int pause : new int[] { 3, 3, 6, 12, 24, 48, 60, 60 }) {
 			this.gateway.concluded.clear();
@@ -260,7 +260,7 @@ class ReconciliationTests extends OverHttp {
 		Instant start = Instant.now();
 		whenItIsDue();
 		assertThat(this.gateway.concluded).hasSize(30);
-		assertThat(Duration.between(start, Instant.now())).isLessThan(SETTINGS.patience().multipliedBy(15));
+		assertThat(Duration.between(start, Instant.now())).isLessThan(SETTINGS.gatewayTimeout().multipliedBy(15));
 	}
 
 	@Test
