@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 import billpay.bill.PhoneNumber;
-import billpay.cart.BillView;
 import billpay.cart.Cart;
+import billpay.cart.page.BillView;
 import billpay.support.Together;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import billpay.bill.PhoneNumber;
-import billpay.cart.BillView;
+import billpay.cart.page.BillView;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

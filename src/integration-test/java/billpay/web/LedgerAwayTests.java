@@ -9,6 +9,7 @@ import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.PostgreSql;
 import billpay.support.Together;
+import billpay.web.security.SecurityHeadersFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

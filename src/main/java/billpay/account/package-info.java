@@ -4,7 +4,7 @@
  * {@code profile} know {@code login} and {@code password}, and {@code login} knows
  * {@code password}. May use {@code web} and, to name a session, {@code session}.
  */
-@ApplicationModule(allowedDependencies = { "web", "session" })
+@ApplicationModule(allowedDependencies = { "session", "web", "web :: *" })
 @NullMarked
 package billpay.account;
 

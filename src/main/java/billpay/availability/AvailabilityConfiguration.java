@@ -2,7 +2,7 @@ package billpay.availability;
 
 import javax.sql.DataSource;
 
-import billpay.web.PlainErrorPage;
+import billpay.web.error.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import billpay.web.LanguageResolver;
-import billpay.web.PlainErrorPage;
-import billpay.web.RequestId;
 import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
+import billpay.web.error.PlainErrorPage;
+import billpay.web.error.RequestId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -71,7 +71,8 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 				request.getMethod(), String.valueOf(outage.getCause()));
 		outage.recordIn(request);
 		if (outage.store() == StoreUnavailableException.Store.SESSIONS
-				&& request.getDispatcherType() == DispatcherType.REQUEST && StatelessPaths.worksWithoutSession(request)) {
+				&& request.getDispatcherType() == DispatcherType.REQUEST
+				&& StatelessPaths.worksWithoutSession(request)) {
 			response.resetBuffer();
 			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;

@@ -20,8 +20,8 @@ import org.springframework.boot.health.contributor.Status;
  * <p>
  * There is one check at a time, however many ask; who comes while it is open waits for
  * its answer, and no longer than the timeout from when it was put. So a database that
- * hangs for an hour holds one thread, and not one for every second. An open check is
- * not given up: it is the connection's own time-out that ends it.
+ * hangs for an hour holds one thread, and not one for every second. An open check is not
+ * given up: it is the connection's own time-out that ends it.
  */
 final class TimeLimitedHealthIndicator implements HealthIndicator {
 

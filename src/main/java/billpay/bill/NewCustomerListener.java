@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 import billpay.account.CustomerSignedUpEvent;
-import billpay.web.RefusedRequestException;
+import billpay.web.error.RefusedRequestException;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;

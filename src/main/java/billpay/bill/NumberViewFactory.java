@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import billpay.bill.NumberView.BillSummary;
-import billpay.web.LocalizedDateFormatter;
-import billpay.web.MoneyFormatter;
+import billpay.web.format.LocalizedDateFormatter;
+import billpay.web.format.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -65,7 +65,8 @@ class NumberViewFactory {
 		LocalDate today = LocalDate.now(this.clock);
 		List<BillSummary> billSummaries = new ArrayList<>();
 		addOwed("overdue", bills.stream().filter((bill) -> bill.isOverdue(today)).toList(), billSummaries);
-		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(), billSummaries);
+		addOwed("due", bills.stream().filter((bill) -> bill.isOwed() && !bill.isOverdue(today)).toList(),
+				billSummaries);
 		if (bills.stream().anyMatch((bill) -> bill.beingPaid().signum() > 0)) {
 			billSummaries.add(new BillSummary("being-paid", "", ""));
 		}

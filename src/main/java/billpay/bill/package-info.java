@@ -2,7 +2,7 @@
  * Phone numbers, their bills, the lookup, and the number that the session remembers. May
  * use {@code account} (a new customer gets a number) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "account", "web" })
+@ApplicationModule(allowedDependencies = { "account", "web", "web :: *" })
 @NullMarked
 package billpay.bill;
 

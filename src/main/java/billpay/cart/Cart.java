@@ -48,7 +48,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	 * @param session the session, or {@code null} when there is none
 	 * @return its cart, an empty one at first
 	 */
-	static Cart in(@Nullable HttpSession session) {
+	public static Cart in(@Nullable HttpSession session) {
 		Object cart = (session != null) ? session.getAttribute(ATTRIBUTE) : null;
 		return (cart instanceof Cart known) ? known : EMPTY;
 	}
@@ -112,7 +112,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		return this.payment != null && !isEmpty();
 	}
 
-	boolean isFull() {
+	public boolean isFull() {
 		return this.lines.size() >= MAX_LINES;
 	}
 
@@ -130,7 +130,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	 * @param line the line
 	 * @return the new cart
 	 */
-	Cart with(CartLine line) {
+	public Cart with(CartLine line) {
 		if (this.payment != null || this.id.isEmpty()) {
 			return new Cart(UUID.randomUUID().toString(), 1, List.of(line), null);
 		}
@@ -141,11 +141,22 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		return changed(Stream.concat(this.lines.stream(), Stream.of(line)));
 	}
 
-	Cart with(String id, UnaryOperator<CartLine> change) {
+	/**
+	 * This cart with one line changed.
+	 * @param id the line
+	 * @param change makes the new line of the old one
+	 * @return the new cart
+	 */
+	public Cart with(String id, UnaryOperator<CartLine> change) {
 		return changed((line) -> (line.id().equals(id)) ? change.apply(line) : line);
 	}
 
-	Cart without(String id) {
+	/**
+	 * This cart without one line.
+	 * @param id the line
+	 * @return the new cart
+	 */
+	public Cart without(String id) {
 		return changed(this.lines.stream().filter((line) -> !line.id().equals(id)));
 	}
 

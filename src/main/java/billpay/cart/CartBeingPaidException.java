@@ -3,7 +3,7 @@ package billpay.cart;
 /**
  * A cart is to be looked at or changed while a payment has it.
  */
-class CartBeingPaidException extends RuntimeException {
+public class CartBeingPaidException extends RuntimeException {
 
 	private final String payment;
 
@@ -12,7 +12,11 @@ class CartBeingPaidException extends RuntimeException {
 		this.payment = payment;
 	}
 
-	String payment() {
+	/**
+	 * The payment that has the cart.
+	 * @return its reference
+	 */
+	public String payment() {
 		return this.payment;
 	}
 

@@ -3,7 +3,7 @@ package billpay.cart;
 /**
  * A cart that cannot be paid as it is has come to be paid.
  */
-class CartNotPayableException extends RuntimeException {
+public class CartNotPayableException extends RuntimeException {
 
 	private final boolean empty;
 
@@ -12,7 +12,7 @@ class CartNotPayableException extends RuntimeException {
 		this.empty = empty;
 	}
 
-	boolean isEmpty() {
+	public boolean isEmpty() {
 		return this.empty;
 	}
 

@@ -79,7 +79,7 @@ public record Quote(List<Line> lines) {
 		 * @param bill the bill
 		 * @return the reason, {@code null} when something can
 		 */
-		static @Nullable Problem of(Bill bill) {
+		public static @Nullable Problem of(Bill bill) {
 			if (bill.withdrawn()) {
 				return WITHDRAWN;
 			}

@@ -2,7 +2,7 @@
  * What will be paid: the page that offers a number's bills and add-ons, and the cart in
  * the session. May use {@code bill}, {@code catalog} and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "bill", "catalog", "web" })
+@ApplicationModule(allowedDependencies = { "bill", "catalog", "web", "web :: *" })
 @NullMarked
 package billpay.cart;
 

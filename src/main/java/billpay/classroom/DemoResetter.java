@@ -1,7 +1,7 @@
 package billpay.classroom;
 
-import billpay.web.DemoDataLoader;
-import billpay.web.DemoResetEvent;
+import billpay.web.demo.DemoDataLoader;
+import billpay.web.demo.DemoResetEvent;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;

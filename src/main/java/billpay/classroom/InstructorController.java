@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import java.util.OptionalInt;
 
 import billpay.bill.BillRun;
-import billpay.web.DemoProperties;
-import billpay.web.NotFoundException;
+import billpay.web.demo.DemoProperties;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -5,7 +5,7 @@
  * live, and pages that merely look at them) and {@code web}; the shop does not know that
  * it is being taught with.
  */
-@ApplicationModule(allowedDependencies = { "payment :: audit", "bill", "session", "serverview", "web" })
+@ApplicationModule(allowedDependencies = { "payment :: audit", "bill", "session", "serverview", "web", "web :: *" })
 @NullMarked
 package billpay.classroom;
 

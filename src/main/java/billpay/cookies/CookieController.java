@@ -3,7 +3,7 @@ package billpay.cookies;
 import java.util.List;
 
 import billpay.web.CookieDefinition;
-import billpay.web.NotFoundException;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

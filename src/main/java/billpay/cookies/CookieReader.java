@@ -34,7 +34,8 @@ public class CookieReader {
 	 * @param definitions the cookies of ours
 	 * @param session the one that names the session
 	 */
-	public CookieReader(List<CookieDefinition> definitions, @Qualifier("sessionCookieDefinition") CookieDefinition session) {
+	public CookieReader(List<CookieDefinition> definitions,
+			@Qualifier("sessionCookieDefinition") CookieDefinition session) {
 		this.byName = definitions.stream()
 			.collect(Collectors.toUnmodifiableMap(CookieDefinition::name, Function.identity()));
 		this.session = session;

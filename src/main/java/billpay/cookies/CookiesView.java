@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

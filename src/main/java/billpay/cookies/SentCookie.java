@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import billpay.session.SessionFingerprint;
 import billpay.web.CookieDefinition;
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,8 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 		if (value.isEmpty()) {
 			return value;
 		}
-		return (definition.secretValue()) ? SessionFingerprint.of(value) : SensitiveDataRedactor.redact(value, MAX_LENGTH);
+		return (definition.secretValue()) ? SessionFingerprint.of(value)
+				: SensitiveDataRedactor.redact(value, MAX_LENGTH);
 	}
 
 	/**

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 
 /**
  * An order to the browser to keep a cookie or to forget it.
@@ -35,7 +35,8 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 		CookieDefinition known = ours.get(name);
 		return new SetCookie((known != null) ? known.name() : SensitiveDataRedactor.redact(name, MAX_LENGTH),
 				(known != null) ? SentCookie.shown(known, value) : SensitiveDataRedactor.OMITTED,
-				Arrays.stream(parts).skip(1).map((part) -> SensitiveDataRedactor.redact(part, MAX_LENGTH)).toList(), false);
+				Arrays.stream(parts).skip(1).map((part) -> SensitiveDataRedactor.redact(part, MAX_LENGTH)).toList(),
+				false);
 	}
 
 	/**

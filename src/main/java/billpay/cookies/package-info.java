@@ -3,7 +3,7 @@
  * response says about cookies, as it may be shown. May use {@code session} (the
  * fingerprint that stands for a secret) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "session", "web" })
+@ApplicationModule(allowedDependencies = { "session", "web", "web :: *" })
 @NullMarked
 package billpay.cookies;
 

@@ -55,7 +55,8 @@ class SandboxGateway implements PaymentGateway {
 	}
 
 	private Instant now() {
-		// As the database can hold it: else an entry that is read back looks like one of the
+		// As the database can hold it: else an entry that is read back looks like one of
+		// the
 		// next microsecond.
 		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}

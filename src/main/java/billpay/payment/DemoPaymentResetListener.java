@@ -1,6 +1,6 @@
 package billpay.payment;
 
-import billpay.web.DemoResetEvent;
+import billpay.web.demo.DemoResetEvent;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,8 +8,8 @@ import java.util.Map;
 import billpay.cart.Quote;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
-import billpay.web.LocalizedDateFormatter;
-import billpay.web.MoneyFormatter;
+import billpay.web.format.LocalizedDateFormatter;
+import billpay.web.format.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;

@@ -4,7 +4,7 @@
  * and {@code audit} alone. May use {@code cart} (what to pay), {@code bill} (what is
  * owed), {@code catalog} (the names on a receipt) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "web" })
+@ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "web", "web :: *" })
 @NullMarked
 package billpay.payment;
 

@@ -42,7 +42,8 @@ public class ServerViewCookie {
 
 	private final ServerViewProperties properties;
 
-	ServerViewCookie(@Qualifier("serverViewCookieDefinition") CookieDefinition definition, ServerViewProperties properties) {
+	ServerViewCookie(@Qualifier("serverViewCookieDefinition") CookieDefinition definition,
+			ServerViewProperties properties) {
 		this.definition = definition;
 		this.properties = properties;
 	}

@@ -2,7 +2,7 @@ package billpay.session;
 
 import java.io.IOException;
 
-import billpay.web.RequestId;
+import billpay.web.error.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@
  * Where sessions live and how their cookie looks. May use {@code web} and no other
  * module.
  */
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = { "web", "web :: *" })
 @NullMarked
 package billpay.session;
 

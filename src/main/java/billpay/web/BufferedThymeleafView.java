@@ -12,9 +12,9 @@ import org.thymeleaf.spring6.view.ThymeleafView;
 
 /**
  * Sends a page when all of it is there: one that fails half-way is an error page and
- * nothing else. Thymeleaf can do so by itself, but begins with room for a thousand
- * text, and what it hands over is encoded letter by letter and sent in chunks. That
- * took a twentieth of the time of {@code /bill}.
+ * nothing else. Thymeleaf can do so by itself, but begins with room for a thousand text,
+ * and what it hands over is encoded letter by letter and sent in chunks. That took a
+ * twentieth of the time of {@code /bill}.
  */
 class BufferedThymeleafView extends ThymeleafView {
 

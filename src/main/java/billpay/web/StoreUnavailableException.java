@@ -80,8 +80,8 @@ public final class StoreUnavailableException extends RuntimeException {
 	private static boolean isAway(SQLException ex) {
 		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
-				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals(QUERY_CANCELED)
-				|| state.equals(IDLE_IN_TRANSACTION_TIMEOUT);
+				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
+				|| state.equals(QUERY_CANCELED) || state.equals(IDLE_IN_TRANSACTION_TIMEOUT);
 	}
 
 	/**

@@ -4,16 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -43,25 +39,6 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
 	FlashMapManager flashMapManager() {
 		return new LatestFlashMapManager();
-	}
-
-	@Bean
-	FilterRegistrationBean<SecurityHeadersFilter> securityHeaders() {
-		return registration(new SecurityHeadersFilter(), SessionRepositoryFilter.DEFAULT_ORDER - 20);
-	}
-
-	@Bean
-	FilterRegistrationBean<ParameterValidationFilter> wellFormedRequests() {
-		FilterRegistrationBean<ParameterValidationFilter> registration = registration(new ParameterValidationFilter(),
-				SessionRepositoryFilter.DEFAULT_ORDER - 10);
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
-		return registration;
-	}
-
-	private static <F extends Filter> FilterRegistrationBean<F> registration(F filter, int order) {
-		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
-		registration.setOrder(order);
-		return registration;
 	}
 
 	/**
@@ -101,7 +78,6 @@ class WebConfiguration implements WebMvcConfigurer {
 		language.setIgnoreInvalidLocale(true);
 		language.setHttpMethods("GET");
 		registry.addInterceptor(language);
-		registry.addInterceptor(new RefusedFormInterceptor());
 	}
 
 	@Override

@@ -36,10 +36,12 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WebMvcTest(includeFilters = { @Filter(ConfigurationProperties.class), @Filter(type = FilterType.REGEX, pattern = {
-		"billpay\\.web\\.(AssetUrls|CookieFactory|LocalizedDateFormatter|ErrorMessages|LanguageResolver|MoneyFormatter|PlainErrorPage)",
-		"billpay\\.account\\.(VisitorCookie|login\\.BrowserIdentityCookie)\\w*",
+		"billpay\\.web\\.(AssetUrls|CookieFactory|LanguageResolver)",
+		"billpay\\.web\\.(error\\.(ErrorMessages|PlainErrorPage|RefusedFormInterceptor)|format\\.\\w+)",
+		"billpay\\.web\\.security\\.FilterConfiguration",
+		"billpay\\.account\\.(VisitorCookie|login\\.throttle\\.BrowserIdentityCookie)\\w*",
 		"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
-		"billpay\\.account\\.(login|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
+		"billpay\\.account\\.(login|login\\.throttle|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))

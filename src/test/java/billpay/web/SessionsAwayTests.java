@@ -4,6 +4,7 @@ import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.web.StoreUnavailableException.Store;
+import billpay.web.security.SecurityHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.aopalliance.intercept.MethodInterceptor;

@@ -3,7 +3,7 @@ package billpay.account.login;
 import java.util.List;
 
 import billpay.account.AccountRepository;
-import billpay.web.DemoProperties;
+import billpay.web.demo.DemoProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -2,6 +2,8 @@ package billpay.account.login;
 
 import java.io.IOException;
 
+import billpay.account.login.throttle.LoginIncompleteException;
+import billpay.account.login.throttle.LoginThrottledException;
 import billpay.account.password.PasswordHashingBusyException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

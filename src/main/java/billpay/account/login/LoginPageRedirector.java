@@ -62,8 +62,8 @@ public class LoginPageRedirector {
 	 * @param response its response
 	 * @param next the page to come back to
 	 */
-	public void redirect(String notice, HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
-			throws IOException {
+	public void redirect(String notice, HttpServletRequest request, HttpServletResponse response,
+			Optional<ReturnPath> next) throws IOException {
 		addNotice(notice, formPath(request), request, response);
 		redirect(request, response, next);
 	}
@@ -74,7 +74,8 @@ public class LoginPageRedirector {
 	 * @param request the request that was stopped
 	 * @param response its response
 	 */
-	public void redirectHome(String notice, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	public void redirectHome(String notice, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		addNotice(notice, "/", request, response);
 		this.seeOther.sendRedirect(request, response, "/");
 	}

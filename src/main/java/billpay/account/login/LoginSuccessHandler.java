@@ -3,6 +3,7 @@ package billpay.account.login;
 import java.io.IOException;
 
 import billpay.account.VisitorCookie;
+import billpay.account.login.throttle.BrowserIdentityCookie;
 import billpay.web.ReturnPath;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -3,7 +3,7 @@ package billpay.account.profile;
 import java.security.Principal;
 
 import billpay.account.AccountRepository;
-import billpay.web.NotFoundException;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,10 @@
 package billpay.account.profile;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.BrowserIdentity;
-import billpay.account.login.BrowserIdentityCookie;
-import billpay.account.login.LoginThrottle;
-import billpay.account.login.LoginThrottledException;
+import billpay.account.login.throttle.BrowserIdentity;
+import billpay.account.login.throttle.BrowserIdentityCookie;
+import billpay.account.login.throttle.LoginThrottle;
+import billpay.account.login.throttle.LoginThrottledException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

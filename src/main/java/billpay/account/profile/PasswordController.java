@@ -3,8 +3,8 @@ package billpay.account.profile;
 import java.security.Principal;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.LoginThrottledException;
-import billpay.web.RefusedRequestException;
+import billpay.account.login.throttle.LoginThrottledException;
+import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

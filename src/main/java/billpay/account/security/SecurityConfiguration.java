@@ -1,16 +1,16 @@
 package billpay.account.security;
 
-import billpay.account.login.BrowserIdentityCookie;
 import billpay.account.login.LoginEntryPoint;
 import billpay.account.login.LoginFailureHandler;
 import billpay.account.login.LoginSessionStrategy;
 import billpay.account.login.LoginSuccessHandler;
-import billpay.account.login.LoginThrottle;
 import billpay.account.login.ShopLogoutHandler;
-import billpay.account.login.ThrottledAuthenticationManager;
+import billpay.account.login.throttle.BrowserIdentityCookie;
+import billpay.account.login.throttle.LoginThrottle;
+import billpay.account.login.throttle.ThrottledAuthenticationManager;
 import billpay.session.SessionProperties;
-import billpay.web.DemoProperties;
 import billpay.web.StatelessPaths;
+import billpay.web.demo.DemoProperties;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;

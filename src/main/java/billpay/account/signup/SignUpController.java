@@ -1,8 +1,8 @@
 package billpay.account.signup;
 
-import billpay.account.login.BrowserIdentity;
-import billpay.account.login.BrowserIdentityCookie;
 import billpay.account.login.ProgrammaticLogin;
+import billpay.account.login.throttle.BrowserIdentity;
+import billpay.account.login.throttle.BrowserIdentityCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("billpay.sign-up")
-record SignUpProperties(@DefaultValue("5") @Min(1) int browserCapacity, @DefaultValue("2m") Duration browserRefillInterval,
-		@DefaultValue("100") @Min(1) int capacity, @DefaultValue("1m") Duration refillInterval) {
+record SignUpProperties(@DefaultValue("5") @Min(1) int browserCapacity,
+		@DefaultValue("2m") Duration browserRefillInterval, @DefaultValue("100") @Min(1) int capacity,
+		@DefaultValue("1m") Duration refillInterval) {
 }

@@ -3,7 +3,7 @@ package billpay.account.signup;
 import java.time.Duration;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.BrowserIdentity;
+import billpay.account.login.throttle.BrowserIdentity;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

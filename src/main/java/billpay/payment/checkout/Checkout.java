@@ -16,7 +16,7 @@ import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentRepository;
 import billpay.payment.checkout.CheckoutResult.Submitted;
-import billpay.web.MoneyFormatter;
+import billpay.web.format.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

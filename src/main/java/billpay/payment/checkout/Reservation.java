@@ -48,7 +48,9 @@ class Reservation {
 	 * already that has not been declined
 	 */
 	boolean reserve(Payment payment, Quote quote) {
-		OffsetDateTime askAt = payment.createdAt().plus(this.properties.gatewayTimeout()).plus(this.properties.retryInterval());
+		OffsetDateTime askAt = payment.createdAt()
+			.plus(this.properties.gatewayTimeout())
+			.plus(this.properties.retryInterval());
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.payments.insert(payment, askAt);
 			boolean reserved = reserveBills(quote);

@@ -4,7 +4,7 @@ import java.util.List;
 
 import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.TestCard;
-import billpay.web.DemoProperties;
+import billpay.web.demo.DemoProperties;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

@@ -6,7 +6,7 @@ import java.util.List;
 import billpay.payment.Payment;
 import billpay.payment.PaymentRepository;
 import billpay.payment.PaymentViewFactory;
-import billpay.web.NotFoundException;
+import billpay.web.error.NotFoundException;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -11,7 +11,7 @@ import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentRepository;
 import billpay.payment.PaymentViewFactory;
-import billpay.web.NotFoundException;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -71,7 +71,8 @@ class ReceiptController {
 	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
 		if (age.compareTo(MAX_RELOAD_PERIOD) < 0) {
-			response.setHeader("Refresh", ((age.compareTo(FREQUENT_RELOAD_PERIOD) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
+			response.setHeader("Refresh",
+					((age.compareTo(FREQUENT_RELOAD_PERIOD) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
 			model.addAttribute("reloads", true);
 		}
 		return "payment/confirming";

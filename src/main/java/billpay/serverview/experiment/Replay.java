@@ -18,7 +18,7 @@ import billpay.cookies.CookieReader;
 import billpay.serverview.recording.Comparison;
 import billpay.serverview.recording.Exchange;
 import billpay.serverview.recording.RequestLineReader;
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -128,7 +128,8 @@ public class Replay {
 
 	private static @Nullable String titleOf(String page) {
 		Matcher title = TITLE.matcher(page);
-		return (title.find()) ? SensitiveDataRedactor.redactOwn(HtmlUtils.htmlUnescape(title.group(1)), MAX_LENGTH) : null;
+		return (title.find()) ? SensitiveDataRedactor.redactOwn(HtmlUtils.htmlUnescape(title.group(1)), MAX_LENGTH)
+				: null;
 	}
 
 }

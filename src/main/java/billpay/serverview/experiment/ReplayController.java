@@ -9,8 +9,8 @@ import billpay.serverview.recording.Exchange;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.serverview.recording.Experiment;
-import billpay.web.NotFoundException;
-import billpay.web.RefusedRequestException;
+import billpay.web.error.NotFoundException;
+import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;

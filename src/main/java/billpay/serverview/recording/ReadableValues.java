@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;

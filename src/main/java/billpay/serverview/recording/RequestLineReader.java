@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 
-import billpay.web.SensitiveDataRedactor;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +43,9 @@ public final class RequestLineReader {
 		String target = SensitiveDataRedactor.redactTarget(path, query, MOST_LETTERS);
 		String method = methodOf(request);
 		boolean form = HttpMethod.POST.matches(method);
-		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, LONGEST_FIELD), target, request.getProtocol(),
-				refererOf(request), (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
+		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, LONGEST_FIELD), target,
+				request.getProtocol(), refererOf(request), (form) ? fieldsOf(request) : List.of(),
+				(form) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
 	}
 
@@ -101,8 +102,8 @@ public final class RequestLineReader {
 		int fragment = address.indexOf('#', start);
 		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
 		int query = target.indexOf('?');
-		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MOST_LETTERS)
-				: SensitiveDataRedactor.redactTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
+		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MOST_LETTERS) : SensitiveDataRedactor
+			.redactTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
 	}
 
 	private static String urlOf(URI page) {

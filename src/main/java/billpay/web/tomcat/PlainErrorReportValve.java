@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import billpay.web.LanguageResolver;
-import billpay.web.PlainErrorPage;
-import billpay.web.SecurityHeadersFilter;
+import billpay.web.error.PlainErrorPage;
+import billpay.web.security.SecurityHeadersFilter;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;

@@ -2,7 +2,7 @@ package billpay.web.tomcat;
 
 import java.io.IOException;
 
-import billpay.web.SecurityHeadersFilter;
+import billpay.web.security.SecurityHeadersFilter;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.CoyoteAdapter;

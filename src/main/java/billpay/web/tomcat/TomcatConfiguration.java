@@ -2,7 +2,7 @@ package billpay.web.tomcat;
 
 import java.time.Duration;
 
-import billpay.web.PlainErrorPage;
+import billpay.web.error.PlainErrorPage;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
+import billpay.account.login.throttle.BrowserIdentity;
+import billpay.account.login.throttle.LoginThrottle;
 import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;

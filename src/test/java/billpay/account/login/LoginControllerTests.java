@@ -3,6 +3,7 @@ package billpay.account.login;
 import java.util.List;
 
 import billpay.account.AccountRepository;
+import billpay.account.login.throttle.LoginIncompleteException;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 

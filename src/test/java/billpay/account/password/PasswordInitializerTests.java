@@ -6,7 +6,7 @@ import billpay.account.AccountRepository;
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
-import billpay.web.DemoProperties;
+import billpay.web.demo.DemoProperties;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.LoginThrottledException;
+import billpay.account.login.throttle.LoginThrottledException;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package billpay.account.signup;
 
 import java.time.Duration;
 
-import billpay.account.login.BrowserIdentity;
+import billpay.account.login.throttle.BrowserIdentity;
 import billpay.support.HandClock;
 import org.junit.jupiter.api.Test;
 

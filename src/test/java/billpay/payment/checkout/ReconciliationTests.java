@@ -29,7 +29,7 @@ import billpay.payment.PaymentRepository;
 import billpay.support.HandClock;
 import billpay.support.OverHttp;
 import billpay.support.Together;
-import billpay.web.MoneyFormatter;
+import billpay.web.format.MoneyFormatter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

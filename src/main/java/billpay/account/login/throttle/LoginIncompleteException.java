@@ -1,0 +1,17 @@
+package billpay.account.login.throttle;
+
+import org.springframework.security.authentication.BadCredentialsException;
+
+/**
+ * The name or the password was left empty.
+ */
+public class LoginIncompleteException extends BadCredentialsException {
+
+	/**
+	 * Creates the exception.
+	 */
+	public LoginIncompleteException() {
+		super("No name or no password");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The throttle on guessing passwords, and the cookie by which it tells browsers apart.
+ */
+@NullMarked
+package billpay.account.login.throttle;
+
+import org.jspecify.annotations.NullMarked;

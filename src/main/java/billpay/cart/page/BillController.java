@@ -1,0 +1,81 @@
+package billpay.cart.page;
+
+import java.util.Locale;
+
+import billpay.bill.PhoneNumber;
+import billpay.bill.RememberedNumber;
+import billpay.cart.Cart;
+import billpay.cart.CartLine;
+import billpay.cart.CartRepository;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The second request: what is due for the number that the session remembers, with nobody
+ * saying the number again, and the way from there into the cart.
+ */
+@Controller
+class BillController {
+
+	private final CartRepository carts;
+
+	private final CartLineFactory lineFactory;
+
+	private final CartViewFactory views;
+
+	BillController(CartRepository carts, CartLineFactory lineFactory, CartViewFactory views) {
+		this.carts = carts;
+		this.lineFactory = lineFactory;
+		this.views = views;
+	}
+
+	@GetMapping("/bill")
+	String bill(HttpSession session, Locale locale, Model model) {
+		CartItemForm item = CartItemForm.empty();
+		return show(number(session, "bill"), item, new BeanPropertyBindingResult(item, "item"), session, locale, model);
+	}
+
+	@PostMapping("/cart/items")
+	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
+			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+		PhoneNumber number = number(session, "cart");
+		Cart cart = this.carts.open(session);
+		CartLine line = this.lineFactory.create(item, number, cart, errors);
+		if (line == null) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(number, item, errors, session, locale, model);
+		}
+		cart.with(line).storeIn(session);
+		redirect.addFlashAttribute("notice", "notice.added");
+		return "redirect:/cart";
+	}
+
+	private static PhoneNumber number(HttpSession session, String step) {
+		PhoneNumber number = RememberedNumber.in(session);
+		if (number == null) {
+			throw new NumberMissingException(step);
+		}
+		return number;
+	}
+
+	private String show(PhoneNumber number, CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
+			Model model) {
+		model.addAttribute("item", item);
+		model.addAttribute("number", number.toString());
+		model.addAttribute("bills", this.views.bills(number, this.carts.of(session), item, errors));
+		model.addAttribute("addOns", this.views.addOns(locale, item, errors));
+		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
+		return "cart/bill";
+	}
+
+}

@@ -1,0 +1,83 @@
+package billpay.cart.page;
+
+import java.util.Locale;
+
+import billpay.cart.Cart;
+import billpay.cart.CartLine;
+import billpay.cart.CartRepository;
+import billpay.cart.Quote;
+import billpay.cart.QuoteFactory;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The cart: see it, change a line, take one out.
+ */
+@Controller
+class CartController {
+
+	private final CartRepository carts;
+
+	private final QuoteFactory quotes;
+
+	private final CartLineFactory lineFactory;
+
+	private final CartViewFactory views;
+
+	CartController(CartRepository carts, QuoteFactory quotes, CartLineFactory lineFactory, CartViewFactory views) {
+		this.carts = carts;
+		this.quotes = quotes;
+		this.lineFactory = lineFactory;
+		this.views = views;
+	}
+
+	@GetMapping("/cart")
+	String cart(HttpSession session, Locale locale, Model model) {
+		return show(this.carts.open(session), null, CartItemForm.empty(), locale, model);
+	}
+
+	@PostMapping("/cart/items/{id}")
+	String change(@PathVariable String id, @ModelAttribute("item") CartItemForm item, BindingResult errors,
+			HttpSession session, HttpServletResponse response, Locale locale, Model model,
+			RedirectAttributes redirect) {
+		Cart cart = this.carts.open(session);
+		CartLine changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
+		if (errors.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(cart, id, item, locale, model);
+		}
+		cart.with(id, (line) -> changed).storeIn(session);
+		redirect.addFlashAttribute("notice", "notice.changed");
+		return "redirect:/cart";
+	}
+
+	@PostMapping("/cart/items/{id}/remove")
+	String remove(@PathVariable String id, HttpSession session, RedirectAttributes redirect) {
+		Cart cart = this.carts.open(session);
+		cart.without(this.lineFactory.find(cart, id).id()).storeIn(session);
+		redirect.addFlashAttribute("notice", "notice.removed");
+		return "redirect:/cart";
+	}
+
+	private String show(Cart cart, @Nullable String wrongLine, CartItemForm item, Locale locale, Model model) {
+		Quote quote = this.quotes.of(cart, locale);
+		model.addAttribute("item", item);
+		model.addAttribute("lines", this.views.lines(quote, wrongLine, item, locale));
+		model.addAttribute("total", this.views.total(quote));
+		model.addAttribute("payable", quote.isPayable());
+		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
+		return "cart/cart";
+	}
+
+}

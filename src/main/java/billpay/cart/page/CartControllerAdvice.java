@@ -1,0 +1,45 @@
+package billpay.cart.page;
+
+import java.security.Principal;
+
+import billpay.cart.CartBeingPaidException;
+import billpay.cart.CartNotPayableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Leads whoever takes a step too early, or with a cart at the wrong time, to where the
+ * walk goes on.
+ */
+@ControllerAdvice
+class CartControllerAdvice {
+
+	private static final Logger log = LoggerFactory.getLogger(CartControllerAdvice.class);
+
+	@ExceptionHandler
+	String redirectToLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {
+		log.warn("step-skipped: user={} step={}", user.getName(), number.step());
+		redirect.addFlashAttribute("notice", "notice.no-number");
+		return "redirect:/lookup";
+	}
+
+	@ExceptionHandler
+	String redirectToPayment(CartBeingPaidException cart, RedirectAttributes redirect) {
+		redirect.addFlashAttribute("notice", "notice.being-paid");
+		return "redirect:/payments/" + cart.payment();
+	}
+
+	@ExceptionHandler
+	String redirectToCart(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
+		if (cart.isEmpty()) {
+			log.warn("step-skipped: user={} step=checkout", user.getName());
+		}
+		redirect.addFlashAttribute("notice", (cart.isEmpty()) ? "notice.nothing-to-pay" : "notice.not-payable");
+		return "redirect:/cart";
+	}
+
+}

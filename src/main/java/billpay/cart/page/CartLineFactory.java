@@ -1,0 +1,158 @@
+package billpay.cart.page;
+
+import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+import billpay.bill.Bill;
+import billpay.bill.BillRepository;
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart;
+import billpay.cart.CartLine;
+import billpay.cart.CartLine.AddOnLine;
+import billpay.cart.CartLine.BillLine;
+import billpay.cart.Quote;
+import billpay.catalog.AddOn;
+import billpay.catalog.AddOnRepository;
+import billpay.web.error.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * Makes lines of the cart out of what forms ask for, when it is there to be bought and
+ * within its bounds.
+ */
+@Component
+class CartLineFactory {
+
+	private final BillRepository bills;
+
+	private final AddOnRepository addOns;
+
+	private final CartProperties properties;
+
+	private final Random random = new SecureRandom();
+
+	CartLineFactory(BillRepository bills, AddOnRepository addOns, CartProperties properties) {
+		this.bills = bills;
+		this.addOns = addOns;
+		this.properties = properties;
+	}
+
+	/**
+	 * Makes a cart line of what a form asks for.
+	 * @param form the form
+	 * @param number the number it is for
+	 * @param cart the cart that the line is for
+	 * @param errors takes what is wrong with the form
+	 * @return the line, or {@code null} when there are errors
+	 * @throws NotFoundException when the form names a thing that is not sold, or not for
+	 * this number
+	 */
+	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
+		if (cart.isFull()) {
+			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
+			return null;
+		}
+		if (form.billId() != null) {
+			return createBillLine(form, number, errors);
+		}
+		if (form.addOn() == null) {
+			errors.reject("cart.nothing-chosen");
+			return null;
+		}
+		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
+			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
+		Integer quantity = quantity(form, errors);
+		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
+	}
+
+	private @Nullable CartLine createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
+		Bill bill = bill(form.readBillId());
+		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
+			throw new NotFoundException("error.no-such-bill");
+		}
+		BigDecimal amount = amount(form, bill, "bill.problem.", errors);
+		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
+	}
+
+	/**
+	 * Finds the line that a form is about.
+	 * @param cart the cart
+	 * @param id names the line
+	 * @return the line
+	 * @throws NotFoundException when the cart has no such line
+	 */
+	CartLine find(Cart cart, String id) {
+		return cart.lines()
+			.stream()
+			.filter((line) -> line.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
+	}
+
+	/**
+	 * Makes a line over: an add-on with another quantity, a bill with another part of it.
+	 * @param line the line
+	 * @param form what it should become
+	 * @param errors takes what is wrong with the form
+	 * @return the new line, or the old one when there are errors
+	 */
+	CartLine change(CartLine line, CartItemForm form, Errors errors) {
+		if (line instanceof AddOnLine addOn) {
+			Integer quantity = quantity(form, errors);
+			return (quantity != null) ? new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), quantity) : line;
+		}
+		BillLine billLine = (BillLine) line;
+		Bill bill = bill(billLine.billId());
+		if (bill == null) {
+			throw new NotFoundException("error.no-such-bill");
+		}
+		BigDecimal amount = amount(form, bill, "cart.problem.", errors);
+		return (errors.hasErrors()) ? line : new BillLine(line.id(), line.number(), bill.id(), amount);
+	}
+
+	private @Nullable Bill bill(@Nullable Long id) {
+		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst().orElse(null) : null;
+	}
+
+	private static @Nullable Integer quantity(CartItemForm form, Errors errors) {
+		Integer quantity = form.readQuantity();
+		if (quantity == null) {
+			errors.rejectValue("quantity", "cart.quantity.rule", new Object[] { Cart.MAX_QUANTITY }, null);
+		}
+		return quantity;
+	}
+
+	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, String problemKey, Errors errors) {
+		BigDecimal owed = bill.owed();
+		Quote.Problem problem = Quote.Problem.of(bill);
+		if (problem != null) {
+			errors.reject(problemKey + problem);
+			return null;
+		}
+		if (form.amount() == null) {
+			return null;
+		}
+		BigDecimal amount = form.readAmount();
+		BigDecimal least = owed.min(this.properties.minimumPayment());
+		if (amount == null) {
+			errors.rejectValue("amount", "cart.amount.unreadable");
+		}
+		else if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
+			errors.rejectValue("amount", "cart.amount.rule",
+					new Object[] { least.toPlainString(), owed.toPlainString() }, null);
+		}
+		return (amount != null && amount.compareTo(owed) < 0) ? amount : null;
+	}
+
+	private String newId() {
+		return HexFormat.of().toHexDigits(this.random.nextInt());
+	}
+
+}

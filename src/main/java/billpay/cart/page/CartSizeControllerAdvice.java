@@ -1,0 +1,48 @@
+package billpay.cart.page;
+
+import billpay.cart.Cart;
+import billpay.cart.CartRepository;
+import billpay.web.StoreUnavailableException;
+import billpay.web.StoreUnavailableException.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * How many lines are in the cart, for the layout of every page. When nobody can say what
+ * became of the cart's payment, it is as the session has it: a page that needs no
+ * database shall not fail for that.
+ */
+@ControllerAdvice
+class CartSizeControllerAdvice {
+
+	private final CartRepository carts;
+
+	CartSizeControllerAdvice(CartRepository carts) {
+		this.carts = carts;
+	}
+
+	@ModelAttribute("cartSize")
+	int cartSize(HttpServletRequest request) {
+		return (request.getRemoteUser() != null) ? cart(request).lines().size() : 0;
+	}
+
+	private Cart cart(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (StoreUnavailableException.affects(Store.LEDGER, request)) {
+			return Cart.in(session);
+		}
+		try {
+			return this.carts.of(session);
+		}
+		catch (RuntimeException ex) {
+			if (StoreUnavailableException.findIn(ex) == null) {
+				throw ex;
+			}
+			return Cart.in(session);
+		}
+	}
+
+}

@@ -1,0 +1,149 @@
+package billpay.cart.page;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+import billpay.bill.Bill;
+import billpay.bill.BillRepository;
+import billpay.bill.PhoneNumber;
+import billpay.cart.Cart;
+import billpay.cart.Quote;
+import billpay.cart.Quote.Problem;
+import billpay.catalog.AddOn;
+import billpay.catalog.AddOnRepository;
+import billpay.web.format.LocalizedDateFormatter;
+import billpay.web.format.MoneyFormatter;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
+
+/**
+ * What the bill page and the cart show, as texts in the language of the page.
+ */
+@Component
+class CartViewFactory {
+
+	/** Enough to recognise what was typed. */
+	private static final int MAX_SHOWN_LENGTH = 40;
+
+	private final BillRepository bills;
+
+	private final AddOnRepository addOns;
+
+	private final MoneyFormatter money;
+
+	private final LocalizedDateFormatter dates;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	CartViewFactory(BillRepository bills, AddOnRepository addOns, MoneyFormatter money, LocalizedDateFormatter dates,
+			MessageSource messages, Clock clock) {
+		this.bills = bills;
+		this.addOns = addOns;
+		this.money = money;
+		this.dates = dates;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/**
+	 * The bills of a number that are not paid.
+	 * @param number the number
+	 * @param cart the cart, in which some may be
+	 * @param form what was sent to put into the cart
+	 * @param errors what is wrong with it
+	 * @return the bills, the oldest first
+	 */
+	List<BillView> bills(PhoneNumber number, Cart cart, CartItemForm form, Errors errors) {
+		LocalDate today = LocalDate.now(this.clock);
+		String refused = refused("amount", form.amount(), errors);
+		return this.bills.dueFor(number)
+			.stream()
+			.map((bill) -> view(bill, today, cart, Objects.equals(bill.id(), form.readBillId()) ? refused : null))
+			.toList();
+	}
+
+	private BillView view(Bill bill, LocalDate today, Cart cart, @Nullable String refused) {
+		boolean inCart = cart.has(bill.id());
+		boolean partPaid = bill.paid().compareTo(bill.beingPaid()) > 0;
+		return new BillView(Long.toString(bill.id()), this.dates.month(bill.period()), this.money.format(bill.owed()),
+				this.dates.date(bill.dueOn()), bill.isOverdue(today), bill.isOwed() && !inCart, inCart,
+				this.money.format(bill.amount()),
+				(partPaid) ? this.money.format(bill.paid().subtract(bill.beingPaid())) : null,
+				(bill.beingPaid().signum() > 0) ? this.money.format(bill.beingPaid()) : null, refused);
+	}
+
+	/**
+	 * The add-ons that are sold.
+	 * @param locale the language of their names
+	 * @param form what was sent to put into the cart
+	 * @param errors what is wrong with it
+	 * @return the add-ons in the order of the catalog
+	 */
+	List<AddOnView> addOns(Locale locale, CartItemForm form, Errors errors) {
+		String refused = refused("quantity", form.quantity(), errors);
+		return this.addOns.forSale(locale)
+			.stream()
+			.map((addOn) -> view(addOn, addOn.code().equals(form.addOn()) ? refused : null))
+			.toList();
+	}
+
+	private AddOnView view(AddOn addOn, @Nullable String refused) {
+		return new AddOnView(addOn.code(), addOn.name(), this.money.format(addOn.price()), addOn.description(),
+				refused);
+	}
+
+	/**
+	 * The lines of a cart.
+	 * @param quote what the cart comes to
+	 * @param wrong the line whose change was refused, {@code null} when none was
+	 * @param form what was sent to change it
+	 * @param locale the language of the page
+	 * @return the lines in the cart's order
+	 */
+	List<CartLineView> lines(Quote quote, @Nullable String wrong, CartItemForm form, Locale locale) {
+		return quote.lines().stream().map((line) -> view(line, line.id().equals(wrong) ? form : null, locale)).toList();
+	}
+
+	String total(Quote quote) {
+		return this.money.format(quote.total());
+	}
+
+	private CartLineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {
+		boolean changeable = line.addOn() != null || line.problem() == null || line.problem() == Problem.LESS_OWED;
+		String field = (line.addOn() != null) ? "quantity" : "amount";
+		String value = (refused != null) ? shortened((line.addOn() != null) ? refused.quantity() : refused.amount())
+				: (line.addOn() != null) ? Integer.toString(line.quantity())
+						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
+		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
+		return new CartLineView(line.id(), what(line, locale), line.number().toString(),
+				this.money.format(line.amount()), (line.partial() && line.problem() == null) ? owed : null,
+				(line.problem() != null)
+						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)
+						: null,
+				(changeable) ? field : null, value, refused != null);
+	}
+
+	private String what(Quote.Line line, Locale locale) {
+		return (line.period() != null)
+				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(line.period()) }, locale)
+				: String.valueOf(line.name());
+	}
+
+	private static @Nullable String refused(String field, @Nullable String typed, Errors errors) {
+		return (errors.hasFieldErrors(field)) ? shortened(typed) : null;
+	}
+
+	private static String shortened(@Nullable String typed) {
+		String text = (typed != null) ? typed : "";
+		return (text.length() <= MAX_SHOWN_LENGTH) ? text : text.substring(0, MAX_SHOWN_LENGTH - 3) + "...";
+	}
+
+}

@@ -1,9 +1,0 @@
-package billpay.web;
-
-/**
- * The demo data are being reset. Published inside the transaction: every module withdraws
- * what the demo customers have there and deletes nothing, because receipts exist for
- * ever. {@link DemoDataLoader} then write the demo data once more.
- */
-public record DemoResetEvent() {
-}

@@ -1,0 +1,58 @@
+package billpay.web.format;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * How dates are written, in the language of the page: by the patterns {@code format.*}
+ * among the messages.
+ */
+@Component
+public class LocalizedDateFormatter {
+
+	private final MessageSource messages;
+
+	LocalizedDateFormatter(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/**
+	 * A month for a person to read.
+	 * @param day any day of the month
+	 * @return such as {@code November 2026}
+	 */
+	public String month(LocalDate day) {
+		return format("format.month", day);
+	}
+
+	/**
+	 * A date for a person to read.
+	 * @param day the date
+	 * @return such as {@code 30 Nov 2026}
+	 */
+	public String date(LocalDate day) {
+		return format("format.date", day);
+	}
+
+	/**
+	 * A time for a person to read.
+	 * @param time the time
+	 * @return such as {@code 30 Nov 2026, 14:05}
+	 */
+	public String dateTime(OffsetDateTime time) {
+		return format("format.date-time", time);
+	}
+
+	private String format(String pattern, TemporalAccessor time) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale).format(time);
+	}
+
+}
