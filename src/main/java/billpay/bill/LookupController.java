@@ -5,13 +5,15 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -21,16 +23,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LookupController {
 
-	private final PhoneNumberRepository numbers;
+	private final LookupFormValidator validator;
 
 	private final NumberViewFactory views;
 
 	private final BillProperties properties;
 
-	LookupController(PhoneNumberRepository numbers, NumberViewFactory views, BillProperties properties) {
-		this.numbers = numbers;
+	LookupController(LookupFormValidator validator, NumberViewFactory views, BillProperties properties) {
+		this.validator = validator;
 		this.views = views;
 		this.properties = properties;
+	}
+
+	@InitBinder("form")
+	void initBinder(WebDataBinder binder) {
+		binder.addValidators(this.validator);
 	}
 
 	@GetMapping("/lookup")
@@ -40,14 +47,13 @@ class LookupController {
 	}
 
 	@PostMapping("/lookup")
-	String lookUp(@ModelAttribute("form") LookupForm form, BindingResult errors, Principal user, HttpSession session,
-			HttpServletResponse response, Model model) {
-		PhoneNumber number = find(form, errors);
-		if (number == null) {
+	String lookUp(@Valid @ModelAttribute("form") LookupForm form, BindingResult errors, Principal user,
+			HttpSession session, HttpServletResponse response, Model model) {
+		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(user, session, model);
 		}
-		RememberedNumber.set(session, number);
+		RememberedNumber.set(session, form.parse(this.properties.region()));
 		return "redirect:/bill";
 	}
 
@@ -58,21 +64,6 @@ class LookupController {
 		model.addAttribute("nothingDue", !numbers.isEmpty() && numbers.stream().allMatch(NumberView::isNothingDue));
 		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
 		return "bill/lookup";
-	}
-
-	private @Nullable PhoneNumber find(LookupForm form, BindingResult errors) {
-		try {
-			PhoneNumber number = PhoneNumber.parse(form.phoneNumber(), this.properties.region());
-			if (!this.numbers.exists(number)) {
-				errors.rejectValue("phoneNumber", "lookup.nobody", new Object[] { number }, null);
-			}
-			return (errors.hasErrors()) ? null : number;
-		}
-		catch (PhoneNumber.InvalidPhoneNumberException ex) {
-			errors.rejectValue("phoneNumber",
-					(form.phoneNumber().isEmpty()) ? "lookup.empty" : "lookup." + ex.reason());
-			return null;
-		}
 	}
 
 }

@@ -32,7 +32,7 @@ public record PhoneNumber(String e164) implements Serializable {
 	 * @return the number
 	 * @throws InvalidPhoneNumberException when it is no number or of an impossible length
 	 */
-	public static PhoneNumber parse(String text, String region) throws InvalidPhoneNumberException {
+	public static PhoneNumber parse(String text, String region) {
 		try {
 			Phonenumber.PhoneNumber parsed = numbers.parse(text, region);
 			ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
@@ -72,7 +72,7 @@ public record PhoneNumber(String e164) implements Serializable {
 	/**
 	 * What was typed cannot be read as a number.
 	 */
-	public static final class InvalidPhoneNumberException extends Exception {
+	public static final class InvalidPhoneNumberException extends RuntimeException {
 
 		private final String reason;
 

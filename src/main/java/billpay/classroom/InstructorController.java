@@ -8,6 +8,7 @@ import billpay.bill.BillRun;
 import billpay.web.demo.DemoProperties;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,18 +52,22 @@ class InstructorController {
 	}
 
 	@PostMapping("/instructor/bills")
-	String issueBills(@ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
+	String issueBills(@Valid @ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		YearMonth month = form.read();
-		OptionalInt issued = (month != null) ? this.billRun.issue(month) : OptionalInt.empty();
-		if (issued.isEmpty()) {
-			errors.reject((month != null) ? "instructor.next.not-next" : "instructor.next.unreadable",
-					new Object[] { month }, null);
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return page(form, model);
+		if (!errors.hasErrors()) {
+			OptionalInt issued = this.billRun.issue(form.read());
+			if (issued.isPresent()) {
+				return issued(form.read(), issued.getAsInt(), user, redirect);
+			}
+			errors.rejectValue("month", "instructor.next.not-next", new Object[] { form.read() }, null);
 		}
-		log.info("bills-issued: user={} month={} count={}", user.getName(), month, issued.getAsInt());
-		redirect.addFlashAttribute("notice", (issued.getAsInt() > 0) ? "notice.bills-issued" : "notice.no-bill-issued");
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return page(form, model);
+	}
+
+	private static String issued(YearMonth month, int count, Principal user, RedirectAttributes redirect) {
+		log.info("bills-issued: user={} month={} count={}", user.getName(), month, count);
+		redirect.addFlashAttribute("notice", (count > 0) ? "notice.bills-issued" : "notice.no-bill-issued");
 		return PAGE;
 	}
 

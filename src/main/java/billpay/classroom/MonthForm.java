@@ -1,8 +1,9 @@
 package billpay.classroom;
 
 import java.time.YearMonth;
-import java.util.regex.Pattern;
 
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,17 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month a year and a month such as {@code 2026-12}
  */
-record MonthForm(@Nullable String month) {
+record MonthForm(@NotNull(message = "{instructor.next.unreadable}") @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])",
+		message = "{instructor.next.unreadable}") @Nullable String month) {
 
-	private static final Pattern YEAR_AND_MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
-
-	/**
-	 * The month.
-	 * @return the month, or {@code null} when the field holds none
-	 */
-	@Nullable YearMonth read() {
-		return (this.month != null && YEAR_AND_MONTH.matcher(this.month).matches()) ? YearMonth.parse(this.month)
-				: null;
+	YearMonth read() {
+		return YearMonth.parse(this.month);
 	}
 
 }

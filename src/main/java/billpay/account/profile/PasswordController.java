@@ -14,6 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -37,17 +39,16 @@ class PasswordController {
 		this.page = page;
 	}
 
+	@InitBinder("form")
+	void initBinder(WebDataBinder binder, Principal user) {
+		binder.addValidators(new PasswordFormValidator(user.getName()));
+	}
+
 	@PostMapping("/account/password")
 	String change(@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors, Principal user,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Model model) {
 		String name = user.getName();
 		refuseIfNotTheirs(name, request);
-		if (form.newPassword().equalsIgnoreCase(name) && !errors.hasFieldErrors("newPassword")) {
-			errors.rejectValue("newPassword", "signup.password.name");
-		}
-		if (form.newPassword().equals(form.oldPassword()) && !errors.hasFieldErrors("newPassword")) {
-			errors.rejectValue("newPassword", "account.password.same");
-		}
 		if (!errors.hasErrors()) {
 			try {
 				this.passwordChange.submit(name, form, errors, request);

@@ -12,7 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -38,6 +40,11 @@ class SignUpController {
 		this.login = login;
 	}
 
+	@InitBinder("form")
+	void initBinder(WebDataBinder binder) {
+		binder.addValidators(new SignUpFormValidator());
+	}
+
 	@GetMapping("/signup")
 	String form(Model model) {
 		model.addAttribute("form", new SignUpForm(null, null));
@@ -49,9 +56,6 @@ class SignUpController {
 			HttpServletResponse response, RedirectAttributes redirect) {
 		if (request.getRemoteUser() != null) {
 			return "redirect:/signup";
-		}
-		if (form.password().equalsIgnoreCase(form.username()) && !errors.hasFieldErrors("password")) {
-			errors.rejectValue("password", "signup.password.name");
 		}
 		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);

@@ -9,6 +9,7 @@ import billpay.cart.CartLine;
 import billpay.cart.CartRepository;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,8 +47,8 @@ class BillController {
 	}
 
 	@PostMapping("/cart/items")
-	String add(@ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session, Locale locale,
-			HttpServletResponse response, Model model, RedirectAttributes redirect) {
+	String add(@Valid @ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session,
+			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		PhoneNumber number = number(session, "cart");
 		Cart cart = this.carts.open(session);
 		CartLine line = this.lineFactory.create(item, number, cart, errors);

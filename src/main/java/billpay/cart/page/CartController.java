@@ -9,6 +9,7 @@ import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -48,7 +49,7 @@ class CartController {
 	}
 
 	@PostMapping("/cart/items/{id}")
-	String change(@PathVariable String id, @ModelAttribute("item") CartItemForm item, BindingResult errors,
+	String change(@PathVariable String id, @Valid @ModelAttribute("item") CartItemForm item, BindingResult errors,
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);

@@ -1,9 +1,9 @@
 package billpay.cart.page;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 
 import billpay.cart.Cart;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param addOn an add-on's code
  * @param quantity how many of it
  */
-record CartItemForm(@Nullable String billId, @Nullable String amount, @Nullable String addOn,
-		@Nullable String quantity) {
+record CartItemForm(@Nullable String billId,
+		@Pattern(regexp = "[0-9]{1,10}(\\.[0-9]{1,2})?", message = "{cart.amount.unreadable}") @Nullable String amount,
+		@Nullable String addOn, @Pattern(regexp = "0*([1-9]|" + Cart.MAX_QUANTITY + ")",
+				message = "{cart.quantity.rule}") @Nullable String quantity) {
 
-	private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
-
-	private static final Pattern MONEY = Pattern.compile("[0-9]{1,10}(\\.[0-9]{1,2})?");
-
-	private static final Pattern SMALL_NUMBER = Pattern.compile("[0-9]{1,4}");
+	private static final int MAX_ID_DIGITS = 18;
 
 	CartItemForm {
 		billId = stripped(billId);
@@ -49,28 +47,24 @@ record CartItemForm(@Nullable String billId, @Nullable String amount, @Nullable 
 	 * @return the id, {@code null} when it cannot be one
 	 */
 	@Nullable Long readBillId() {
-		return (this.billId != null && ID.matcher(this.billId).matches()) ? Long.valueOf(this.billId) : null;
+		return (this.billId != null && this.billId.length() <= MAX_ID_DIGITS && this.billId.matches("[0-9]+"))
+				? Long.valueOf(this.billId) : null;
 	}
 
 	/**
-	 * The amount.
-	 * @return the amount with two decimals, {@code null} when it cannot be read
+	 * The amount of a form without errors.
+	 * @return the amount with two decimals, {@code null} for all that is owed
 	 */
 	@Nullable BigDecimal readAmount() {
-		return (this.amount != null && MONEY.matcher(this.amount).matches()) ? new BigDecimal(this.amount).setScale(2)
-				: null;
+		return (this.amount != null) ? new BigDecimal(this.amount).setScale(2) : null;
 	}
 
 	/**
-	 * The quantity; one when none is given.
-	 * @return a number from 1 to {@link Cart#MAX_QUANTITY}, {@code null} when it is none
+	 * The quantity of a form without errors.
+	 * @return a number from 1 to {@link Cart#MAX_QUANTITY}, one when none is given
 	 */
-	@Nullable Integer readQuantity() {
-		if (this.quantity == null) {
-			return 1;
-		}
-		int read = (SMALL_NUMBER.matcher(this.quantity).matches()) ? Integer.parseInt(this.quantity) : 0;
-		return (read >= 1 && read <= Cart.MAX_QUANTITY) ? read : null;
+	int readQuantity() {
+		return (this.quantity != null) ? Integer.parseInt(this.quantity) : 1;
 	}
 
 }

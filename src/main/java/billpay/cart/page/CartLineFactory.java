@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Makes lines of the cart out of what forms ask for, when it is there to be bought and
- * within its bounds.
+ * Makes lines of the cart from valid forms, when what they ask for can be bought and an
+ * amount is within what is owed.
  */
 @Component
 class CartLineFactory {
@@ -49,7 +49,7 @@ class CartLineFactory {
 	 * @param form the form
 	 * @param number the number it is for
 	 * @param cart the cart that the line is for
-	 * @param errors takes what is wrong with the form
+	 * @param errors what is wrong with the form; takes what the database has against it
 	 * @return the line, or {@code null} when there are errors
 	 * @throws NotFoundException when the form names a thing that is not sold, or not for
 	 * this number
@@ -68,8 +68,7 @@ class CartLineFactory {
 		}
 		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
 			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
-		Integer quantity = quantity(form, errors);
-		return (quantity != null) ? new AddOnLine(newId(), number, addOn.code(), quantity) : null;
+		return (errors.hasErrors()) ? null : new AddOnLine(newId(), number, addOn.code(), form.readQuantity());
 	}
 
 	private @Nullable CartLine createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
@@ -100,13 +99,13 @@ class CartLineFactory {
 	 * Makes a line over: an add-on with another quantity, a bill with another part of it.
 	 * @param line the line
 	 * @param form what it should become
-	 * @param errors takes what is wrong with the form
+	 * @param errors what is wrong with the form; takes what the database has against it
 	 * @return the new line, or the old one when there are errors
 	 */
 	CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
-			Integer quantity = quantity(form, errors);
-			return (quantity != null) ? new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), quantity) : line;
+			return (errors.hasErrors()) ? line
+					: new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), form.readQuantity());
 		}
 		BillLine billLine = (BillLine) line;
 		Bill bill = bill(billLine.billId());
@@ -121,14 +120,6 @@ class CartLineFactory {
 		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst().orElse(null) : null;
 	}
 
-	private static @Nullable Integer quantity(CartItemForm form, Errors errors) {
-		Integer quantity = form.readQuantity();
-		if (quantity == null) {
-			errors.rejectValue("quantity", "cart.quantity.rule", new Object[] { Cart.MAX_QUANTITY }, null);
-		}
-		return quantity;
-	}
-
 	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, String problemKey, Errors errors) {
 		BigDecimal owed = bill.owed();
 		Quote.Problem problem = Quote.Problem.of(bill);
@@ -136,19 +127,16 @@ class CartLineFactory {
 			errors.reject(problemKey + problem);
 			return null;
 		}
-		if (form.amount() == null) {
+		BigDecimal amount = (errors.hasFieldErrors("amount")) ? null : form.readAmount();
+		if (amount == null) {
 			return null;
 		}
-		BigDecimal amount = form.readAmount();
 		BigDecimal least = owed.min(this.properties.minimumPayment());
-		if (amount == null) {
-			errors.rejectValue("amount", "cart.amount.unreadable");
-		}
-		else if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
+		if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
 			errors.rejectValue("amount", "cart.amount.rule",
 					new Object[] { least.toPlainString(), owed.toPlainString() }, null);
 		}
-		return (amount != null && amount.compareTo(owed) < 0) ? amount : null;
+		return (amount.compareTo(owed) < 0) ? amount : null;
 	}
 
 	private String newId() {

@@ -9,12 +9,15 @@ import billpay.payment.Payment.Status;
 import billpay.payment.checkout.CheckoutResult.Submitted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.validation.Valid;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -32,10 +35,19 @@ class CheckoutController {
 
 	private final CheckoutSubmission submission;
 
-	CheckoutController(CartRepository carts, CheckoutPageRenderer page, CheckoutSubmission submission) {
+	private final CheckoutFormValidator validator;
+
+	CheckoutController(CartRepository carts, CheckoutPageRenderer page, CheckoutSubmission submission,
+			CheckoutFormValidator validator) {
 		this.carts = carts;
 		this.page = page;
 		this.submission = submission;
+		this.validator = validator;
+	}
+
+	@InitBinder("form")
+	void initBinder(WebDataBinder binder) {
+		binder.addValidators(this.validator);
 	}
 
 	@GetMapping("/checkout")
@@ -50,8 +62,9 @@ class CheckoutController {
 	}
 
 	@PostMapping("/checkout")
-	String pay(@ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user, HttpSession session,
-			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
+	String pay(@Valid @ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user,
+			HttpSession session, HttpServletResponse response, Locale locale, Model model,
+			RedirectAttributes redirect) {
 		Cart cart = this.carts.of(session);
 		CheckoutResult result = this.submission.findEarlier(user.getName(), cart, form);
 		if (result instanceof Submitted earlier && earlier.status() == Status.APPROVED) {

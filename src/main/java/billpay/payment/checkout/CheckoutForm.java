@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.LuhnCheck;
 
 /**
- * What the payment form sends, as text; {@link CheckoutValidator} knows the rules that
- * need more than one field, or today's date.
+ * What the payment form sends, as text; {@link CheckoutFormValidator} knows the rules
+ * that need more than one field, or today's date.
  *
  * @param cardholder the name on the card
  * @param cardNumber the number, perhaps in groups

@@ -12,21 +12,18 @@ import org.springframework.validation.Errors;
 
 /**
  * What becomes of a payment form. When the cart that it was made for has a payment
- * already, that is the answer; else the form is checked, and what the cart comes to is
- * paid.
+ * already, that is the answer; else what the cart comes to is paid, provided that the
+ * customer has seen it.
  */
 @Component
 class CheckoutSubmission {
 
 	private final QuoteFactory quotes;
 
-	private final CheckoutValidator validator;
-
 	private final Checkout checkout;
 
-	CheckoutSubmission(QuoteFactory quotes, CheckoutValidator validator, Checkout checkout) {
+	CheckoutSubmission(QuoteFactory quotes, Checkout checkout) {
 		this.quotes = quotes;
-		this.validator = validator;
 		this.checkout = checkout;
 	}
 
@@ -42,17 +39,23 @@ class CheckoutSubmission {
 	}
 
 	/**
-	 * Checks a form and pays.
+	 * Pays, unless the form has errors or the customer has seen something else.
 	 * @param customer who pays
 	 * @param cart the cart in the session
 	 * @param form what was sent
-	 * @param errors takes what is wrong with the form, or why the gateway declined
+	 * @param errors what is wrong with the form; takes why nothing was paid, such as why
+	 * the gateway declined
 	 * @param locale the language of the page
 	 * @return how it ended, {@code null} when there are errors
 	 */
 	@Nullable CheckoutResult submit(String customer, Cart cart, CheckoutForm form, Errors errors, Locale locale) {
 		Quote quote = this.quotes.payable(cart, locale);
-		this.validator.check(form, cart, quote, errors);
+		if (!form.hasSeen(cart)) {
+			errors.reject("checkout.cart.changed");
+		}
+		else if (!form.hasSeen(quote.total())) {
+			errors.reject("checkout.total.changed");
+		}
 		if (errors.hasErrors()) {
 			return null;
 		}

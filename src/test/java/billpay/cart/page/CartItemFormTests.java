@@ -2,6 +2,8 @@ package billpay.cart.page;
 
 import java.math.BigDecimal;
 
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Reading what the forms around the cart send.
  */
 class CartItemFormTests {
+
+	private static final Validator VALIDATOR = Validation.buildDefaultValidatorFactory().getValidator();
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "10, 10", "' 3 ', 3", "007, 7" })
@@ -29,19 +33,21 @@ class CartItemFormTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "11", "1.5", "1e3", "x", "99999999999999999999", "٣٣٣٣٣", "1 000" })
 	void refusesAQuantityOutOfRange(String text) {
-		assertThat(quantity(text)).isNull();
+		assertThat(VALIDATOR.validateProperty(new CartItemForm(null, null, "data-5gb", text), "quantity")).hasSize(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "12.5, 12.50", "12, 12.00", "0.01, 0.01" })
 	void readsAnAmountWithTwoDecimals(String text, BigDecimal amount) {
-		assertThat(new CartItemForm("1", text, null, null).readAmount()).isEqualTo(amount);
+		CartItemForm form = new CartItemForm("1", text, null, null);
+		assertThat(VALIDATOR.validate(form)).isEmpty();
+		assertThat(form.readAmount()).isEqualTo(amount);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "1.005", "1,50", "1e9", "NaN", "0x10", "99999999999", ".", "$5" })
 	void refusesWhatIsNoAmount(String text) {
-		assertThat(new CartItemForm("1", text, null, null).readAmount()).isNull();
+		assertThat(VALIDATOR.validateProperty(new CartItemForm("1", text, null, null), "amount")).hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -51,7 +57,9 @@ class CartItemFormTests {
 	}
 
 	private static Integer quantity(String text) {
-		return new CartItemForm(null, null, "data-5gb", text).readQuantity();
+		CartItemForm form = new CartItemForm(null, null, "data-5gb", text);
+		assertThat(VALIDATOR.validate(form)).isEmpty();
+		return form.readQuantity();
 	}
 
 }

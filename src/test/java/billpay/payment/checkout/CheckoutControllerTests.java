@@ -21,13 +21,11 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.validation.Errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -36,7 +34,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link CheckoutController} decides.
  */
 @ControllerTest(CheckoutController.class)
-@Import({ TestCardsControllerAdvice.class, CheckoutPageRenderer.class, CheckoutSubmission.class })
+@Import({ TestCardsControllerAdvice.class, CheckoutPageRenderer.class, CheckoutSubmission.class,
+		CheckoutFormValidator.class })
 @WithMockUser("mark")
 class CheckoutControllerTests {
 
@@ -50,9 +49,6 @@ class CheckoutControllerTests {
 
 	@MockitoBean
 	private QuoteFactory quotes;
-
-	@MockitoBean
-	private CheckoutValidator validator;
 
 	@MockitoBean
 	private Checkout checkout;
@@ -70,6 +66,10 @@ class CheckoutControllerTests {
 	}
 
 	private MvcTestResult pay(Cart cart) {
+		return pay(cart, "123");
+	}
+
+	private MvcTestResult pay(Cart cart, String cvc) {
 		return this.mvc.post()
 			.uri("/checkout")
 			.with(csrf())
@@ -77,7 +77,7 @@ class CheckoutControllerTests {
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242 4242 4242 4242")
 			.param("expiry", "12/30")
-			.param("cvc", "123")
+			.param("cvc", cvc)
 			.exchange();
 	}
 
@@ -113,11 +113,7 @@ class CheckoutControllerTests {
 
 	@Test
 	void aWrongFieldIsShownAndNobodyIsCharged() {
-		willAnswer((call) -> {
-			call.<Errors>getArgument(3).rejectValue("cvc", "checkout.cvc.empty");
-			return null;
-		}).given(this.validator).check(any(), any(), any(), any());
-		MvcTestResult refused = pay(this.cart);
+		MvcTestResult refused = pay(this.cart, "");
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("payment/checkout");
 		assertThat(refused).bodyText().contains("href=\"#cvc\"").doesNotContain("4242");
 		verify(this.checkout, never()).pay(any(), any(), any(), any());

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ValidationUtils;
 import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,12 +21,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a card must look like, on 15 November 2026.
  */
-class CheckoutValidatorTests {
+class CheckoutFormValidatorTests {
 
 	private static final String VISA = "4242424242424242";
 
-	private final CheckoutValidator rules = new CheckoutValidator(
-			new SpringValidatorAdapter(Validation.buildDefaultValidatorFactory().getValidator()),
+	private final SpringValidatorAdapter constraints = new SpringValidatorAdapter(
+			Validation.buildDefaultValidatorFactory().getValidator());
+
+	private final CheckoutFormValidator validator = new CheckoutFormValidator(this.constraints,
 			Clock.fixed(Instant.parse("2026-11-15T12:00:00Z"), ZoneOffset.UTC));
 
 	@ParameterizedTest
@@ -92,7 +95,8 @@ class CheckoutValidatorTests {
 
 	private Errors check(CheckoutForm form) {
 		Errors errors = new BeanPropertyBindingResult(form, "form");
-		this.rules.checkCard(form, errors);
+		ValidationUtils.invokeValidator(this.constraints, form, errors);
+		ValidationUtils.invokeValidator(this.validator, form, errors);
 		return errors;
 	}
 

@@ -3,47 +3,42 @@ package billpay.payment.checkout;
 import java.time.Clock;
 import java.time.YearMonth;
 
-import billpay.cart.Cart;
-import billpay.cart.Quote;
 import billpay.payment.CardBrand;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 import org.springframework.validation.SmartValidator;
+import org.springframework.validation.Validator;
 
 /**
- * What a form must be like before the gateway is asked: that the customer has seen what
- * is going to be paid, the constraints of the {@link CheckoutForm}, and what depends on
- * the brand of the card and on today's date. Each field is told one thing at a time.
+ * Checks what the constraints of a {@link CheckoutForm} cannot: the check digit of what
+ * looks like a card number, and what depends on the brand of the card and on today's
+ * date. Of several problems with one field the first is reported.
  */
 @Component
-class CheckoutValidator {
+class CheckoutFormValidator implements Validator {
 
 	private static final int MAX_VALIDITY_YEARS = 20;
 
-	private final SmartValidator validator;
+	private final SmartValidator constraints;
 
 	private final Clock clock;
 
-	CheckoutValidator(SmartValidator validator, Clock clock) {
-		this.validator = validator;
+	CheckoutFormValidator(SmartValidator constraints, Clock clock) {
+		this.constraints = constraints;
 		this.clock = clock;
 	}
 
-	void check(CheckoutForm form, Cart cart, Quote quote, Errors errors) {
-		if (!form.hasSeen(cart)) {
-			errors.reject("checkout.cart.changed");
-		}
-		else if (!form.hasSeen(quote.total())) {
-			errors.reject("checkout.total.changed");
-		}
-		checkCard(form, errors);
+	@Override
+	public boolean supports(Class<?> type) {
+		return CheckoutForm.class.equals(type);
 	}
 
-	void checkCard(CheckoutForm form, Errors errors) {
-		this.validator.validate(form, errors);
+	@Override
+	public void validate(Object target, Errors errors) {
+		CheckoutForm form = (CheckoutForm) target;
 		if (!errors.hasFieldErrors("cardNumber")) {
-			this.validator.validate(form, errors, CheckoutForm.CheckDigit.class);
+			this.constraints.validate(form, errors, CheckoutForm.CheckDigit.class);
 		}
 		if (!errors.hasFieldErrors("cardNumber") && CardBrand.of(form.cardNumber()).isEmpty()) {
 			errors.rejectValue("cardNumber", "checkout.cardNumber.unknown-brand");
