@@ -169,6 +169,22 @@ class LedgerAwayTests extends OverHttp {
 
 	@ParameterizedTest
 	@EnumSource
+	void theHealthCheckSaysSoInTime(Trouble how) throws Exception {
+		goesAway(how);
+		List<Timed> answers = Together.run(20, (i) -> () -> timed(newBrowser(), "GET", "/healthcheck"));
+		System.out.printf("LedgerAwayTests: %s, the longest health check took %d ms%n", how,
+				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
+		assertThat(answers).allSatisfy((answer) -> {
+			assertThat(answer.page().status()).isEqualTo(503);
+			assertThat(answer.time()).isLessThan(AT_ONCE);
+		});
+		assertThat(newBrowser().get("/healthcheck/liveness").status()).isEqualTo(200);
+		comesBack();
+		assertThat(newBrowser().get("/healthcheck").status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void whatNeedsNoDatabaseAnswersAsEver(Trouble how) {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
 		goesAway(how);

@@ -1,13 +1,9 @@
 package billpay.availability;
 
-import javax.sql.DataSource;
-
 import billpay.web.error.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -16,22 +12,11 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Health itself is Spring Boot's, its groups are in {@code application.yaml}. This adds
- * what that has not: an answer in time and to whoever asks, and notice before a stop.
+ * what that has not: an answer whatever the {@code Accept} header is, and notice before a
+ * stop.
  */
 @Configuration(proxyBeanMethods = false)
 class AvailabilityConfiguration {
-
-	/**
-	 * By its name it stands in for Spring Boot's own, which it asks.
-	 * @param database what pages need
-	 * @param properties how long to wait for it
-	 * @return whether it answers in time
-	 */
-	@Bean
-	HealthIndicator dbHealthContributor(DataSource database, AvailabilityProperties properties) {
-		return new TimeLimitedHealthIndicator("database", new DataSourceHealthIndicator(database),
-				properties.healthTimeout());
-	}
 
 	@Bean
 	FilterRegistrationBean<IgnoreAcceptHeaderFilter> anyAccept(
