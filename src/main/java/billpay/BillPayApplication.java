@@ -1,5 +1,7 @@
 package billpay;
 
+import java.util.Arrays;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,10 +17,20 @@ import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
 public class BillPayApplication {
 
 	public static void main(String[] args) {
-		if (LedgerCheck.isAskedFor(args)) {
-			System.exit(LedgerCheck.exitCode(args));
+		if (Arrays.asList(args).contains("--" + LedgerCheck.PROFILE)) {
+			System.exit(checkLedger(args));
 		}
 		SpringApplication.run(BillPayApplication.class, args);
+	}
+
+	private static int checkLedger(String... args) {
+		try {
+			return LedgerCheck.start(args);
+		}
+		catch (RuntimeException ex) {
+			// Reported already, by ShortFailureAnalysisReporter.
+			return 2;
+		}
 	}
 
 }

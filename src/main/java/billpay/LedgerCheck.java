@@ -1,6 +1,5 @@
 package billpay;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 import billpay.payment.audit.LedgerReport;
@@ -9,26 +8,26 @@ import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.Banner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /**
- * The start option {@code --check-ledger}: prints the ledger report in place of opening
- * the shop, and ends with 0 when the two ledgers agree, with 1 when a row breaks a rule,
- * with 2 when the ledger cannot be read. Beans are made as they are needed, so that
- * nothing listens, nothing runs in the background and no password is set; a ledger that
- * is not there is not made, and one of an older BillPay stays as it is.
+ * The start option {@code --check-ledger}: prints the ledger report instead of opening
+ * the shop, and ends with exit code 0 when the two ledgers agree, 1 when a row breaks a
+ * rule, 2 when the ledger cannot be read. The profile of the same name starts no web
+ * server and creates beans lazily, so that no job runs and no password is set. A ledger
+ * that does not exist is not created, and one of an older version is not migrated.
  */
-final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
+@Component
+@Profile(LedgerCheck.PROFILE)
+class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
-	private static final String OPTION = "--check-ledger";
+	static final String PROFILE = "check-ledger";
 
 	private final LedgerReport report;
 
@@ -41,36 +40,15 @@ final class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 		this.messages = messages;
 	}
 
-	static boolean isAskedFor(String... arguments) {
-		return Arrays.asList(arguments).contains(OPTION);
-	}
-
-	/**
-	 * Prints the report, or why there is none.
-	 * @param arguments the application's arguments
-	 * @return the exit code
-	 */
-	static int exitCode(String... arguments) {
-		try {
-			return start(arguments);
-		}
-		catch (RuntimeException ex) {
-			// Has been told of already, by ShortFailureAnalysisReporter.
-			return 2;
-		}
-	}
-
 	static int start(String... arguments) {
-		SpringApplicationBuilder application = new SpringApplicationBuilder(BillPayApplication.class);
-		application.web(WebApplicationType.NONE).lazyInitialization(true).bannerMode(Banner.Mode.OFF);
-		application.profiles("check-ledger").initializers(LedgerCheck::addTo);
+		SpringApplication application = new SpringApplication(BillPayApplication.class);
+		application.setAdditionalProfiles(PROFILE);
 		return SpringApplication.exit(application.run(arguments));
 	}
 
-	private static void addTo(ConfigurableApplicationContext created) {
-		GenericApplicationContext context = (GenericApplicationContext) created;
-		context.registerBean(LedgerCheck.class, () -> new LedgerCheck(context.getBean(LedgerReport.class), context));
-		context.registerBean(FlywayMigrationStrategy.class, () -> Flyway::validate);
+	@Bean
+	static FlywayMigrationStrategy validateOnly() {
+		return Flyway::validate;
 	}
 
 	@Override
