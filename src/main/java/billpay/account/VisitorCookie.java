@@ -41,11 +41,6 @@ public class VisitorCookie {
 		this.clock = clock;
 	}
 
-	/**
-	 * Who was here before, as far as this browser says.
-	 * @param request the request
-	 * @return the visitor, or nothing when there is no such cookie or it makes no sense
-	 */
 	Optional<Visitor> read(HttpServletRequest request) {
 		Cookie[] cookies = request.getCookies();
 		return Stream.ofNullable(cookies)

@@ -58,10 +58,7 @@ final class ShutdownDelay implements SmartLifecycle {
 		return this.running;
 	}
 
-	/**
-	 * Before everything else, above all before the web server closes its port.
-	 * @return the highest phase there is
-	 */
+	// Stops first, above all before the web server closes its port.
 	@Override
 	public int getPhase() {
 		return Integer.MAX_VALUE;

@@ -41,11 +41,6 @@ public class BillRepository {
 			.list();
 	}
 
-	/**
-	 * All the bills of some numbers.
-	 * @param numbers the numbers
-	 * @return their bills, paid or not, the oldest first
-	 */
 	List<Bill> of(Collection<PhoneNumber> numbers) {
 		return (numbers.isEmpty()) ? List.of()
 				: this.jdbc.sql(SELECT + "where number in (:numbers) order by period")

@@ -31,11 +31,7 @@ class DemoBillResetListener {
 		}
 	}
 
-	/**
-	 * Locks the bills in the order in which a checkout takes them: else each could wait
-	 * for the other.
-	 * @return the bills
-	 */
+	// In the order in which a checkout locks them, to avoid a deadlock.
 	private List<Long> lock() {
 		return this.jdbc
 			.sql("""

@@ -40,12 +40,7 @@ class NumberViewFactory {
 		this.clock = clock;
 	}
 
-	/**
-	 * The numbers with their bills, in two queries however many there are.
-	 * @param owner the customer
-	 * @param last the number looked up last, {@code null} when there is none
-	 * @return the own ones first
-	 */
+	// In two queries, however many numbers there are.
 	List<NumberView> of(String owner, @Nullable PhoneNumber last) {
 		List<PhoneNumber> own = this.numbers.of(owner);
 		List<PhoneNumber> offered = new ArrayList<>(own);

@@ -35,10 +35,6 @@ class PhoneNumberRepository {
 		this.jdbc.sql("insert into phone_number (number, owner) values (?, ?)").params(number.e164(), owner).update();
 	}
 
-	/**
-	 * The next number in a row that never repeats.
-	 * @return 0, 1, 2 ...
-	 */
 	long nextSequenceValue() {
 		return this.jdbc.sql("select nextval('fresh_number')").query(Long.class).single();
 	}

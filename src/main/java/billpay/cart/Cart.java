@@ -78,36 +78,19 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		return this.id + "." + this.version;
 	}
 
-	/**
-	 * This cart as it is while a payment has it.
-	 * @param reference the payment
-	 * @return a cart that is not to be changed until the payment has come to an end
-	 */
+	// Not to be changed until the payment has been settled.
 	Cart withPayment(String reference) {
 		return new Cart(this.id, this.version, this.lines, reference);
 	}
 
-	/**
-	 * This cart when it has been paid: empty, and still known by its id.
-	 * @return the empty cart
-	 */
 	Cart paid() {
 		return new Cart(this.id, this.version, List.of(), this.payment);
 	}
 
-	/**
-	 * This cart when its payment has failed.
-	 * @return the cart as it was
-	 */
 	Cart reopened() {
 		return new Cart(this.id, this.version, this.lines, null);
 	}
 
-	/**
-	 * Whether a payment has the cart and has not come to an end, as far as the session
-	 * knows.
-	 * @return {@code true} between the two
-	 */
 	boolean isBeingPaid() {
 		return this.payment != null && !isEmpty();
 	}

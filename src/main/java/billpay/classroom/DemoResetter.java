@@ -28,11 +28,8 @@ class DemoResetter {
 		this.scripts = scripts;
 	}
 
-	/**
-	 * Begins anew.
-	 * @return {@code false} when payments kept it waiting for too long or another node
-	 * was at it, and nothing was done
-	 */
+	// Returns false when payments or another node kept it from its locks, and nothing was
+	// changed.
 	boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {

@@ -13,21 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionTrace(@Nullable String session, String key) {
 
-	/**
-	 * Follows the cookie. Asks for no session, so that none begins.
-	 * @param request the request
-	 * @return what was found
-	 */
+	// Does not create a session.
 	static SessionTrace of(HttpServletRequest request) {
 		String id = request.getRequestedSessionId();
 		return of(id, (request.isRequestedSessionIdValid()) ? "found" : "not-found");
 	}
 
-	/**
-	 * Tells of a cookie about which the store has not answered.
-	 * @param id the cookie's value, {@code null} when none came
-	 * @return what is known
-	 */
 	static SessionTrace unanswered(@Nullable String id) {
 		return of(id, "no-answer");
 	}

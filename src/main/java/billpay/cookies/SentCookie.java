@@ -30,12 +30,6 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 				(definition.temporary()) ? Kind.TEMPORARY : Kind.LONG_LIVED);
 	}
 
-	/**
-	 * The value of a cookie of ours as it may be shown.
-	 * @param definition the cookie
-	 * @param value its value
-	 * @return the value or its fingerprint; nothing of nothing
-	 */
 	static String shown(CookieDefinition definition, String value) {
 		if (value.isEmpty()) {
 			return value;

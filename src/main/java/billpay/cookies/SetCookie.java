@@ -21,12 +21,6 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 
 	private static final int MAX_LENGTH = 60;
 
-	/**
-	 * Reads a header.
-	 * @param header the value of a {@code Set-Cookie}
-	 * @param ours the cookies of ours by name
-	 * @return what it says
-	 */
 	static SetCookie of(String header, Map<String, CookieDefinition> ours) {
 		String[] parts = header.split("; ");
 		int equals = parts[0].indexOf('=');

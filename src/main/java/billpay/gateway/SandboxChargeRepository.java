@@ -28,13 +28,7 @@ class SandboxChargeRepository {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * The entry for a key, written now if there is none.
-	 * @param charge the charge
-	 * @param result the answer to it, if there is none yet
-	 * @param respondsAt when that answer is given
-	 * @return the first entry under the key, which may be for another amount
-	 */
+	// Returns the first entry under the key, which may be for another amount.
 	Entry findOrCreate(Charge charge, ChargeResult result, Instant respondsAt) {
 		this.jdbc.sql("""
 				insert into sandbox_charge (idempotency_key, amount, currency, answer, answered_at)

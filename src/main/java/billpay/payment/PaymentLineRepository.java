@@ -45,11 +45,6 @@ public class PaymentLineRepository {
 		}
 	}
 
-	/**
-	 * What a payment is for.
-	 * @param reference the payment
-	 * @return its lines, in the order of the receipt
-	 */
 	List<Payment.Line> of(String reference) {
 		return this.jdbc.sql("""
 				select l.number, l.bill, b.period, l.add_on, l.quantity, l.unit_price, l.amount

@@ -18,11 +18,7 @@ public class CookieFactory {
 
 	private final String path;
 
-	/**
-	 * Reads the scope off the server's own settings.
-	 * @param server whether it speaks TLS, or is told that a proxy before it does
-	 * ({@code server.servlet.session.cookie.secure}), and its context path
-	 */
+	// server.servlet.session.cookie.secure says that a proxy in front speaks TLS.
 	CookieFactory(ServerProperties server) {
 		this.secure = (server.getSsl() != null && server.getSsl().isEnabled())
 				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());

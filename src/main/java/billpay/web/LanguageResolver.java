@@ -34,12 +34,7 @@ public class LanguageResolver extends CookieLocaleResolver {
 		setDefaultLocaleFunction(LanguageResolver::preferred);
 	}
 
-	/**
-	 * The supported language that comes nearest: every Chinese reader is offered the one
-	 * Chinese there is.
-	 * @param asked a language
-	 * @return one of {@link #SUPPORTED} or {@code null}
-	 */
+	// Every Chinese reader is offered the one Chinese there is.
 	static @Nullable Locale nearest(@Nullable Locale asked) {
 		return SUPPORTED.stream()
 			.filter((supported) -> asked != null && supported.getLanguage().equals(asked.getLanguage()))

@@ -32,10 +32,9 @@ class LatestFlashMapManager extends SessionFlashMapManager {
 		}
 	}
 
-	/**
-	 * No lock: Spring Session gives each request an object of its own for the session,
-	 * and the default would create the session to lock it.
-	 */
+	// No lock: Spring Session gives each request an object of its own for the session,
+	// and
+	// the default would create the session to lock it.
 	@Override
 	protected @Nullable Object getFlashMapsMutex(HttpServletRequest request) {
 		return null;

@@ -41,12 +41,8 @@ class LayoutControllerAdvice {
 		return request.isUserInRole("INSTRUCTOR");
 	}
 
-	/**
-	 * The notice above the page. Mostly a redirect has left it, as the flash attribute
-	 * {@code notice}: then it is in the model already, and nobody asks here.
-	 * @param request the request, which may have met with an outage
-	 * @return the key of a message, or {@code null} when there is nothing to tell
-	 */
+	// A redirect leaves its notice as a flash attribute, which is in the model already:
+	// then this is not called.
 	@ModelAttribute("notice")
 	@Nullable String notice(HttpServletRequest request) {
 		return (StatelessPaths.worksWithoutSession(request)

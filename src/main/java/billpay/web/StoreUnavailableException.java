@@ -71,12 +71,8 @@ public final class StoreUnavailableException extends RuntimeException {
 		return null;
 	}
 
-	/**
-	 * Whether the database was not there, not there in time, or out of resources: SQL
-	 * states 08 and 53, and from 57 those of a PostgreSQL that stops or starts.
-	 * @param ex what it threw
-	 * @return {@code false} for every other error
-	 */
+	// SQL states 08 (connection), 53 (resources) and, of 57, those of a PostgreSQL that
+	// stops or starts.
 	private static boolean isAway(SQLException ex) {
 		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException

@@ -41,12 +41,8 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new LatestFlashMapManager();
 	}
 
-	/**
-	 * Makes {@code redirect:} answer 303 with an address that names no host, as after a
-	 * POST the browser shall GET (RFC 9110, section 15.4.4), and has pages sent as a
-	 * whole.
-	 * @return the changes to Thymeleaf's view resolver
-	 */
+	// Makes "redirect:" answer 303 with an address that names no host (RFC 9110, section
+	// 15.4.4), and sends pages as a whole.
 	@Bean
 	static BeanPostProcessor thymeleafViewResolverCustomizer() {
 		return new BeanPostProcessor() {

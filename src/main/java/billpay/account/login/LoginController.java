@@ -29,15 +29,7 @@ class LoginController {
 		this.node = node;
 	}
 
-	/**
-	 * Shows the form, also again when {@link LoginFailureHandler} forwards to it.
-	 * @param next the page to go on to
-	 * @param username the name as typed
-	 * @param failure why nobody was logged in, {@code null} at first
-	 * @param request the request
-	 * @param model what the page shows
-	 * @return the page
-	 */
+	// Also called when LoginFailureHandler forwards to the form.
 	@GetMapping("/login")
 	String form(@RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String username,
 			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,

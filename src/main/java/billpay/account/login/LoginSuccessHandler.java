@@ -38,11 +38,6 @@ public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 		setRedirectStrategy(seeOther);
 	}
 
-	/**
-	 * Where a login leads to.
-	 * @param next what the browser names as the page to go on to
-	 * @return that page, or the first one of the walk
-	 */
 	static String target(@Nullable String next) {
 		return ReturnPath.of(next).map(ReturnPath::value).orElse(FIRST_PAGE);
 	}
@@ -59,14 +54,9 @@ public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 		return target(request.getParameter("next"));
 	}
 
-	/**
-	 * Writes the cookies, and makes the form token of the new session at once. Else the
-	 * first page with a form would make it, and a page that only shows something would
-	 * change the session.
-	 * @param user who has logged in
-	 * @param request the request
-	 * @param response the response that carries the cookies
-	 */
+	// Also creates the CSRF token of the new session: otherwise the first page with a
+	// form
+	// would, and a page that only shows something would change the session.
 	void remember(Authentication user, HttpServletRequest request, HttpServletResponse response) {
 		this.visitorCookie.remember(user.getName(), request, response);
 		this.browserCookie.remember(user.getName(), request, response);

@@ -27,13 +27,6 @@ final class BoundedPasswordEncoder implements PasswordEncoder {
 
 	private final Duration timeout;
 
-	/**
-	 * Creates the decorator.
-	 * @param delegate hashes
-	 * @param concurrency how many passwords it may hash at a time
-	 * @param maxWaiting how many more may wait
-	 * @param timeout how long each of them waits
-	 */
 	BoundedPasswordEncoder(PasswordEncoder delegate, int concurrency, int maxWaiting, Duration timeout) {
 		this.delegate = delegate;
 		this.permits = new Semaphore(concurrency, true);

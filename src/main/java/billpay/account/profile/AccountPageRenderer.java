@@ -25,14 +25,6 @@ class AccountPageRenderer {
 		this.sessions = sessions;
 	}
 
-	/**
-	 * Shows a customer's account.
-	 * @param user the account's name
-	 * @param current the session of this request
-	 * @param form the form to change the password, as far as it is filled in
-	 * @param model what the page is made of
-	 * @return the page
-	 */
 	String show(String user, HttpSession current, PasswordForm form, Model model) {
 		boolean demo = this.accounts.isDemo(user);
 		List<AccountSession> shown = new ArrayList<>(List.of(this.sessions.current(current)));

@@ -35,23 +35,12 @@ class AccountSessionService {
 		this.clock = clock;
 	}
 
-	/**
-	 * The session of this request.
-	 * @param session the session as the request has it
-	 * @return what the page shows of it
-	 */
 	AccountSession current(HttpSession session) {
 		return new AccountSession(SessionFingerprint.of(session.getId()),
 				time(Instant.ofEpochMilli(session.getCreationTime())),
 				time(Instant.ofEpochMilli(session.getLastAccessedTime())), true);
 	}
 
-	/**
-	 * The customer's other sessions.
-	 * @param user the account's name
-	 * @param current the session of this request
-	 * @return the latest first
-	 */
 	List<AccountSession> others(String user, HttpSession current) {
 		return othersOf(user, current)
 			.map((session) -> new AccountSession(SessionFingerprint.of(session.getId()),
@@ -60,13 +49,6 @@ class AccountSessionService {
 			.toList();
 	}
 
-	/**
-	 * Ends one of the customer's other sessions.
-	 * @param user the account's name
-	 * @param current the session of this request
-	 * @param key the other one's {@link AccountSession#key() fingerprint}
-	 * @return {@code false} when the customer has no such session
-	 */
 	boolean end(String user, HttpSession current, String key) {
 		List<? extends Session> found = othersOf(user, current)
 			.filter((session) -> SessionFingerprint.of(session.getId()).equals("#" + key))
@@ -75,11 +57,6 @@ class AccountSessionService {
 		return !found.isEmpty();
 	}
 
-	/**
-	 * Ends all of the customer's sessions but this one.
-	 * @param user the account's name
-	 * @param current the session of this request
-	 */
 	void endOthers(String user, HttpSession current) {
 		othersOf(user, current).forEach((session) -> end(user, session));
 	}

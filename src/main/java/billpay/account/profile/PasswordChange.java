@@ -4,7 +4,6 @@ import billpay.account.AccountRepository;
 import billpay.account.login.throttle.BrowserIdentity;
 import billpay.account.login.throttle.BrowserIdentityCookie;
 import billpay.account.login.throttle.LoginThrottle;
-import billpay.account.login.throttle.LoginThrottledException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +37,7 @@ class PasswordChange {
 		this.browserCookie = browserCookie;
 	}
 
-	/**
-	 * Changes the password if the old one is right. A wrong one counts as a failed login.
-	 * @param user the account's name
-	 * @param form the old and the new password
-	 * @param errors is told when the old password is wrong
-	 * @param request the request, whose session stays
-	 * @throws LoginThrottledException when the browser has to wait before the next try
-	 */
+	// A wrong old password counts as a failed login.
 	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
 		BrowserIdentity browser = this.browserCookie.buildDetails(request);
 		this.throttle.beginAttempt(user, browser);

@@ -87,31 +87,21 @@ class SecurityConfiguration {
 		return http.build();
 	}
 
-	/**
-	 * No filters at all for what needs no session; only the firewall looks at it.
-	 * @return an empty chain
-	 */
+	// No filters for what needs no session; only the firewall checks it.
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain statelessPaths() {
 		return new DefaultSecurityFilterChain(StatelessPaths::matches);
 	}
 
-	/**
-	 * Spring Security measures each of its filters unless it is told not to.
-	 * @return nothing to be observed
-	 */
+	// By default Spring Security measures each of its filters.
 	@Bean
 	SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
 	}
 
-	/**
-	 * Counts the sessions of an account by asking the session store for them (OWASP ASVS
-	 * 7.1.2).
-	 * @param sessions the session store
-	 * @return the registry that {@code maximumSessions} asks
-	 */
+	// maximumSessions counts the sessions of an account in the session store (OWASP ASVS
+	// 7.1.2).
 	@Bean
 	SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<? extends Session> sessions) {
 		return new SpringSessionBackedSessionRegistry<>(sessions);

@@ -63,11 +63,9 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 				: "error.403";
 	}
 
-	/**
-	 * Who is signed in. Not the request's remote user: the token is checked before Spring
-	 * Security puts that into the request.
-	 * @return the account's name, or {@code null} when nobody is
-	 */
+	// Not the request's remote user: the CSRF token is checked before Spring Security
+	// sets
+	// it.
 	private static @Nullable String user() {
 		Authentication user = SecurityContextHolder.getContext().getAuthentication();
 		return (user != null && !(user instanceof AnonymousAuthenticationToken)) ? user.getName() : null;

@@ -24,22 +24,13 @@ class SignUpService {
 		this.throttle = throttle;
 	}
 
-	/**
-	 * Begins to open an account.
-	 * @param browser from where
-	 * @return how many seconds to wait first, zero when it can be opened now
-	 */
+	// Returns the seconds to wait before an account can be opened, 0 for none.
 	long tryAcquire(BrowserIdentity browser) {
 		Duration wait = this.throttle.tryAcquire(browser);
 		return (wait.isZero()) ? 0 : wait.toSeconds() + 1;
 	}
 
-	/**
-	 * Opens an account.
-	 * @param form what the new customer has sent, found right
-	 * @param browser from where
-	 * @return {@code false} when the name is taken
-	 */
+	// Returns false when the name is taken.
 	boolean open(SignUpForm form, BrowserIdentity browser) {
 		boolean opened = false;
 		try {

@@ -44,11 +44,7 @@ class SignUpThrottle {
 			.build();
 	}
 
-	/**
-	 * Lets a browser open an account, or tells it how long to wait.
-	 * @param browser the browser
-	 * @return the time left, zero when it may open one now
-	 */
+	// Returns the time to wait, zero when an account may be opened now.
 	synchronized Duration tryAcquire(BrowserIdentity browser) {
 		Instant now = this.clock.instant();
 		Bucket own = bucketOf(browser);
@@ -60,10 +56,6 @@ class SignUpThrottle {
 		return wait;
 	}
 
-	/**
-	 * Takes back a sign-up that has opened no account.
-	 * @param browser the browser
-	 */
 	synchronized void release(BrowserIdentity browser) {
 		bucketOf(browser).release();
 		this.all.release();

@@ -30,10 +30,6 @@ record CartItemForm(@Nullable String billId,
 		quantity = stripped(quantity);
 	}
 
-	/**
-	 * What the forms hold before anybody has filled them in.
-	 * @return an empty form
-	 */
 	static CartItemForm empty() {
 		return new CartItemForm(null, null, null, null);
 	}
@@ -42,27 +38,18 @@ record CartItemForm(@Nullable String billId,
 		return (text != null && !text.isBlank()) ? text.strip() : null;
 	}
 
-	/**
-	 * The bill's id.
-	 * @return the id, {@code null} when it cannot be one
-	 */
+	// Returns null when it cannot be an id.
 	@Nullable Long readBillId() {
 		return (this.billId != null && this.billId.length() <= MAX_ID_DIGITS && this.billId.matches("[0-9]+"))
 				? Long.valueOf(this.billId) : null;
 	}
 
-	/**
-	 * The amount of a form without errors.
-	 * @return the amount with two decimals, {@code null} for all that is owed
-	 */
+	// Of a form without errors; null for all that is owed.
 	@Nullable BigDecimal readAmount() {
 		return (this.amount != null) ? new BigDecimal(this.amount).setScale(2) : null;
 	}
 
-	/**
-	 * The quantity of a form without errors.
-	 * @return a number from 1 to {@link Cart#MAX_QUANTITY}, one when none is given
-	 */
+	// Of a form without errors.
 	int readQuantity() {
 		return (this.quantity != null) ? Integer.parseInt(this.quantity) : 1;
 	}

@@ -44,16 +44,7 @@ class CartLineFactory {
 		this.properties = properties;
 	}
 
-	/**
-	 * Makes a cart line of what a form asks for.
-	 * @param form the form
-	 * @param number the number it is for
-	 * @param cart the cart that the line is for
-	 * @param errors what is wrong with the form; takes what the database has against it
-	 * @return the line, or {@code null} when there are errors
-	 * @throws NotFoundException when the form names a thing that is not sold, or not for
-	 * this number
-	 */
+	// Returns null when there are errors.
 	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
@@ -80,13 +71,6 @@ class CartLineFactory {
 		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
 	}
 
-	/**
-	 * Finds the line that a form is about.
-	 * @param cart the cart
-	 * @param id names the line
-	 * @return the line
-	 * @throws NotFoundException when the cart has no such line
-	 */
 	CartLine find(Cart cart, String id) {
 		return cart.lines()
 			.stream()
@@ -95,13 +79,7 @@ class CartLineFactory {
 			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
-	/**
-	 * Makes a line over: an add-on with another quantity, a bill with another part of it.
-	 * @param line the line
-	 * @param form what it should become
-	 * @param errors what is wrong with the form; takes what the database has against it
-	 * @return the new line, or the old one when there are errors
-	 */
+	// Returns the line itself when there are errors.
 	CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
 			return (errors.hasErrors()) ? line

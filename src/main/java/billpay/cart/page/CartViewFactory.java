@@ -53,14 +53,6 @@ class CartViewFactory {
 		this.clock = clock;
 	}
 
-	/**
-	 * The bills of a number that are not paid.
-	 * @param number the number
-	 * @param cart the cart, in which some may be
-	 * @param form what was sent to put into the cart
-	 * @param errors what is wrong with it
-	 * @return the bills, the oldest first
-	 */
 	List<BillView> bills(PhoneNumber number, Cart cart, CartItemForm form, Errors errors) {
 		LocalDate today = LocalDate.now(this.clock);
 		String refused = refused("amount", form.amount(), errors);
@@ -80,13 +72,6 @@ class CartViewFactory {
 				(bill.beingPaid().signum() > 0) ? this.money.format(bill.beingPaid()) : null, refused);
 	}
 
-	/**
-	 * The add-ons that are sold.
-	 * @param locale the language of their names
-	 * @param form what was sent to put into the cart
-	 * @param errors what is wrong with it
-	 * @return the add-ons in the order of the catalog
-	 */
 	List<AddOnView> addOns(Locale locale, CartItemForm form, Errors errors) {
 		String refused = refused("quantity", form.quantity(), errors);
 		return this.addOns.forSale(locale)
@@ -100,14 +85,6 @@ class CartViewFactory {
 				refused);
 	}
 
-	/**
-	 * The lines of a cart.
-	 * @param quote what the cart comes to
-	 * @param wrong the line whose change was refused, {@code null} when none was
-	 * @param form what was sent to change it
-	 * @param locale the language of the page
-	 * @return the lines in the cart's order
-	 */
 	List<CartLineView> lines(Quote quote, @Nullable String wrong, CartItemForm form, Locale locale) {
 		return quote.lines().stream().map((line) -> view(line, line.id().equals(wrong) ? form : null, locale)).toList();
 	}

@@ -8,10 +8,6 @@ class NumberMissingException extends RuntimeException {
 
 	private final String step;
 
-	/**
-	 * Creates the exception.
-	 * @param step the step, for the log
-	 */
 	NumberMissingException(String step) {
 		super("No number is remembered");
 		this.step = step;

@@ -25,11 +25,8 @@ class LedgerRepository {
 		this.jdbc = jdbc;
 	}
 
-	/**
-	 * Bills that are paid beyond what they owe, by their own account or their payments',
-	 * or where the two differ.
-	 * @return a finding for each
-	 */
+	// Bills that are paid beyond what they owe, or whose paid amount differs from their
+	// payments.
 	List<Finding> wrongBills() {
 		return this.jdbc.sql("""
 				select b.id, b.amount, b.paid, coalesce(l.paid, 0.00) as paid_by_lines
@@ -49,10 +46,7 @@ class LedgerRepository {
 			.list();
 	}
 
-	/**
-	 * Payments whose total is not the sum of their lines.
-	 * @return a finding for each
-	 */
+	// Payments whose total is not the sum of their lines.
 	List<Finding> wrongTotals() {
 		return this.jdbc.sql("""
 				select p.reference, p.total, coalesce(sum(l.amount), 0.00) as of_lines
@@ -65,10 +59,7 @@ class LedgerRepository {
 			.list();
 	}
 
-	/**
-	 * Payments whose outcome the gateway has been asked for again and again.
-	 * @return a finding for each
-	 */
+	// Payments that are still pending after many inquiries.
 	List<Finding> undecided() {
 		return this.jdbc.sql("""
 				select reference, created_at, asked from payment

@@ -68,27 +68,15 @@ class Checkout {
 		this.waiting = new Semaphore(properties.maxWaitingRequests());
 	}
 
-	/**
-	 * What an earlier submission of a cart led to.
-	 * @param customer whose cart
-	 * @param cart the cart's id
-	 * @return the payment; {@code null} when there was none, or it was declined
-	 */
+	// Returns null when the cart has no payment, or only a declined one.
 	@Nullable Submitted findEarlier(String customer, String cart) {
 		return this.payments.ofCart(cart, customer)
 			.map((payment) -> new Submitted(payment.reference(), payment.status()))
 			.orElse(null);
 	}
 
-	/**
-	 * Pays what a cart comes to. However often and wherever that is tried at once, one of
-	 * the tries makes a payment and the others get to know it.
-	 * @param customer who pays
-	 * @param cart the cart's id
-	 * @param quote what it comes to, payable
-	 * @param card with which card
-	 * @return how it ended
-	 */
+	// Of several concurrent calls for a cart one creates the payment; the others return
+	// it.
 	CheckoutResult pay(String customer, String cart, Quote quote, Card card) {
 		Payment payment = new Payment(this.references.next(), customer, cart, Status.PENDING, quote.total(),
 				this.money.getCurrency(), card.brand().displayName(), card.lastFour(), OffsetDateTime.now(this.clock));

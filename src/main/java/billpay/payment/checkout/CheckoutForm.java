@@ -42,10 +42,6 @@ record CheckoutForm(
 		total = stripped(total);
 	}
 
-	/**
-	 * What the form holds before anybody has filled it in.
-	 * @return an empty form
-	 */
 	static CheckoutForm empty() {
 		return new CheckoutForm("", "", "", "", "", "");
 	}
@@ -54,36 +50,19 @@ record CheckoutForm(
 		return (text != null) ? text.strip() : "";
 	}
 
-	/**
-	 * The cart that the form was made for, whatever is in the session by now.
-	 * @return its id, nothing from a client that saw no page
-	 */
+	// The cart that the form was made for; the session may have another one by now.
 	Optional<String> cartId() {
 		return (this.cart.isEmpty()) ? Optional.empty() : Optional.of(this.cart.split("\\.", 2)[0]);
 	}
 
-	/**
-	 * Whether the customer has seen a cart as it is.
-	 * @param now the cart now
-	 * @return {@code false} when another one stood on the page, or less or more of it
-	 */
 	boolean hasSeen(Cart now) {
 		return this.cart.isEmpty() || this.cart.equals(now.revision());
 	}
 
-	/**
-	 * Whether the customer agreed to a total: what was seen is what is paid.
-	 * @param now the total now
-	 * @return {@code false} when another one stood on the page
-	 */
 	boolean hasSeen(BigDecimal now) {
 		return this.total.isEmpty() || this.total.equals(now.toPlainString());
 	}
 
-	/**
-	 * The card, once the form has been found right.
-	 * @return the card
-	 */
 	Card card() {
 		return new Card(this.cardholder, this.cardNumber, expiryMonth(), this.cvc);
 	}

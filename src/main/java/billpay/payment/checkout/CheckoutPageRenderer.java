@@ -26,13 +26,6 @@ class CheckoutPageRenderer {
 		this.views = views;
 	}
 
-	/**
-	 * Shows a cart that is to be paid.
-	 * @param cart the cart
-	 * @param locale the language of the page
-	 * @param model what the page is made of
-	 * @return the page
-	 */
 	String show(Cart cart, Locale locale, Model model) {
 		Quote quote = this.quotes.payable(cart, locale);
 		model.addAttribute("revision", cart.revision());

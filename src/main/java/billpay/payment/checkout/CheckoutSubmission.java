@@ -27,27 +27,11 @@ class CheckoutSubmission {
 		this.checkout = checkout;
 	}
 
-	/**
-	 * The payment that an earlier submission has made.
-	 * @param customer who pays
-	 * @param cart the cart in the session
-	 * @param form what was sent
-	 * @return the payment; {@code null} when there was none, or it was declined
-	 */
 	CheckoutResult.@Nullable Submitted findEarlier(String customer, Cart cart, CheckoutForm form) {
 		return this.checkout.findEarlier(customer, idOf(cart, form));
 	}
 
-	/**
-	 * Pays, unless the form has errors or the customer has seen something else.
-	 * @param customer who pays
-	 * @param cart the cart in the session
-	 * @param form what was sent
-	 * @param errors what is wrong with the form; takes why nothing was paid, such as why
-	 * the gateway declined
-	 * @param locale the language of the page
-	 * @return how it ended, {@code null} when there are errors
-	 */
+	// Returns null when there are errors, such as why the gateway declined.
 	@Nullable CheckoutResult submit(String customer, Cart cart, CheckoutForm form, Errors errors, Locale locale) {
 		Quote quote = this.quotes.payable(cart, locale);
 		if (!form.hasSeen(cart)) {

@@ -19,11 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record PaymentProperties(@DefaultValue("2s") Duration gatewayTimeout, @DefaultValue("3s") Duration retryInterval,
 		@DefaultValue("1m") Duration maxRetryInterval, @DefaultValue("50") int maxWaitingRequests) {
 
-	/**
-	 * How long to wait before the gateway is asked again.
-	 * @param attempts how often it has been asked, from 1
-	 * @return the pause
-	 */
 	Duration retryDelay(int attempts) {
 		Duration pause = this.retryInterval.multipliedBy(1L << Math.min(attempts - 1, 16));
 		return (pause.compareTo(this.maxRetryInterval) < 0) ? pause : this.maxRetryInterval;

@@ -15,10 +15,7 @@ class PaymentReferenceGenerator {
 
 	private final SecureRandom random = new SecureRandom();
 
-	/**
-	 * A new name.
-	 * @return {@code BP-} and twice five letters and digits, 50 random bits
-	 */
+	// BP- and twice five characters: 50 random bits.
 	String next() {
 		StringBuilder reference = new StringBuilder("BP");
 		for (int i = 0; i < 10; i++) {

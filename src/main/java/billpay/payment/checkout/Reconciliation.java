@@ -58,10 +58,8 @@ class Reconciliation {
 		this.clock = clock;
 	}
 
-	/**
-	 * Asks for every payment that is due to be asked for, all at the same time: a gateway
-	 * that does not answer is waited for once.
-	 */
+	// Inquires about all due payments at the same time, so that a gateway that does not
+	// answer is waited for once.
 	@Scheduled(fixedDelayString = "${billpay.payment.reconciliation-interval:1s}")
 	void run() {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);

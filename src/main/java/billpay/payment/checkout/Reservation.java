@@ -39,14 +39,8 @@ class Reservation {
 		this.properties = properties;
 	}
 
-	/**
-	 * Reserves what a payment is going to pay.
-	 * @param payment the payment, pending
-	 * @param quote what it is for
-	 * @return {@code false} when less is owed by now, and nothing was written
-	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
-	 * already that has not been declined
-	 */
+	// Returns false when less is owed by now, and nothing was written. Throws a
+	// DuplicateKeyException when the cart has a payment that has not been declined.
 	boolean reserve(Payment payment, Quote quote) {
 		OffsetDateTime askAt = payment.createdAt()
 			.plus(this.properties.gatewayTimeout())

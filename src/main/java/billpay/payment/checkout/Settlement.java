@@ -43,13 +43,7 @@ class Settlement {
 		this.clock = clock;
 	}
 
-	/**
-	 * Ends a payment as the gateway says. When the money did not come, what was reserved
-	 * of the bills is released.
-	 * @param payment the payment
-	 * @param result what the gateway said
-	 * @return how the payment ended, perhaps by somebody else's hand
-	 */
+	// Returns how the payment ended, which another node may have decided.
 	Status settle(Payment payment, ChargeResult result) {
 		Status end = (result == ChargeResult.APPROVED) ? Status.APPROVED : Status.DECLINED;
 		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {

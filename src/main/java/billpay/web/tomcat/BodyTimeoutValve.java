@@ -41,13 +41,8 @@ class BodyTimeoutValve extends ValveBase {
 
 	private final Semaphore waiting;
 
-	/**
-	 * Creates the valve.
-	 * @param maxSize the most bytes of a body. More are read and thrown away, because a
-	 * browser looks at the answer only when it has sent everything.
-	 * @param timeout how long a body may take in all
-	 * @param maxWaiting how many requests may wait for their bodies at the same time
-	 */
+	// A larger body is read and thrown away, because a browser looks at the answer only
+	// when it has sent everything.
 	BodyTimeoutValve(int maxSize, Duration timeout, int maxWaiting) {
 		super(true);
 		this.maxSize = maxSize;
@@ -142,11 +137,7 @@ class BodyTimeoutValve extends ValveBase {
 		response.sendError(status.value());
 	}
 
-	/**
-	 * Leaves what has not been read of a body where it is: the connection is closed after
-	 * the answer.
-	 * @param request the request with the body
-	 */
+	// Leaves what has not been read of a body: the connection is closed after the answer.
 	private static void drop(Request request) {
 		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		replay(request, new ByteChunk());

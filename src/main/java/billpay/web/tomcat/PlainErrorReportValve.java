@@ -57,12 +57,8 @@ class PlainErrorReportValve extends ErrorReportValve {
 		}
 	}
 
-	/**
-	 * The language, also of a request whose headers were too long: Tomcat cannot parse
-	 * the one at which it gave up, as that has no value.
-	 * @param request the request
-	 * @return a supported language
-	 */
+	// Tomcat cannot parse the header at which it gave up when headers were too long: it
+	// has no value.
 	private static Locale localeOf(Request request) {
 		boolean complete = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))
 			.stream()

@@ -23,14 +23,8 @@ class TomcatConfiguration {
 
 	private static final int PAGE_BYTES = 16 * 1024;
 
-	/**
-	 * Puts valves around the application. The error page that needs nothing comes first:
-	 * it reports what the next one refuses. A third of the threads may wait for a body.
-	 * @param page the error page
-	 * @param maxSize the largest form
-	 * @param threads how many requests Tomcat works on at a time
-	 * @return the change to Tomcat
-	 */
+	// The error page comes first: it reports what the next valve refuses. A third of the
+	// threads may wait for a body.
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valveCustomizer(PlainErrorPage page,
 			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
@@ -42,10 +36,7 @@ class TomcatConfiguration {
 		});
 	}
 
-	/**
-	 * Puts the security headers on what Tomcat answers before any valve is asked.
-	 * @return the change to Tomcat
-	 */
+	// Security headers on what Tomcat answers before any valve is called.
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> securityHeadersCustomizer() {
 		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.addLifecycleListener((event) -> {
@@ -55,22 +46,16 @@ class TomcatConfiguration {
 		}));
 	}
 
-	/**
-	 * Lets a page leave in one piece: Tomcat's own 8 KB are less than the larger pages
-	 * have.
-	 * @return the change to Tomcat
-	 */
+	// Lets a page leave in one piece: Tomcat's buffer of 8 KB is smaller than the larger
+	// pages.
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> writeBufferCustomizer() {
 		return (tomcat) -> tomcat.addConnectorCustomizers(
 				(connector) -> connector.setProperty("socket.appWriteBufSize", Integer.toString(PAGE_BYTES)));
 	}
 
-	/**
-	 * Lets filters write their headers and cookies also to a page that was forwarded to,
-	 * as they could before Tomcat 11 (spring-security #19457).
-	 * @return the change to Tomcat
-	 */
+	// Lets filters write headers and cookies also to a page that was forwarded to, as
+	// before Tomcat 11 (spring-security #19457).
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedPagesCustomizer() {
 		return (tomcat) -> tomcat

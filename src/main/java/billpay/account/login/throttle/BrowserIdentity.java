@@ -12,11 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record BrowserIdentity(String id, @Nullable String lastAccount) {
 
-	/**
-	 * Whether the owner of an account has logged in from this browser before.
-	 * @param account the account's name
-	 * @return {@code true} when it was the last to do so
-	 */
 	boolean isKnownTo(String account) {
 		return account.equals(this.lastAccount);
 	}

@@ -26,11 +26,7 @@ class BrowserIdentityCookieConfiguration {
 		return scope.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
 	}
 
-	/**
-	 * Signs the browser cookie with the secret that all nodes share.
-	 * @param jdbc reads the secret
-	 * @return the token service
-	 */
+	// Signs with the secret that all nodes share.
 	@Bean
 	TokenService browserTokens(JdbcClient jdbc) {
 		KeyBasedPersistenceTokenService tokens = new KeyBasedPersistenceTokenService();
