@@ -16,10 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes H2's file readable by its owner alone before anything is written into it. H2
- * leaves its permissions to the operating system, which as a rule lets everybody on the
- * machine read it. Does nothing for another database, nor where files have no POSIX
- * permissions.
+ * Restricts H2's file to its owner before anything is written to it: H2 leaves the
+ * permissions to the operating system, which usually lets every user of the machine read
+ * it. Does nothing for another database, nor where files have no POSIX permissions.
  */
 @Component
 class LedgerFilePermissionsCallback extends BaseCallback {

@@ -6,7 +6,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says in a sentence that the ledger was written by another version of BillPay.
+ * Explains in one sentence that the ledger was written by another version of BillPay.
  */
 class LedgerOutdatedFailureAnalyzer extends AbstractFailureAnalyzer<FlywayValidateException> {
 

@@ -10,8 +10,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in a sentence that another BillPay has the ledger's file open, that the file is
- * damaged, that there is none to be checked, or why PostgreSQL does not let us in.
+ * Explains in one sentence that another BillPay has the ledger's file open, that the file
+ * is damaged or does not exist, or why PostgreSQL refuses the connection.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class LedgerUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException> {

@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Says in a sentence that the port is taken, and how to take another.
+ * Explains in one sentence that the port is in use, and how to choose another.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PortInUseFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {

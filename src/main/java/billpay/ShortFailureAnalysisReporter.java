@@ -4,8 +4,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
 /**
- * Tells on the console why BillPay did not start. In place of Spring Boot's own report,
- * which goes through the log, where an event has one line.
+ * Prints on the console why BillPay did not start. Replaces Spring Boot's own report,
+ * which is written to the log, where an event has one line.
  */
 class ShortFailureAnalysisReporter implements FailureAnalysisReporter {
 

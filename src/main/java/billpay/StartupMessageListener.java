@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Prints the address to open, on the console as the instructor's password is.
+ * Prints the address to open on the console, where the instructor's password is printed
+ * too.
  */
 @Component
 @ConditionalOnWebApplication

@@ -104,7 +104,7 @@ public class AccountRepository {
 	}
 
 	/**
-	 * Whether an account is one of the demo customers, whom everybody shares.
+	 * Whether an account is a demo customer, which several people share.
 	 * @param name the account's name
 	 * @return {@code true} for a demo customer
 	 */

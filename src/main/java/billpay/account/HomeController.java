@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The home page: what this is, and a greeting for a visitor who has been here before.
+ * The home page. It greets a returning visitor by the visitor cookie.
  */
 @Controller
 class HomeController {

@@ -10,9 +10,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Keeps the time in the visitor cookie while a signed-in customer looks at pages, so that
- * it is right also for those who never sign out. A form sets nothing: it leads to a page,
- * and one of them asks for the cookie to be forgotten.
+ * Keeps the time in the visitor cookie up to date while a signed-in customer views pages,
+ * so that it is right also without a sign-out. A POST sets nothing: it redirects to a
+ * page, and one of them deletes the cookie.
  */
 @Component
 class LastAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {

@@ -21,8 +21,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * The long-lived cookie: who was here last from this browser, and when. It greets and
- * does nothing else; anybody can write anything into it, so it is never a credential.
+ * The long-lived cookie with the name of the last visitor from this browser and the time
+ * of the visit. It is used for a greeting only: anybody can change its value, so it is
+ * never a credential.
  */
 @Component
 public class VisitorCookie {

@@ -15,9 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Hides the {@code Accept} header. Actuator answers 406 to a balancer that asks for HTML,
- * and Spring MVC 406 to one that sends something else than a media type; neither says
- * whether the node is well.
+ * Hides the {@code Accept} header from the health check. Otherwise Actuator answers 406
+ * to a load balancer that asks for HTML, and Spring MVC answers 406 to an invalid media
+ * type.
  */
 final class IgnoreAcceptHeaderFilter extends OncePerRequestFilter {
 

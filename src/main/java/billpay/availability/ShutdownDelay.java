@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The time between "not ready any more" and the end of serving. Spring Boot says the
- * first as soon as it is told to stop, and closes the port at once after it; requests
- * that a balancer sends until it has noticed would be refused, or lost on their way in.
+ * Keeps a node serving for a while after it has reported that it is not ready. Spring
+ * Boot closes the port right after that report; requests that a load balancer sends
+ * before its next check would fail.
  * <p>
- * Only the port stays open for longer: scheduled work has ended when this begins.
+ * Only the port stays open for longer: scheduled work has ended before.
  */
 final class ShutdownDelay implements SmartLifecycle {
 

@@ -24,11 +24,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a request that has met with an {@link StoreUnavailableException}: 503, when to
- * come back, and a page with a sentence. A page that can do without the session is made
- * as for a stranger. It stands outside the filters that ask a store. When the outage
- * begins while an error page is being made, that page is the plain one, which asks
- * nobody.
+ * Answers 503 with {@code Retry-After} and an error page when the database or the session
+ * store is unavailable ({@link StoreUnavailableException}). A page that works without the
+ * session is shown without it. When the outage begins while the error page is being
+ * rendered, a plain page is sent that needs no store.
  */
 class StoreUnavailableFilter extends OncePerRequestFilter {
 

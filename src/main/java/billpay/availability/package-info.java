@@ -1,6 +1,6 @@
 /**
- * Outages of the database or the session store, what a load balancer is told, and the
- * time between that and a shutdown. May use {@code web} and no other module.
+ * Outages of the database or the session store, and the shutdown of a node. May use
+ * {@code web}.
  */
 @ApplicationModule(allowedDependencies = { "web", "web :: *" })
 @NullMarked

@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A month's bill of one number, as it stands in the database now.
+ * The bill of one number for one month, as it is in the database now.
  *
  * @param id the bill's id
  * @param number the number it is for
  * @param period the first day of the month it is for
- * @param amount what it came to
+ * @param amount its full amount
  * @param paid what has been paid of it, or is being paid
- * @param beingPaid the part of that for which it is not known yet whether the money comes
+ * @param beingPaid the part of it whose payment is still pending
  * @param dueOn the day it is due
- * @param withdrawn whether it was put away, so that nobody can pay it any more
+ * @param withdrawn whether it was withdrawn and cannot be paid any more
  */
 public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid,
 		BigDecimal beingPaid, LocalDate dueOn, boolean withdrawn) {
@@ -35,7 +35,7 @@ public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amo
 	}
 
 	/**
-	 * Whether something is left to pay that was to be paid before.
+	 * Whether something is left to pay and the due date has passed.
 	 * @param today the day
 	 * @return {@code true} from the day after the one it was due
 	 */

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Numbers and bills: {@code billpay.bill.*}.
  *
  * @param region the region whose numbers come without a country code (ISO 3166)
- * @param initialAmount what the first bill of a number comes to
+ * @param initialAmount the amount of the first bill of a number
  * @param paymentTerm how long there is to pay a new bill
  * @param areaCodes where new customers get their numbers: each area code has the hundred
  * numbers 555-0100 to 555-0199, which belong to nobody (North American Numbering Plan,

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The bills in the database. One that was put away has left its number, so that whoever
- * asks by number finds the live ones alone.
+ * The bills in the database. A withdrawn bill is no longer found by its number.
  */
 @Repository
 public class BillRepository {
@@ -32,7 +31,7 @@ public class BillRepository {
 	/**
 	 * What is due for a number.
 	 * @param number the number
-	 * @return its bills for which not all the money has come, the oldest first
+	 * @return its bills that are not fully paid, the oldest first
 	 */
 	public List<Bill> dueFor(PhoneNumber number) {
 		return this.jdbc.sql(SELECT + "where number = ? and paid - being_paid < amount order by period")
@@ -50,8 +49,7 @@ public class BillRepository {
 	}
 
 	/**
-	 * Bills by their ids, whatever is left to pay of them, and those that were put away
-	 * too.
+	 * Bills by their ids, including paid and withdrawn ones.
 	 * @param ids the ids
 	 * @return those that exist, in no order
 	 */
@@ -61,11 +59,11 @@ public class BillRepository {
 	}
 
 	/**
-	 * Reserves an amount of what is owed for a payment. The condition is checked where it
-	 * is written, so that of two people who pay at the same time one is refused.
+	 * Reserves an amount of what is owed for a payment. The statement itself checks the
+	 * amount, so that of two concurrent payments one is refused.
 	 * @param id the bill's id
 	 * @param amount the amount
-	 * @return {@code false} when less than the amount is left, or the bill was put away
+	 * @return {@code false} when less than the amount is left, or the bill was withdrawn
 	 */
 	public boolean reserve(long id, BigDecimal amount) {
 		return this.jdbc.sql("""
@@ -75,7 +73,7 @@ public class BillRepository {
 	}
 
 	/**
-	 * Captures what was reserved: the money has come.
+	 * Captures what was reserved: the payment was approved.
 	 * @param id the bill's id
 	 * @param amount the amount
 	 */

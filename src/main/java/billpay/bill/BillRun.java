@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The bills of the month after the latest, for every number at once, so that a class can
- * walk again. A month comes when somebody asks for it and not by the calendar.
+ * Issues the bills of the month after the latest one to every number, so that a class can
+ * repeat the walk. Bills are issued on demand and not by the calendar.
  */
 @Component
 public class BillRun {
@@ -38,7 +38,7 @@ public class BillRun {
 	}
 
 	/**
-	 * How far the bills have come.
+	 * The latest month with bills.
 	 * @return the latest month that any live bill is for, or nothing when there is no
 	 * bill at all
 	 */
@@ -58,7 +58,7 @@ public class BillRun {
 	 * the number's latest bill. To do it again, or twice at the same moment, does nothing
 	 * more.
 	 * @param month the next month, or one that was next before
-	 * @return how many were issued, or nothing when the month is not to be had
+	 * @return how many were issued, or nothing when the month is not the next one
 	 */
 	public OptionalInt issue(YearMonth month) {
 		if (!month.equals(month()) && !isIssued(month)) {

@@ -9,8 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the bills of the demo customers' numbers away when the demo is reset, whatever was
- * paid of them and by whom.
+ * Withdraws the bills of the demo customers' numbers when the demo is reset, paid or not.
  */
 @Component
 class DemoBillResetListener {

@@ -12,8 +12,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives a new customer a number of their own and a bill due on it, so that thirty
- * students do not fight over one demo customer's.
+ * Gives a new customer a number of their own and a bill due on it, so that the students
+ * of a class do not share the numbers of the demo customers.
  */
 @Component
 class NewCustomerListener {

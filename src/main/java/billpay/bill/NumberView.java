@@ -3,7 +3,7 @@ package billpay.bill;
 import java.util.List;
 
 /**
- * A number on the lookup page, and how its bills stand.
+ * A number on the lookup page, and the status of its bills.
  *
  * @param number the number for a person to read
  * @param e164 what its button sends
@@ -21,7 +21,7 @@ public record NumberView(String number, String e164, boolean own, List<BillSumma
 	}
 
 	/**
-	 * How some of its bills stand.
+	 * The status of some of its bills.
 	 *
 	 * @param status the end of the message's key
 	 * @param amount what is left to pay of them, empty when nothing is

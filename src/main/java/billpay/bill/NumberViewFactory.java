@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The numbers that the lookup page offers: the customer's own and the one looked up last.
+ * Prepares the numbers that the lookup page offers: those of the customer and the one
+ * looked up last.
  */
 @Component
 class NumberViewFactory {

@@ -11,7 +11,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import org.springframework.util.Assert;
 
 /**
- * A telephone number, whichever way it was written.
+ * A phone number in international form.
  *
  * @param e164 the number in international form: {@code +} and up to 15 digits (ITU-T
  * E.164)

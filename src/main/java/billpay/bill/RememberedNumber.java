@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The number that the first request sent and every later one relies on: the session's
- * attribute {@value #ATTRIBUTE}.
+ * The phone number that the first request sent, in the session attribute
+ * {@value #ATTRIBUTE}.
  */
 public final class RememberedNumber {
 

@@ -1,6 +1,6 @@
 /**
- * Phone numbers, their bills, the lookup, and the number that the session remembers. May
- * use {@code account} (a new customer gets a number) and {@code web}.
+ * Phone numbers, their bills and the lookup. May use {@code account} (a new customer gets
+ * a number) and {@code web}.
  */
 @ApplicationModule(allowedDependencies = { "account", "web", "web :: *" })
 @NullMarked

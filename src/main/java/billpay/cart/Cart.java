@@ -12,13 +12,13 @@ import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer wants to pay: the session's attribute {@value #ATTRIBUTE}. A value that
- * never changes; adding a line makes another value, to be stored with
- * {@link #storeIn(HttpSession)}. It holds no prices: those are the database's.
+ * What a customer wants to pay, in the session attribute {@value #ATTRIBUTE}. It is
+ * immutable: a change returns a new cart, which is stored with
+ * {@link #storeIn(HttpSession)}. It holds no prices; those are read from the database.
  * <p>
  * A cart keeps its id from its first line until it has been paid, so that it is paid
- * once. While the outcome of a payment is not known it stays as it is; after that it is
- * the next line's new cart, or open again.
+ * once. While a payment is pending it does not change; after that the next line begins a
+ * new cart, or the cart is open again.
  *
  * @param id names the cart, empty while nothing has ever been in it
  * @param version counts its changes
@@ -44,7 +44,8 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	}
 
 	/**
-	 * The cart as a session holds it; {@link CartRepository} knows how it stands by now.
+	 * The cart as it is in the session; {@link CartRepository} applies the outcome of its
+	 * payment.
 	 * @param session the session, or {@code null} when there is none
 	 * @return its cart, an empty one at first
 	 */
@@ -71,7 +72,8 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	}
 
 	/**
-	 * Names this very state of the cart, for a form to say which one it was made from.
+	 * Identifies this state of the cart, so that a form can say which one it was made
+	 * from.
 	 * @return the id and the version
 	 */
 	public String revision() {
@@ -152,7 +154,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	}
 
 	/**
-	 * The cart in short, as a page may show it that is about the session.
+	 * A short text for the server view.
 	 * @return version, lines and payment
 	 */
 	@Override

@@ -1,7 +1,7 @@
 package billpay.cart;
 
 /**
- * A cart is to be looked at or changed while a payment has it.
+ * The cart cannot be shown or changed because a payment of it is pending.
  */
 public class CartBeingPaidException extends RuntimeException {
 

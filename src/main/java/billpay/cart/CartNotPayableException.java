@@ -1,7 +1,7 @@
 package billpay.cart;
 
 /**
- * A cart that cannot be paid as it is has come to be paid.
+ * The cart is empty or has a line that cannot be paid.
  */
 public class CartNotPayableException extends RuntimeException {
 

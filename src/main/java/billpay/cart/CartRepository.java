@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The carts of sessions, as they stand by now: a payment may have come to an end while
- * nobody was looking. Reading one changes no session; the next change writes it back.
+ * The cart of a session, with the outcome of its payment applied. Reading a cart does not
+ * change the session; the next change writes it.
  */
 @Component
 public class CartRepository {
@@ -37,10 +37,10 @@ public class CartRepository {
 	}
 
 	/**
-	 * The cart of a session, to be looked at closely or changed.
+	 * The cart of a session, to be shown or changed.
 	 * @param session the session
-	 * @return its cart, in no payment's hands
-	 * @throws CartBeingPaidException when it must be left alone
+	 * @return its cart, without a pending payment
+	 * @throws CartBeingPaidException when a payment of it is pending
 	 */
 	public Cart open(HttpSession session) {
 		Cart cart = of(session);
@@ -51,11 +51,11 @@ public class CartRepository {
 	}
 
 	/**
-	 * Notes that a payment has a session's cart.
+	 * Records the payment of a cart in the session.
 	 * @param session the session
-	 * @param id the cart's id; when the session has another cart by now, that one stays
+	 * @param id the cart's id; if the session has another cart now, that one is kept
 	 * @param payment the payment's reference
-	 * @param paid whether the money has come already
+	 * @param paid whether the payment is approved already
 	 */
 	public void attachPayment(HttpSession session, String id, String payment, boolean paid) {
 		Cart cart = Cart.in(session);

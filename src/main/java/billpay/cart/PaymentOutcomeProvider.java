@@ -1,8 +1,7 @@
 package billpay.cart;
 
 /**
- * What has become of the payments that carts were handed to. Whoever takes carts and pays
- * them answers this.
+ * Tells how the payment of a cart ended. Implemented by the module that takes payments.
  */
 public interface PaymentOutcomeProvider {
 

@@ -9,7 +9,7 @@ import billpay.bill.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cart comes to at this moment: every amount read from the database now.
+ * The price of a cart at this moment, with every amount read from the database.
  *
  * @param lines the priced lines, in the cart's order
  */
@@ -44,7 +44,7 @@ public record Quote(List<Line> lines) {
 	 * @param name the add-on's name, {@code null} for a bill
 	 * @param quantity how many
 	 * @param unitPrice the price of one
-	 * @param amount what the line comes to: zero when it cannot be paid
+	 * @param amount the amount of the line, zero when it cannot be paid
 	 * @param problem why it cannot be paid, or {@code null}
 	 */
 	public record Line(String id, PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period,
@@ -57,21 +57,21 @@ public record Quote(List<Line> lines) {
 	 */
 	public enum Problem {
 
-		/** Somebody has paid the bill meanwhile. */
+		/** The bill has been paid. */
 		PAID,
 
 		/**
-		 * Somebody is paying the rest of the bill, and it is not known yet how that ends.
+		 * A payment of the rest of the bill is pending.
 		 */
 		BEING_PAID,
 
-		/** Less is left of the bill than was to be paid. */
+		/** Less is left to pay of the bill than the line says. */
 		LESS_OWED,
 
-		/** The bill was put away, and another may stand in its place. */
+		/** The bill was withdrawn. */
 		WITHDRAWN,
 
-		/** It is not sold any more. */
+		/** The add-on is not sold any more. */
 		GONE;
 
 		/**

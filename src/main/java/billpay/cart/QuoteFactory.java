@@ -39,7 +39,7 @@ public class QuoteFactory {
 	 * Prices a cart in two queries, however many lines it has.
 	 * @param cart the cart
 	 * @param locale the language of the names
-	 * @return what it comes to now
+	 * @return its price now
 	 */
 	public Quote of(Cart cart, Locale locale) {
 		if (cart.isEmpty()) {
@@ -61,7 +61,7 @@ public class QuoteFactory {
 	 * Prices a cart that is going to be paid.
 	 * @param cart the cart
 	 * @param locale the language of the names
-	 * @return what it comes to now
+	 * @return its price now
 	 * @throws CartNotPayableException when it is empty or a line cannot be paid; leads
 	 * back to the cart
 	 */

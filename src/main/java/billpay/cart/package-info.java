@@ -1,6 +1,6 @@
 /**
- * What will be paid: the page that offers a number's bills and add-ons, and the cart in
- * the session. May use {@code bill}, {@code catalog} and {@code web}.
+ * The cart in the session and its pages. May use {@code bill}, {@code catalog} and
+ * {@code web}.
  */
 @ApplicationModule(allowedDependencies = { "bill", "catalog", "web", "web :: *" })
 @NullMarked

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Puts the demo data back to its start, all of it or nothing. What customers who have
- * signed up have is none of its business.
+ * Resets the demo data in one transaction. Customers who have signed up are not affected.
  */
 @Component
 class DemoResetter {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The instructor's page. Spring Security lets nobody else in.
+ * The page of the instructor; Spring Security protects it.
  */
 @Controller
 class InstructorController {

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The ledger report, for the instructor to show. Spring Security lets nobody else in.
+ * The ledger report for the instructor; Spring Security protects it.
  */
 @Controller
 class LedgerController {

@@ -15,9 +15,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The lessons, open to everybody. They look at the session of whoever reads them and
- * leave it alone: a class that loads a lesson again and again learns nothing of a session
- * that the lesson itself keeps alive, or puts in the place of another.
+ * The lessons, open to everybody. Viewing one does not create, change or prolong a
+ * session, so that a class can observe its sessions there.
  */
 @Controller
 class LessonController {

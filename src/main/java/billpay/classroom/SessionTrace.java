@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the session that a browser's cookie names, on the node that was asked.
+ * What this node knows about the session that the browser's cookie names.
  *
  * @param session the fingerprint of the id in the cookie, {@code null} when none came
  * @param key the end of the keys of the messages about it: {@code none}, {@code found},

@@ -16,10 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page of cookies. To look at it begins no session, so that a browser that has
- * forgotten the cookie of one can be seen without. The forms that forget a cookie carry a
- * token, which lives in a session: they are there when there is one, or when they are
- * asked for by {@code ?buttons}, which begins one as the sign-in page does.
+ * The page about cookies. Viewing it does not create a session. The forms that delete a
+ * cookie need a CSRF token, which lives in a session: they are shown when there is one,
+ * or when {@code ?buttons} asks for one to be created.
  */
 @Controller
 class CookieController {
@@ -45,7 +44,7 @@ class CookieController {
 			.findFirst()
 			.orElseThrow(() -> new NotFoundException("error.no-such-cookie"));
 		cookie.forget(response);
-		// Without its cookie nobody finds the session in which a notice would wait.
+		// Without its cookie the session with the notice would not be found.
 		if (!cookie.temporary()) {
 			redirect.addFlashAttribute("notice", "notice.cookie-forgotten");
 		}

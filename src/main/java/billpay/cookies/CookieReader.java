@@ -18,7 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the cookies that come and go, and tells ours from others.
+ * Reads the cookies of a request or a response and recognizes ours.
  */
 @Component
 public class CookieReader {

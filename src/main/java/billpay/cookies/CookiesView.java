@@ -14,9 +14,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The cookies of one request, as they may be shown. A client can send anything: texts are
- * cut, letters that nobody sees are replaced, what may be a secret is left out, and of a
- * cookie that is not ours the value stays untold, as it may be another program's secret.
+ * The cookies of one request, prepared for display. A client can send anything, so texts
+ * are shortened, invisible characters are replaced and possible secrets are omitted. The
+ * value of a cookie that is not ours is not shown: it may be a secret of another program.
  *
  * @param temporary those of ours that go with the browser, sent or not
  * @param longLived those of ours that outlive it, sent or not

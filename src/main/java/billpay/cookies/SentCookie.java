@@ -52,10 +52,10 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 	 */
 	public enum Kind {
 
-		/** Goes with the browser. */
+		/** Deleted when the browser is closed. */
 		TEMPORARY("temporary"),
 
-		/** Outlives the browser. */
+		/** Kept when the browser is closed. */
 		LONG_LIVED("long-lived"),
 
 		/** Not ours. */

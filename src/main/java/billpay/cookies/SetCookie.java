@@ -73,7 +73,7 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 
 	/**
 	 * Whether it says how long the browser is to keep the cookie.
-	 * @return {@code false} for one that goes with the browser
+	 * @return {@code false} for a temporary cookie
 	 */
 	public boolean keepsFor() {
 		return this.attributes.stream().anyMatch((attribute) -> attribute.startsWith("Max-Age="));

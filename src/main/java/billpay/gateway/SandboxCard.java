@@ -7,10 +7,9 @@ import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentGateway.TestCard;
 
 /**
- * The cards to which the sandbox has an answer of its own. The numbers are those that
- * developers know from the big processors' test modes; no processor publishes one that
- * gets no answer, so those three end like the HTTP status that tells of it: 202 accepted,
- * 504 gateway time-out, 503 unavailable.
+ * The test cards. Their numbers are those of the big processors' test modes; those have
+ * none for a lost response, so three of ours end with the matching HTTP status: 202
+ * accepted, 504 gateway time-out, 503 unavailable.
  */
 enum SandboxCard {
 
@@ -26,25 +25,25 @@ enum SandboxCard {
 	/** Declined. */
 	DECLINED("4000000000000002", ChargeResult.DECLINED),
 
-	/** Declined for lack of money. */
+	/** Declined: insufficient funds. */
 	INSUFFICIENT_FUNDS("4000000000009995", ChargeResult.INSUFFICIENT_FUNDS),
 
 	/** Declined as expired. */
 	EXPIRED_CARD("4000000000000069", ChargeResult.EXPIRED_CARD),
 
-	/** Declined for its code. */
+	/** Declined: wrong security code. */
 	WRONG_CVC("4000000000000127", ChargeResult.WRONG_CVC),
 
-	/** Not done. */
+	/** The gateway fails; nothing is charged. */
 	PROCESSING_ERROR("4000000000000119", ChargeResult.PROCESSING_ERROR),
 
 	/** Approved, after some seconds. */
 	SLOW("4000000000002024", ChargeResult.APPROVED),
 
-	/** Approved, and the answer is lost on its way. */
+	/** Approved, but the response is lost. */
 	RESPONSE_LOST("4000000000005043", ChargeResult.APPROVED),
 
-	/** Lost on its way to the gateway, which never hears of it. */
+	/** The request does not reach the gateway. */
 	REQUEST_LOST("4000000000005035", ChargeResult.VOID);
 
 	private final String number;

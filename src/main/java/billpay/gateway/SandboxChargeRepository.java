@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The sandbox's own books: one entry for each key, written once. Card numbers are not in
- * them.
+ * The charges of the sandbox gateway: one for each key, written once, without card
+ * numbers.
  */
 @Repository
 class SandboxChargeRepository {
@@ -57,7 +57,7 @@ class SandboxChargeRepository {
 	}
 
 	/**
-	 * What the books say about a key.
+	 * A stored charge.
 	 *
 	 * @param charge what was asked for
 	 * @param result what was decided

@@ -17,12 +17,11 @@ import billpay.payment.PaymentGateway;
 import org.springframework.stereotype.Component;
 
 /**
- * A gateway to try things with: it answers by card number and moves no money. Whatever
- * goes wrong, goes wrong by the card's number and never by chance.
+ * A payment gateway for tests: the result depends on the card number, and no money moves.
  * <p>
- * It decides when it hears of a charge and writes that down at once; only its answer may
- * be late or get lost. So it can be asked again after a restart, and no thread waits for
- * it.
+ * A charge is decided and stored when it arrives; only the response may be late or lost.
+ * So the gateway can be asked again after a restart, and no thread waits for a slow
+ * charge.
  */
 @Component
 class SandboxGateway implements PaymentGateway {

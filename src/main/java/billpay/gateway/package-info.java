@@ -1,7 +1,6 @@
 /**
- * The sandbox gateway: an outside party with books of its own, which nobody reaches but
- * through the port in {@code payment}. May use {@code payment} (that port) and nothing
- * else.
+ * The sandbox payment gateway. It is reached only by the port in {@code payment}, has
+ * tables of its own, and may use nothing else.
  */
 @ApplicationModule(allowedDependencies = "payment :: port")
 @NullMarked

@@ -5,8 +5,8 @@ import java.time.YearMonth;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * A card as the gateway gets it. It lives as long as the request and is written nowhere:
- * only its brand and last four digits are kept (PCI DSS 3.3.1, 3.4.1).
+ * A card as it is sent to the gateway. It exists only during the request: only its brand
+ * and last four digits are stored (PCI DSS 3.3.1, 3.4.1).
  *
  * @param holder the name on the card
  * @param number digits only

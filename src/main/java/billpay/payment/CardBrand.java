@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The card brands, told apart by the first digits of the number (ISO/IEC 7812-1; the
- * ranges are those the brands publish). More particular ranges come first.
+ * The card brands, recognized by the first digits of the number (ISO/IEC 7812-1; the
+ * ranges are published by the brands). Narrower ranges come first.
  */
 public enum CardBrand {
 

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the demo customers' payments out of their histories when the demo is reset. Their
- * receipts stay where they are, and so does the page of one who still waits.
+ * Removes the demo customers' payments from their histories when the demo is reset.
+ * Receipts and pending payments remain accessible.
  */
 @Component
 class DemoPaymentResetListener {

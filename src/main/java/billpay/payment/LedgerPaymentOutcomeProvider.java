@@ -5,7 +5,7 @@ import billpay.cart.PaymentOutcomeProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the carts what has become of the payments that they were handed to.
+ * Reads the outcome of a payment from the database.
  */
 @Component
 class LedgerPaymentOutcomeProvider implements PaymentOutcomeProvider {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer the account that paid
  * @param cart the cart that it pays, {@code null} for one from before carts had names
  * @param status how far it has come
- * @param total what was charged, the sum of its lines
+ * @param total the sum of its lines
  * @param currency in what (ISO 4217)
  * @param brand the card's brand
  * @param lastFour the last four digits of its number
@@ -33,18 +33,17 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 	}
 
 	/**
-	 * How far a payment has come. It is pending at first, and from there goes once to
-	 * either end.
+	 * The status of a payment. It changes once, from pending to one of the others.
 	 */
 	public enum Status {
 
-		/** Recorded; the gateway's answer is not known yet. */
+		/** Recorded; the gateway's result is not known yet. */
 		PENDING,
 
-		/** The money came: there is a receipt. */
+		/** Charged: there is a receipt. */
 		APPROVED,
 
-		/** The money did not come, and will not. */
+		/** Not charged, and will not be. */
 		DECLINED
 
 	}

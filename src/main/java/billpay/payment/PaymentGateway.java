@@ -9,35 +9,34 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.modulith.NamedInterface;
 
 /**
- * The outside party that moves the money. What it is asked may be answered late or never;
- * whoever asks decides how long to wait. Every charge has a key, and a key means one
- * thing: whatever is asked under it, and however often, there is one charge and one
- * answer.
+ * The external service that charges cards. It may respond late or never; the caller
+ * decides how long to wait. Every charge has an idempotency key: however often a key is
+ * used, there is one charge and one result.
  */
 @NamedInterface("port")
 public interface PaymentGateway {
 
 	/**
-	 * Asks for a charge.
+	 * Requests a charge.
 	 * @param charge what to charge
 	 * @param card from whom
-	 * @return what becomes of it; fails with {@link IdempotencyKeyReusedException} when
-	 * the key stands for another amount
+	 * @return the result; fails with {@link IdempotencyKeyReusedException} when the key
+	 * was used for another amount
 	 */
 	CompletableFuture<ChargeResult> charge(Charge charge, Card card);
 
 	/**
-	 * Asks what became of a charge. One that has never arrived is
-	 * {@link ChargeResult#VOID} from then on: should it arrive late, it is not made.
+	 * Asks for the result of a charge. One that has never arrived is
+	 * {@link ChargeResult#VOID} from then on: if it arrives later, it is not made.
 	 * @param charge the charge
-	 * @return the answer, nothing while the gateway is still at work on it; fails with
-	 * {@link IdempotencyKeyReusedException} when the key stands for another amount
+	 * @return the result, nothing while it is not decided; fails with
+	 * {@link IdempotencyKeyReusedException} when the key was used for another amount
 	 */
 	CompletableFuture<Optional<ChargeResult>> conclude(Charge charge);
 
 	/**
-	 * The gateway's side of the books.
-	 * @return every charge by which money has moved
+	 * The gateway's statement.
+	 * @return every approved charge
 	 */
 	List<Charge> statement();
 
@@ -60,26 +59,26 @@ public interface PaymentGateway {
 	}
 
 	/**
-	 * What the gateway says.
+	 * The result of a charge.
 	 */
 	enum ChargeResult {
 
-		/** The money is ours. */
+		/** Charged. */
 		APPROVED,
 
-		/** The bank says no and does not say why. */
+		/** The bank declines without a reason. */
 		DECLINED,
 
-		/** There is not enough money. */
+		/** Insufficient funds. */
 		INSUFFICIENT_FUNDS,
 
 		/** The bank says that the card has expired. */
 		EXPIRED_CARD,
 
-		/** The code is not the card's. */
+		/** The security code is wrong. */
 		WRONG_CVC,
 
-		/** The gateway could not do it; nothing was charged. */
+		/** The gateway failed; nothing was charged. */
 		PROCESSING_ERROR,
 
 		/** The charge never arrived, and will not be made any more. */

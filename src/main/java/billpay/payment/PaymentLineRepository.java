@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What payments were for: the lines of their receipts. They are written with the payment
- * and never change.
+ * The lines of payments in the database. They are written with the payment and do not
+ * change.
  */
 @Repository
 public class PaymentLineRepository {

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The payments in the database, without their lines. A payment comes in as pending, and
- * the only change it allows is the one to its end.
+ * The payments in the database, without their lines. A payment is inserted as pending,
+ * and its status changes once.
  */
 @Repository
 public class PaymentRepository {
@@ -31,10 +31,9 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Writes a payment that the gateway has not been asked for yet.
+	 * Inserts a payment before the gateway is called.
 	 * @param payment the payment, pending
-	 * @param askAt when to ask the gateway for its outcome, should that not be known by
-	 * then
+	 * @param askAt when to inquire about it, if it is still pending
 	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
 	 * already that has not been declined
 	 */
@@ -50,12 +49,12 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Ends a pending payment.
+	 * Settles a pending payment.
 	 * @param reference the payment
-	 * @param end either end
+	 * @param end approved or declined
 	 * @param result what the gateway said
 	 * @param at when
-	 * @return {@code false} when it had ended before, and nothing was changed
+	 * @return {@code false} when it was settled before, and nothing was changed
 	 */
 	public boolean settle(String reference, Status end, ChargeResult result, OffsetDateTime at) {
 		return this.jdbc.sql("""
@@ -71,7 +70,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * How far a payment has come.
+	 * The status of a payment.
 	 * @param reference the payment
 	 * @return its status, nothing when there is no such payment
 	 */
@@ -83,7 +82,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * The payment that a cart was handed to.
+	 * The payment of a cart.
 	 * @param cart the cart's id
 	 * @param customer whose it must be
 	 * @return the payment, pending or approved; nothing when the cart can be paid
@@ -96,7 +95,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Payments for whose outcome the gateway is to be asked.
+	 * Pending payments that are due for an inquiry.
 	 * @param now the time
 	 * @param limit how many at most
 	 * @return the payments, the longest due first
@@ -109,11 +108,11 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Takes a payment to ask for it. Of several who try, one gets it.
+	 * Claims a payment for an inquiry. Of several nodes that try, one succeeds.
 	 * @param reference the payment
 	 * @param now the time
-	 * @param next when it is due again, should its outcome still not be known by then
-	 * @return {@code false} when it is decided or somebody else's
+	 * @param next when it is due again, if it is still pending
+	 * @return {@code false} when it is settled or claimed by another node
 	 */
 	public boolean claim(String reference, OffsetDateTime now, OffsetDateTime next) {
 		return this.jdbc.sql("update payment set ask_at = ?, asked = asked + 1 where reference = ? and ask_at <= ?")
@@ -135,7 +134,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Every payment, whoever's it is, for {@code audit}.
+	 * Every payment of every customer, for {@code audit}.
 	 * @return the payments, in no order
 	 */
 	public List<Payment> all() {
@@ -143,7 +142,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * A payment, whoever's it is, for {@code audit}.
+	 * A payment of any customer, for {@code audit}.
 	 * @param reference the payment
 	 * @return the payment, nothing when there is none
 	 */
@@ -175,8 +174,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * When a payment was made, by the clock on the wall here: PostgreSQL's driver tells
-	 * the time in UTC.
+	 * When a payment was made, in the local time zone: PostgreSQL's driver returns UTC.
 	 * @param row a row with that column
 	 * @return the time with this zone's offset
 	 * @throws SQLException when it cannot be read

@@ -16,7 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What checkout, receipt and history show, as texts in the language of the page.
+ * Prepares what checkout, receipt and history show, in the language of the page.
  */
 @Component
 public class PaymentViewFactory {
@@ -55,7 +55,7 @@ public class PaymentViewFactory {
 	}
 
 	/**
-	 * What a cart comes to.
+	 * The total of a cart.
 	 * @param quote a cart that can be paid
 	 * @return the amount with its currency
 	 */

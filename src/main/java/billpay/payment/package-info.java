@@ -1,8 +1,7 @@
 /**
- * Payments: the records of them and the port to the gateway. {@code checkout} makes them,
- * {@code receipt} shows them, {@code audit} checks them; other modules get {@code port}
- * and {@code audit} alone. May use {@code cart} (what to pay), {@code bill} (what is
- * owed), {@code catalog} (the names on a receipt) and {@code web}.
+ * Checkout, payments and receipts. Other modules may use {@code port} (the gateway's) and
+ * {@code audit} only. May use {@code cart}, {@code bill}, {@code catalog} and
+ * {@code web}.
  */
 @ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "web", "web :: *" })
 @NullMarked

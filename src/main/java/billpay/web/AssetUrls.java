@@ -6,9 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.resource.ContentVersionStrategy;
 
 /**
- * The addresses of the static files, for the layout. Each carries the file's version, so
- * that browsers may keep it for ever: our own files the hash of their content, reckoned
- * once at start, Pico its release.
+ * The URLs of the static files. Each contains a version, so that browsers may cache it
+ * for ever: our own files the hash of their content, computed at start, Pico its release.
  */
 @Component
 public class AssetUrls {
@@ -31,7 +30,7 @@ public class AssetUrls {
 	}
 
 	/**
-	 * The address of a script or style of a module's own.
+	 * The URL of a file.
 	 * @param file its name in {@code static}
 	 * @return the path below the context path
 	 */

@@ -11,14 +11,13 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.thymeleaf.spring6.view.ThymeleafView;
 
 /**
- * Sends a page when all of it is there: one that fails half-way is an error page and
- * nothing else. Thymeleaf can do so by itself, but begins with room for a thousand text,
- * and what it hands over is encoded letter by letter and sent in chunks. That took a
- * twentieth of the time of {@code /bill}.
+ * Buffers a page completely before it is sent, so that a failure half-way gives an error
+ * page only. Thymeleaf can do so itself, but starts with a small buffer, encodes it piece
+ * by piece and sends chunks, which took a twentieth of the time of {@code /bill}.
  */
 class BufferedThymeleafView extends ThymeleafView {
 
-	/** Most pages have fewer letters. */
+	/** Most pages are shorter. */
 	private static final int INITIAL_CAPACITY = 16 * 1024;
 
 	@Override
@@ -28,14 +27,14 @@ class BufferedThymeleafView extends ThymeleafView {
 		super.render(model, request, new BufferedResponse(response, new BufferWriter(page)));
 		// The encoding is the one that Spring Boot sets.
 		byte[] bytes = page.toString().getBytes(StandardCharsets.UTF_8);
-		// The container sends what fits into its buffer when the last filter is through,
-		// and finds out the length. Told the length, it would send it at once.
+		// The container sends what fits into its buffer after the last filter, and sets
+		// the length. If the length were set here, it would send at once.
 		response.setBufferSize(bytes.length);
 		response.getOutputStream().write(bytes);
 	}
 
 	/**
-	 * Keeps the page back, so that the container's own writer is never opened.
+	 * Collects the page, so that the container's own writer is never opened.
 	 */
 	private static final class BufferedResponse extends HttpServletResponseWrapper {
 
@@ -54,7 +53,7 @@ class BufferedThymeleafView extends ThymeleafView {
 	}
 
 	/**
-	 * Gathers text, without the lock that a {@link PrintWriter} takes for each piece.
+	 * Collects text, without the lock that a {@link PrintWriter} takes for each piece.
 	 */
 	private static final class BufferWriter extends PrintWriter {
 

@@ -9,14 +9,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * A cookie of ours. Whoever sets it sets it by this and publishes it as a bean, so that
- * whoever tells about our cookies tells what is really set. No cookie of ours has a
- * {@code Domain}: it goes back to the host that set it and to no other.
+ * A cookie of ours: its name and attributes. The code that sets a cookie publishes its
+ * definition as a bean, so that the page about cookies shows what is really set. None has
+ * a {@code Domain}: it is sent back only to the host that set it.
  *
  * @param name the name as it goes over the wire, with its prefix if it has one
  * @param key the end of the keys of the messages about it
- * @param maxAge how long the browser keeps it, {@code null} for one that goes with the
- * browser
+ * @param maxAge how long the browser keeps it, {@code null} for a temporary one
  * @param path the addresses it goes to: this one and all below it
  * @param secure whether it is for TLS only
  * @param httpOnly whether it is kept from the scripts of a page
@@ -36,7 +35,7 @@ public record CookieDefinition(String name, String key, @Nullable Duration maxAg
 	}
 
 	/**
-	 * Whether the cookie goes with the browser.
+	 * Whether the browser deletes the cookie when it is closed.
 	 * @return {@code false} for a long-lived one
 	 */
 	public boolean temporary() {
@@ -53,8 +52,8 @@ public record CookieDefinition(String name, String key, @Nullable Duration maxAg
 	}
 
 	/**
-	 * Makes the browser lose the cookie. What the server keeps by its value stays.
-	 * @param response the response that carries the order
+	 * Makes the browser delete the cookie. What the server stores for it is kept.
+	 * @param response the response
 	 */
 	public void forget(HttpServletResponse response) {
 		set("", Duration.ZERO, response);

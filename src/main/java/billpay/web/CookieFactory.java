@@ -6,8 +6,8 @@ import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Where our cookies go: back to this application alone, over TLS only where it is served
- * over TLS, never into a script, and with no form of another site.
+ * Creates cookie definitions for this application: its context path, {@code Secure} over
+ * TLS, {@code HttpOnly} and {@code SameSite=Lax}.
  */
 @Component
 public class CookieFactory {
@@ -27,7 +27,7 @@ public class CookieFactory {
 	}
 
 	/**
-	 * A cookie that goes with the browser.
+	 * A temporary cookie, which the browser deletes when it is closed.
 	 * @param name the name as it goes over the wire
 	 * @param key the end of the keys of the messages about it
 	 * @return the cookie
@@ -37,7 +37,7 @@ public class CookieFactory {
 	}
 
 	/**
-	 * A cookie that outlives the browser by a year.
+	 * A cookie that the browser keeps for a year.
 	 * @param name the name as it goes over the wire
 	 * @param key the end of the keys of the messages about it
 	 * @return the cookie

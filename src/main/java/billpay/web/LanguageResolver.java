@@ -13,9 +13,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
- * Which language a page is in: the one that {@code ?lang=} asked for once and a
- * long-lived cookie remembers, else the first of the browser's that is supported, else
- * English. Unsupported languages are ignored wherever they come from.
+ * Resolves the language of a page: the one that {@code ?lang=} selected and a long-lived
+ * cookie remembers, otherwise the first supported one of the browser's, otherwise
+ * English. Unsupported languages are ignored.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 public class LanguageResolver extends CookieLocaleResolver {

@@ -11,10 +11,9 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.support.SessionFlashMapManager;
 
 /**
- * Keeps flash attributes in the session as Spring MVC does, but those of the latest
- * redirect alone: a form that is sent twice is told once, and a session does not grow by
- * redirects that nobody follows. The list is replaced and never changed in place. No
- * session is created for it.
+ * Keeps only the flash attributes of the latest redirect in the session, so that
+ * redirects that are never followed do not accumulate. The list is replaced and not
+ * changed in place. It does not create a session.
  */
 class LatestFlashMapManager extends SessionFlashMapManager {
 

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * What the layout shows on every page.
+ * Adds what the layout shows on every page.
  */
 @ControllerAdvice
 class LayoutControllerAdvice {

@@ -8,13 +8,12 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which of several nodes this process is: {@code billpay.node}, as a rule from the
- * environment variable {@code BILLPAY_NODE}. Every page says it, so that a class sees who
- * has answered.
+ * Identifies this process among several nodes: {@code billpay.node}, usually set by the
+ * environment variable {@code BILLPAY_NODE}. Every page shows it.
  *
- * @param name a short name such as {@code node 1}; {@code null} for the only node, of
- * which nothing is said. Visible letters and single lines alone: it stands in the header
- * of every page
+ * @param name a short name such as {@code node 1}; {@code null} for a single node, which
+ * is not named. One line of visible characters, because it is shown in the header of
+ * every page
  */
 @Validated
 @ConfigurationProperties("billpay")

@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A page of this application to come back to. It travels through the browser, so it is
- * read with suspicion: plain path segments, none longer than a payment's reference and so
- * none as long as a session id or a card number, and of a query the number of a page; no
- * host, nothing encoded (OWASP ASVS 3.7.2). Whatever else somebody has put into an
- * address is not repeated on the pages in between.
+ * A page of this application to return to. It comes from the browser, so only plain paths
+ * are accepted: short segments without encoding, optionally a page number, no host (OWASP
+ * ASVS 3.7.2). A session id or a card number does not fit.
  *
  * @param value the path below the context path, such as {@code /payments?page=2}
  */
@@ -22,7 +20,7 @@ public record ReturnPath(String value) {
 
 	private static final Pattern PLAIN = Pattern.compile("(/|(/[A-Za-z0-9_-]{1,14}){1,4})(\\?page=[0-9]{1,9})?");
 
-	/** Pages that lead somewhere else. */
+	/** Pages that redirect. */
 	private static final Pattern EXCLUDED = Pattern.compile("/(login|logout|signup|error)\\b.*");
 
 	/**
@@ -37,7 +35,7 @@ public record ReturnPath(String value) {
 	}
 
 	/**
-	 * Reads the path of any page, for a form that leads back to where it stands.
+	 * Reads the path of any page, for a form that returns to the page it is on.
 	 * @param value what came from the browser
 	 * @return the path, or nothing when it is not a plain path of ours
 	 */

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpMethod;
 
 /**
- * The addresses whose answers are the same for everybody. They never create, read or
- * prolong a session; nor does the page that says that sessions cannot be read.
+ * The paths whose responses are the same for everybody. They never create, read or
+ * prolong a session; nor does the error page for an unavailable session store.
  */
 public final class StatelessPaths {
 
@@ -27,7 +27,7 @@ public final class StatelessPaths {
 	 * Whether a request is for such an address. An error page belongs to the request that
 	 * failed.
 	 * @param request the request
-	 * @return {@code true} when the session is to be left alone
+	 * @return {@code true} when the session must not be touched
 	 */
 	public static boolean matches(HttpServletRequest request) {
 		if (StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request)) {
@@ -38,8 +38,8 @@ public final class StatelessPaths {
 	}
 
 	/**
-	 * Whether a request is for a page that says the same to a stranger: who is known
-	 * there is greeted and no more.
+	 * Whether a request is for a page that is complete without a session, except for a
+	 * greeting.
 	 * @param request the request
 	 * @return {@code true} when the page can do without the session
 	 */

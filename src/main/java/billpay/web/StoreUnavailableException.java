@@ -9,26 +9,26 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store that a page needs does not answer. Whoever asks a store may throw it, in a
- * handler as in a filter: it ends in a 503 page that says which one is away and what of
- * the customer's is kept. What the database's driver throws is understood as it is.
+ * The database or the session store does not respond. It ends in a 503 page that says
+ * which one and what of the customer's data is kept. Exceptions of the database driver
+ * are recognized too.
  */
 public final class StoreUnavailableException extends RuntimeException {
 
 	private static final String ATTRIBUTE = StoreUnavailableException.class.getName();
 
-	/** PostgreSQL's {@code query_canceled}: it took longer than a page may wait. */
+	/** PostgreSQL's {@code query_canceled}: the statement time-out. */
 	private static final String QUERY_CANCELED = "57014";
 
-	/** Its {@code idle_in_transaction_session_timeout}: this node stood still. */
+	/** Its {@code idle_in_transaction_session_timeout}: this node was suspended. */
 	private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
 
 	private final Store store;
 
 	/**
-	 * A store that does not answer.
+	 * Creates the exception.
 	 * @param store which one
-	 * @param cause what came in place of an answer
+	 * @param cause the exception of the store
 	 */
 	public StoreUnavailableException(Store store, Throwable cause) {
 		super(store + " is away", cause);
@@ -36,8 +36,8 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Whether a request has found a store away. Its error page then leaves out what only
-	 * that store knows, and does not ask again.
+	 * Whether a store was unavailable for a request. Its error page then does not use
+	 * that store again.
 	 * @param store the store
 	 * @param request the request
 	 * @return {@code true} from the moment of the failure on
@@ -52,7 +52,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Tells an outage from a fault.
+	 * Finds out whether a failure was caused by an outage.
 	 * @param failure what a request has ended with
 	 * @return the outage behind it, or {@code null} when there is none
 	 */
@@ -81,7 +81,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Notes in a request that it has met with this.
+	 * Records this outage in the request.
 	 * @param request the request
 	 */
 	public void recordIn(HttpServletRequest request) {

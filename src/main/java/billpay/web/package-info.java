@@ -1,6 +1,6 @@
 /**
- * What every page shares, such as languages, static files, amounts and the error page.
- * Every module may use it; it uses none.
+ * What every page shares, such as layout, languages, static files and error pages. Every
+ * module may use it; it uses none.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -57,8 +57,8 @@ class LoginController {
 		if (this.node.name() == null || next.isEmpty()) {
 			return "redirect:" + target;
 		}
-		// Perhaps another node sends to the login page whom this one knows: to send them
-		// back would never end.
+		// Another node may have redirected here because it does not have the session:
+		// redirecting back would loop.
 		model.addAttribute("next", target);
 		return "account/signed-in";
 	}

@@ -20,9 +20,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Leads a stranger to the login page. The page that was asked for travels in the address,
- * not in a saved request: strangers' requests shall not fill the server with sessions.
- * What does not exist needs no login and is a 404 right away.
+ * Redirects an unauthenticated request to the login page. The requested page is kept in
+ * the address and not in a saved request, so that anonymous requests do not create
+ * sessions. A page that does not exist is answered with 404 right away.
  */
 @Component
 public class LoginEntryPoint implements AuthenticationEntryPoint {

@@ -19,8 +19,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.stereotype.Component;
 
 /**
- * Answers a login that failed with the form, and with a status that says why. An unknown
- * name and a wrong password look alike (OWASP ASVS 6.3.8).
+ * Shows the login form again after a failed login, with a status for the reason. An
+ * unknown name and a wrong password look alike (OWASP ASVS 6.3.8).
  */
 @Component
 public class LoginFailureHandler implements AuthenticationFailureHandler {

@@ -17,8 +17,8 @@ import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The way to the login page from wherever a request was stopped, with the page to come
- * back to. Who was signing up goes on signing up.
+ * Redirects a request that was stopped to the login page, or back to the sign-up page if
+ * that is where it came from, with the page to return to.
  */
 @Component
 public class LoginPageRedirector {
@@ -35,7 +35,7 @@ public class LoginPageRedirector {
 	}
 
 	/**
-	 * Whether the browser named a session that is no more.
+	 * Whether the browser sent the id of a session that does not exist.
 	 * @param request the request
 	 * @return {@code true} when its session has expired, was ended, or never was
 	 */
@@ -44,7 +44,7 @@ public class LoginPageRedirector {
 	}
 
 	/**
-	 * Sends a browser to the login page.
+	 * Redirects to the login page.
 	 * @param request the request that was stopped
 	 * @param response its response
 	 * @param next the page to come back to
@@ -56,7 +56,7 @@ public class LoginPageRedirector {
 	}
 
 	/**
-	 * Sends a browser to the login page with a notice, which travels in the session.
+	 * Redirects to the login page with a notice, which is stored in the session.
 	 * @param notice the key of a message
 	 * @param request the request that was stopped
 	 * @param response its response
@@ -69,7 +69,7 @@ public class LoginPageRedirector {
 	}
 
 	/**
-	 * Sends a browser in which somebody is signed in to the home page with a notice.
+	 * Redirects a signed-in customer to the home page with a notice.
 	 * @param notice the key of a message
 	 * @param request the request that was stopped
 	 * @param response its response
@@ -81,9 +81,9 @@ public class LoginPageRedirector {
 	}
 
 	/**
-	 * Whether a request is one of those by which a stranger becomes a customer.
+	 * Whether a request is for the login or the sign-up form.
 	 * @param request the request
-	 * @return {@code true} for the forms to log in and to sign up
+	 * @return {@code true} for either of them
 	 */
 	public static boolean isLoginOrSignUp(HttpServletRequest request) {
 		return Set.of("/login", SIGN_UP).contains(request.getServletPath());

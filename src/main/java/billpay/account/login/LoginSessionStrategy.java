@@ -15,9 +15,9 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.stereotype.Component;
 
 /**
- * What a login does to the session: it gets another id, and what other modules want of
- * it. Whoever logs in over somebody else who is still logged in gets a session of their
- * own: number and cart belong to the one who left.
+ * Changes the session's id at login and then calls the strategies of other modules. When
+ * another user is still signed in, the new one gets a new session: number and cart belong
+ * to the other.
  */
 @Component
 public class LoginSessionStrategy implements SessionAuthenticationStrategy {

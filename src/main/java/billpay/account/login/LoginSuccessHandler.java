@@ -18,8 +18,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows a login: the cookies that know the customer and the browser again, and the
- * way to the page that was asked for, if it is one of ours (OWASP ASVS 3.7.2).
+ * Sets the visitor and the browser cookie after a login and redirects to the page that
+ * was asked for, if it is one of ours (OWASP ASVS 3.7.2).
  */
 @Component
 public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {

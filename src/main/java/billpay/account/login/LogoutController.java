@@ -4,8 +4,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The page that asks before it signs out, and says so afterwards. Signing out itself is
- * Spring Security's {@code POST /logout}, with what {@link ShopLogoutHandler} adds.
+ * The page that asks for confirmation before a logout, and that confirms it afterwards.
+ * The logout itself is Spring Security's {@code POST /logout}, with
+ * {@link ShopLogoutHandler}.
  */
 @Controller
 class LogoutController {

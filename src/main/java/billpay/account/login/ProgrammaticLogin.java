@@ -21,9 +21,9 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs in whoever has just signed up, by the parts that the login form uses. Not by
- * {@code HttpServletRequest.login}, which leaves the session its id and hashes the
- * password a second time.
+ * Logs a new customer in with the parts that the login form uses.
+ * {@code HttpServletRequest.login} would keep the session's id and hash the password a
+ * second time.
  */
 @Component
 public class ProgrammaticLogin {

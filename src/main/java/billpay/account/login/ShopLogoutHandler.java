@@ -15,10 +15,9 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.stereotype.Component;
 
 /**
- * What logout adds to Spring Security's: the time in the visitor cookie, and an order to
- * the browser to forget the pages it keeps (OWASP ASVS 14.3.1). The long-lived cookies
- * stay, that is what they are for. It ends on the page that asked for it, which says of
- * itself that nobody is signed in any more.
+ * Updates the time in the visitor cookie at logout and makes the browser clear its cache
+ * (OWASP ASVS 14.3.1). Long-lived cookies are kept. Redirects to the logout page, which
+ * confirms the logout.
  */
 @Component
 public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {

@@ -1,6 +1,5 @@
 /**
- * Login and logout: the form, what surrounds Spring Security's own handling of it, and
- * the throttle on guessing.
+ * Login and logout around Spring Security's own handling of them.
  */
 @NullMarked
 package billpay.account.login;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Hashes no more passwords at a time than the processors can take beside everything else.
- * The others wait for a moment, and no more of them than leave the server threads enough
- * for its pages; then a {@link PasswordHashingBusyException} sends them away.
+ * Limits how many passwords are hashed at the same time. Further requests wait for a
+ * limited time, and only so many of them that enough server threads are left for pages;
+ * the others get a {@link PasswordHashingBusyException}.
  * <p>
- * A semaphore, because what Spring has does half of it: {@code @ConcurrencyLimit} and
- * {@code SyncTaskExecutor} either wait for ever or not at all.
+ * {@code @ConcurrencyLimit} and {@code SyncTaskExecutor} of Spring either wait without
+ * limit or not at all.
  */
 final class BoundedPasswordEncoder implements PasswordEncoder {
 

@@ -13,10 +13,10 @@ import org.springframework.security.authentication.password.CompromisedPasswordD
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Knows the most common passwords by a list that ships with the application, read when it
- * is first asked: of its 100,000 some 39,000 are as long as a password has to be here
- * (OWASP ASVS 6.2.4 asks for 3,000). It is not a bean, because Spring Security would then
- * ask it at every login too.
+ * Checks for common passwords with a list that ships with the application and is read on
+ * first use: of its 100,000 entries some 39,000 are long enough to be relevant here
+ * (OWASP ASVS 6.2.4 asks for 3,000). It is not a bean because Spring Security would then
+ * use it at every login too.
  */
 class CommonPasswordChecker implements CompromisedPasswordChecker {
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.password.CompromisedPasswordChecker;
 
 /**
- * What a new password must be like: 8 to 128 characters (OWASP ASVS 6.2.1, 6.2.9), and
- * not one of those that everybody tries first (6.2.4).
+ * A new password: 8 to 128 characters (OWASP ASVS 6.2.1, 6.2.9) and not a common one
+ * (6.2.4).
  */
 @Documented
 @Size(min = NewPassword.MIN_LENGTH, max = NewPassword.MAX_LENGTH, message = "{signup.password.rule}")
@@ -45,7 +45,7 @@ public @interface NewPassword {
 	Class<?>[] groups() default {};
 
 	/**
-	 * What goes with it, as of any constraint.
+	 * The payload, as of any constraint.
 	 * @return the payload
 	 */
 	Class<? extends Payload>[] payload() default {};

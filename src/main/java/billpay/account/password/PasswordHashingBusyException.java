@@ -3,11 +3,11 @@ package billpay.account.password;
 import org.springframework.security.authentication.AuthenticationServiceException;
 
 /**
- * So many passwords are being hashed that this one cannot be now.
+ * Too many passwords are being hashed at the moment.
  */
 public class PasswordHashingBusyException extends AuthenticationServiceException {
 
-	/** The message that tells a person so. */
+	/** The key of the message for the customer. */
 	public static final String MESSAGE_KEY = "login.busy";
 
 	/** When to try again, in seconds. */

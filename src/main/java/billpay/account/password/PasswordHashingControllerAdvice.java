@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Tells whoever signs up or changes a password when to come back, if the server is busy
- * hashing others.
+ * Answers 503 with {@code Retry-After} to a sign-up or a password change while too many
+ * passwords are being hashed.
  */
 @ControllerAdvice
 class PasswordHashingControllerAdvice {

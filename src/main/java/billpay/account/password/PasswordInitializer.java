@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Sets the passwords that do not come from a person: the demo customers' from the
- * configuration, the instructor's from {@code billpay.instructor.password} or, where that
- * is empty, a new one at every start. That one goes to the console and to no log.
+ * Sets the configured password of the demo customers and the password of the instructor:
+ * {@code billpay.instructor.password} or, if that is empty, a new one at every start,
+ * which is printed on the console and not logged.
  * <p>
- * The hashes are reckoned beside the rest of the start and are there before the first
- * request. Where nobody can sign in, as while only the ledger is checked, there are none.
+ * The hashes are computed while the application starts. While only the ledger is checked,
+ * no password is set.
  */
 @Component
 @ConditionalOnWebApplication

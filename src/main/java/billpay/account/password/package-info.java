@@ -1,6 +1,5 @@
 /**
- * What a password must be like, how many are hashed at a time, and those that no person
- * has chosen.
+ * The rules for passwords, their hashing, and the passwords that are set at start.
  */
 @NullMarked
 package billpay.account.password;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The customer's own page: where they are signed in, and the form to change the password.
+ * The customer's account page: the sessions, each of which can be ended.
  */
 @Controller
 class AccountController {

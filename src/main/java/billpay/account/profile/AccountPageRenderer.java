@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * What the account page shows beside its form. A demo customer is shared by a whole
- * class, so that the other sessions are those of other people: they are not shown.
+ * Fills the model of the account page, which two controllers show. A demo customer is
+ * shared by a whole class, so only the current session is shown.
  */
 @Component
 class AccountPageRenderer {

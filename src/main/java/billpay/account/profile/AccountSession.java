@@ -3,8 +3,8 @@ package billpay.account.profile;
 import java.time.ZonedDateTime;
 
 /**
- * One of a customer's sessions as the account page shows it: by its fingerprint, because
- * whoever has a session's id has the session.
+ * One of a customer's sessions on the account page. It shows the fingerprint of the id,
+ * because the id itself is a credential.
  *
  * @param fingerprint what tells it from the others
  * @param begun when the browser came

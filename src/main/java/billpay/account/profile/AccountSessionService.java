@@ -17,9 +17,8 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions in which a customer is signed in (OWASP ASVS 7.5.2). To end one is to
- * delete it: its next request is a stranger's, and one that is under way brings nothing
- * back.
+ * The sessions of a customer (OWASP ASVS 7.5.2). Ending one deletes it: its next request
+ * is anonymous, and a concurrent request does not restore it.
  */
 @Component
 class AccountSessionService {

@@ -12,9 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * Changes a customer's password. Whoever else is signed in to the account is signed out,
- * and this session gets a new id. Guesses at the old password are slowed down as those at
- * the login are.
+ * Changes a customer's password. All other sessions of the account are ended, and this
+ * one gets a new id. Attempts with a wrong old password are throttled as logins are.
  */
 @Component
 class PasswordChange {

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Takes the form that changes the password (OWASP ASVS 6.2.2, 6.2.3). The password of a
- * demo customer and the instructor's are not their user's to change.
+ * Handles the form that changes the password (OWASP ASVS 6.2.2, 6.2.3). Demo customers
+ * and the instructor cannot change theirs.
  */
 @Controller
 class PasswordController {

@@ -1,5 +1,5 @@
 /**
- * The customer's own page: the password and the sessions of the account.
+ * The account page: the password and the sessions of the account.
  */
 @NullMarked
 package billpay.account.profile;

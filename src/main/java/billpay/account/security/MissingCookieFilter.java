@@ -14,10 +14,9 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a form that comes without any cookie, before Spring Security begins a session
- * to look for its token in. Either the browser blocks cookies, or another site has sent
- * the form: then a new session cookie, or an order to delete it, would end the session
- * that the browser has.
+ * Refuses a POST without any cookie before Spring Security creates a session to look for
+ * its CSRF token. Either the browser blocks cookies, or another site has sent the form:
+ * then a new session cookie would replace that of the browser's session.
  */
 class MissingCookieFilter extends OncePerRequestFilter {
 

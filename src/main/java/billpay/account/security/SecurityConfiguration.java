@@ -41,8 +41,9 @@ import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /**
- * Spring Security for the shop: who may ask for what, and what signing in and out do.
- * Response headers are {@code web}'s, so that they reach what lies outside this chain.
+ * Configures Spring Security: access rules, login, logout, CSRF protection, sessions.
+ * Response headers are set by {@code web}, so that they reach responses outside this
+ * chain.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {

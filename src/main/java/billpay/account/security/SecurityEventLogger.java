@@ -11,9 +11,9 @@ import org.springframework.security.authentication.event.LogoutSuccessEvent;
 import org.springframework.stereotype.Component;
 
 /**
- * Logs who signs in, who fails to and who signs out (OWASP ASVS 16.3.1). Time, address,
- * request and session stand in every line of the log. What was typed as a name and is
- * nobody's is not logged: people type passwords there.
+ * Logs logins, failed logins and logouts (OWASP ASVS 16.3.1). Time, address, request and
+ * session are part of every line of the log. A name that does not exist is not logged,
+ * because people type passwords there by mistake.
  */
 @Component
 class SecurityEventLogger {

@@ -21,9 +21,9 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /**
- * What happens to a request that is not allowed. Most are honest: a form that was left
- * open until its session ended, or that another tab has overtaken. Its sender is told and
- * led back; the request itself is never carried out later.
+ * Handles a request that is not allowed. Most often a form was left open until its
+ * session ended or changed in another tab. The customer gets a notice and is redirected;
+ * the request itself is not replayed.
  */
 @Component
 class ShopAccessDeniedHandler implements AccessDeniedHandler {

@@ -10,8 +10,8 @@ import org.springframework.security.web.session.SessionInformationExpiredStrateg
 import org.springframework.stereotype.Component;
 
 /**
- * What becomes of a session that was the longest unused when its account got one too many
- * (OWASP ASVS 7.1.2): its next request leads to the login page, which says so.
+ * Redirects a session that was ended because its account had too many (OWASP ASVS 7.1.2)
+ * to the login page, with a notice.
  */
 @Component
 class SupersededSessionStrategy implements SessionInformationExpiredStrategy {

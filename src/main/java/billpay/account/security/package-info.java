@@ -1,6 +1,5 @@
 /**
- * Spring Security's configuration: who may ask for what, and what happens to a request
- * that is refused.
+ * Spring Security's configuration, and the handlers of refused requests.
  */
 @NullMarked
 package billpay.account.security;

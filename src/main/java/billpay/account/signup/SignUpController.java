@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Opens an account and logs its owner in. Who is signed in has to sign out first: number
- * and cart would be lost with the session.
+ * Creates an account and logs its owner in. A signed-in customer has to sign out first,
+ * because number and cart would be lost with the session.
  */
 @Controller
 class SignUpController {

@@ -9,8 +9,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens accounts, as many as the {@link SignUpThrottle} lets a browser open. What comes
- * to nothing does not count.
+ * Creates accounts, within the limits of the {@link SignUpThrottle}. A sign-up that fails
+ * is not counted.
  */
 @Component
 class SignUpService {

@@ -14,11 +14,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows sign-ups down, so that a script does not use up the numbers: a few for each
- * browser, then one every few minutes. Whoever throws the cookies away for each sign-up
- * meets the pace of all browsers together, which a class that signs up within five
- * minutes does not. The address plays no part, as a class shares one. The counts are this
- * node's own.
+ * Limits sign-ups so that a script does not use up the phone numbers: a token bucket for
+ * each browser, and one for all browsers, which also limits clients that discard their
+ * cookies. Network addresses are not considered, as a class shares one. The counts are
+ * kept on this node.
  */
 @Component
 class SignUpThrottle {

@@ -1,5 +1,5 @@
 /**
- * Opening an account, and the throttle on it.
+ * Sign-up, and the limits on it.
  */
 @NullMarked
 package billpay.account.signup;

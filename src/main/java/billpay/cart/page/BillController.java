@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The second request: what is due for the number that the session remembers, with nobody
- * saying the number again, and the way from there into the cart.
+ * The second request: the bills of the number that the session remembers, and the form
+ * that adds them to the cart.
  */
 @Controller
 class BillController {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdue whether that day has passed and something is left to pay
  * @param payable whether it can be put into the cart
  * @param inCart whether it is there already
- * @param amount what it came to
+ * @param amount its full amount
  * @param paid what has been paid of it, {@code null} when nothing has
  * @param beingPaid what is being paid of it, {@code null} when nothing is
  * @param rejectedValue the amount to be shown again because it was rejectedValue,

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The cart: see it, change a line, take one out.
+ * Shows the cart, changes a line and removes one.
  */
 @Controller
 class CartController {

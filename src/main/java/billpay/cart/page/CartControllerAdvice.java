@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Leads whoever takes a step too early, or with a cart at the wrong time, to where the
- * walk goes on.
+ * Redirects a request that comes too early in the walk, or while the cart is being paid,
+ * to the right page.
  */
 @ControllerAdvice
 class CartControllerAdvice {

@@ -7,9 +7,8 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the forms around the cart send: a bill and perhaps a part of it, or an add-on and
- * how many of it. Everything comes as text, so that what cannot be read is shown to its
- * sender again.
+ * The form fields that add to or change the cart: a bill and optionally an amount, or an
+ * add-on and a quantity. All are text, so that an invalid value can be shown again.
  *
  * @param billId a bill's id
  * @param amount the part of the bill to pay, empty for all of it

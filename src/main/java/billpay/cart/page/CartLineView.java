@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param id names the line
  * @param description what is to be paid
  * @param number the number it is for
- * @param amount what it comes to
+ * @param amount its amount
  * @param partOf what is owed of its bill, {@code null} when all of it is to be paid
  * @param problem why it cannot be paid, {@code null} when it can
  * @param field the field that changes it, {@code null} when it cannot be changed
- * @param value what stands in that field
+ * @param value the value of that field
  * @param rejected whether that was refused
  */
 public record CartLineView(String id, String description, String number, String amount, @Nullable String partOf,

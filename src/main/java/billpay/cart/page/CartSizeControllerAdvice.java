@@ -11,9 +11,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * How many lines are in the cart, for the layout of every page. When nobody can say what
- * became of the cart's payment, it is as the session has it: a page that needs no
- * database shall not fail for that.
+ * Adds the number of lines in the cart to every page. When the database is unavailable,
+ * it is the number in the session, because pages that need no database must not fail.
  */
 @ControllerAdvice
 class CartSizeControllerAdvice {

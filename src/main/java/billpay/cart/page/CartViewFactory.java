@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * What the bill page and the cart show, as texts in the language of the page.
+ * Prepares what the bill page and the cart show, in the language of the page.
  */
 @Component
 class CartViewFactory {

@@ -1,8 +1,7 @@
 package billpay.cart.page;
 
 /**
- * Somebody has come to a step that needs the number of the first request, and the session
- * remembers none.
+ * A step needs the phone number of the first request, and the session has none.
  */
 class NumberMissingException extends RuntimeException {
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the shop's ledger and the gateway's statement side by side and names every row
- * that breaks a rule: a bill is never paid beyond what it owes; one cart is charged at
- * most once; every charge belongs to exactly one payment, and none stays undecided.
+ * Compares the shop's ledger with the gateway's statement and reports every row that
+ * breaks a rule: a bill is never paid beyond what it owes; one cart is charged at most
+ * once; every charge belongs to exactly one payment, and none stays undecided.
  * <p>
  * It only reads, and may run while the shop does. It holds both ledgers in memory, a few
  * hundred bytes for each payment.
@@ -47,7 +47,7 @@ public class LedgerReport {
 	 */
 	public Findings create() {
 		// In this order: a payment is written before it is charged and approved after,
-		// so that what happens meanwhile looks right from here.
+		// so that concurrent payments look consistent.
 		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
 		findings.addAll(this.ledger.wrongTotals());
 		findings.addAll(this.ledger.undecided());
@@ -142,7 +142,7 @@ public class LedgerReport {
 		}
 
 		/**
-		 * What the sentence is told.
+		 * The arguments of the message.
 		 * @return the counts
 		 */
 		public Object[] arguments() {
@@ -166,7 +166,7 @@ public class LedgerReport {
 	 * @param rule which: 1 for bills, 2 for carts, 3 for charges
 	 * @param problem how it breaks it, as the end of a message key
 	 * @param row the bill, cart, payment or key
-	 * @param details what the message is told beside the row
+	 * @param details the further arguments of the message
 	 */
 	public record Finding(int rule, String problem, String row, Object... details) {
 
@@ -179,7 +179,7 @@ public class LedgerReport {
 		}
 
 		/**
-		 * What the sentence is told.
+		 * The arguments of the message.
 		 * @return the row and what else is known
 		 */
 		public Object[] arguments() {

@@ -9,9 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The questions of the {@link LedgerReport} that the database answers by itself. Each
- * question is one statement, so that its answer holds together while payments are being
- * made.
+ * The checks of the {@link LedgerReport} that the database can do. Each is one statement,
+ * so that its result is consistent while payments are being made.
  */
 @Repository
 class LedgerRepository {

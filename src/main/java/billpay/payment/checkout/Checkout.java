@@ -28,9 +28,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Pays: makes the {@link Reservation}, asks the gateway, settles what it answers. No
- * transaction is open while the gateway is asked. What goes wrong after the gateway has
- * been asked leaves the payment pending, and is {@link Reconciliation}'s.
+ * Pays a cart: makes the {@link Reservation}, charges the card, settles the result. No
+ * transaction is open while the gateway is called. A failure after the charge leaves the
+ * payment pending for {@link Reconciliation}.
  */
 @Component
 class Checkout {
@@ -86,8 +86,8 @@ class Checkout {
 			}
 		}
 		catch (DuplicateKeyException | TransientDataAccessException ex) {
-			// Somebody else has the cart or a bill at this moment. On H2 a wait that is
-			// too long counts as a query that is.
+			// A concurrent payment has the cart or a bill. H2 reports a lock time-out as
+			// a query time-out.
 			CheckoutResult earlier = findEarlier(customer, cart);
 			log.info("payment-overtaken: user={} cart={} by={}", customer, cart, earlier);
 			return (earlier != null) ? earlier : new CheckoutResult.Conflict();

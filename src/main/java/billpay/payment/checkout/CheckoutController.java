@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The payment page. The customer sends a card and nothing else: what to pay, the server
- * remembers; what it comes to, the database knows.
+ * The payment page. The customer sends a card and nothing else: the session remembers
+ * what to pay, and the database has the prices.
  */
 @Controller
 class CheckoutController {

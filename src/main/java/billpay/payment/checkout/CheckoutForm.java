@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.LuhnCheck;
 
 /**
- * What the payment form sends, as text; {@link CheckoutFormValidator} knows the rules
- * that need more than one field, or today's date.
+ * The payment form, as text. {@link CheckoutFormValidator} checks what needs more than
+ * one field, or the date.
  *
  * @param cardholder the name on the card
  * @param cardNumber the number, perhaps in groups
@@ -79,8 +79,8 @@ record CheckoutForm(
 	}
 
 	/**
-	 * What is checked of a number only when it looks like one, so that a field that is
-	 * wrong is told one thing at a time.
+	 * The group of constraints that are checked only when the card number has no other
+	 * error.
 	 */
 	interface CheckDigit {
 

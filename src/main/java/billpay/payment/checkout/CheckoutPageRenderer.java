@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * What the payment page shows beside its form: what is paid, and in hidden fields which
- * state of the cart and which total the customer sees.
+ * Fills the model of the payment page: the lines to be paid, and for hidden fields the
+ * revision of the cart and the total that the customer sees.
  */
 @Component
 class CheckoutPageRenderer {

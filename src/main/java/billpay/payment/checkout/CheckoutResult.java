@@ -9,7 +9,7 @@ import billpay.payment.PaymentGateway.ChargeResult;
 sealed interface CheckoutResult {
 
 	/**
-	 * There is a payment, made by this try or an earlier one.
+	 * There is a payment, made by this submission or an earlier one.
 	 *
 	 * @param reference the payment
 	 * @param status how far it has come: approved or still pending
@@ -26,7 +26,7 @@ sealed interface CheckoutResult {
 	}
 
 	/**
-	 * Somebody paid one of the bills in this very moment; the gateway was not asked.
+	 * Another payment has one of the bills; the gateway was not called.
 	 */
 	record Conflict() implements CheckoutResult {
 	}

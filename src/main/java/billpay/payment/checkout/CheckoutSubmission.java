@@ -11,9 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
 
 /**
- * What becomes of a payment form. When the cart that it was made for has a payment
- * already, that is the answer; else what the cart comes to is paid, provided that the
- * customer has seen it.
+ * Handles a submitted payment form. If its cart has a payment already, that is the
+ * result; otherwise the cart is paid, provided that the customer has seen it as it is.
  */
 @Component
 class CheckoutSubmission {

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Lets {@link Reconciliation} run.
+ * Enables the schedule of {@link Reconciliation}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling

@@ -9,11 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Payments: {@code billpay.payment.*}.
  *
  * @param gatewayTimeout how long a customer's request waits for the gateway
- * @param retryInterval how long after that the gateway is asked what became of a payment,
- * and how long after the first time again; from then on the pauses double
- * @param maxRetryInterval the longest pause
- * @param maxWaitingRequests how many requests may wait for the gateway at a time: each
- * keeps a thread of the server from serving somebody else
+ * @param retryInterval how long after that the first inquiry about a pending payment is
+ * made, and how long after it the second; from then on the interval doubles
+ * @param maxRetryInterval the longest interval
+ * @param maxWaitingRequests how many requests may wait for the gateway at the same time;
+ * each occupies a thread of the server
  */
 @ConfigurationProperties("billpay.payment")
 record PaymentProperties(@DefaultValue("2s") Duration gatewayTimeout, @DefaultValue("3s") Duration retryInterval,

@@ -5,7 +5,8 @@ import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 
 /**
- * Names for payments that nobody guesses and that can be read out on the telephone.
+ * Generates payment references that cannot be guessed and can be read out on the
+ * telephone.
  */
 @Component
 class PaymentReferenceGenerator {

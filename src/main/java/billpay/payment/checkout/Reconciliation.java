@@ -23,13 +23,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Finds out what became of payments whose answer never came: the gateway was slow, the
- * connection broke, the process died. It asks by the payment's key until the outcome is
- * known, from the start of the application on, and never charges.
+ * Settles payments whose result never arrived because the gateway was slow, the
+ * connection broke or the process died. It inquires by the key of the payment until the
+ * result is known, and never charges.
  * <p>
- * Several nodes may do this at a time. A payment is one node's until its next asking is
- * due: that is what {@link PaymentRepository#claim} hands out. While only the ledger is
- * checked, nobody is asked.
+ * Several nodes may run it: {@link PaymentRepository#claim} gives a payment to one of
+ * them at a time. It does not run while only the ledger is checked.
  */
 @Component
 @ConditionalOnWebApplication
@@ -72,7 +71,7 @@ class Reconciliation {
 			inquiries.forEach(this::settle);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			// The database is away: with the next run it may be back.
+			// The database is unavailable; the next run tries again.
 			log.warn("reconciliation-failed: {}", ex.toString());
 		}
 	}

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Begins payments: in one transaction the payment is written and the amounts are reserved
- * of the bills, so that nobody else pays them. {@link Settlement} captures or releases
- * them.
+ * Starts a payment: one transaction inserts it and reserves its amounts on the bills.
+ * {@link Settlement} captures or releases them.
  */
 @Component
 class Reservation {

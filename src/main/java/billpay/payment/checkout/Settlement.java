@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Brings payments to their end, each of them once: whoever comes second, with whatever
- * answer, changes nothing.
+ * Settles payments, each of them once: a second settlement changes nothing.
  */
 @Component
 class Settlement {

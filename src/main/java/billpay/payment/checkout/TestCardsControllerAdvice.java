@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * The cards to try on the payment page, while demo data are on.
+ * Adds the test cards to the payment page while demo data are enabled.
  */
 @ControllerAdvice(assignableTypes = CheckoutController.class)
 class TestCardsControllerAdvice {

@@ -1,6 +1,6 @@
 /**
- * How payments come about and to their end: the form with the card, the reservation of
- * what is paid, the charge, its settlement, and the reconciliation of what stayed open.
+ * The payment form, and the life of a payment: reservation, charge, settlement,
+ * reconciliation.
  */
 @NullMarked
 package billpay.payment.checkout;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * A customer's own payments, page by page.
+ * A customer's payments, page by page.
  */
 @Controller
 class PaymentHistoryController {

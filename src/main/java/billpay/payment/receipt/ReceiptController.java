@@ -22,8 +22,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * One payment of a customer's own: its receipt, or that it is being confirmed, or the way
- * back to the cart. While it is being confirmed it reloads by a header, without a script.
+ * Shows one payment of the customer: its receipt, or that it is being confirmed; a
+ * declined one redirects to the cart. While it is being confirmed, a header reloads the
+ * page, without a script.
  */
 @Controller
 class ReceiptController {

@@ -1,5 +1,5 @@
 /**
- * What a customer sees of payments: the history, and the receipt of each.
+ * A customer's payment history and receipts.
  */
 @NullMarked
 package billpay.payment.receipt;

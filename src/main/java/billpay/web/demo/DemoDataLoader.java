@@ -15,8 +15,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.stereotype.Component;
 
 /**
- * The SQL of the demo data, to be run once more on a ledger that has gone on. Flyway runs
- * a script again only when it has changed; here it is the data that have.
+ * Runs the SQL of the demo data again on a ledger that is in use. Flyway repeats a script
+ * only when the script has changed.
  */
 @Component
 public class DemoDataLoader {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Adds the demo data to the database's migrations while they are switched on.
+ * Adds the demo data to Flyway's locations while they are enabled.
  */
 @Configuration(proxyBeanMethods = false)
 class DemoFlywayConfiguration {

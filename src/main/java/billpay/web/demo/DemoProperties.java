@@ -3,8 +3,8 @@ package billpay.web.demo;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whether the shop starts with customers, bills and add-ons to try it with:
- * {@code billpay.demo.*}. The data themselves are SQL in {@code db/demo}.
+ * Whether the shop has demo customers, bills and add-ons: {@code billpay.demo.*}. The
+ * data are SQL in {@code db/demo}.
  *
  * @param enabled switches demo data and everything that tells of them; without it a demo
  * customer who is in the database all the same cannot sign in

@@ -2,8 +2,8 @@ package billpay.web.demo;
 
 /**
  * The demo data are being reset. Published inside the transaction: every module withdraws
- * what the demo customers have there and deletes nothing, because receipts exist for
- * ever. {@link DemoDataLoader} then write the demo data once more.
+ * its data of the demo customers and deletes nothing, because receipts are permanent.
+ * Then {@link DemoDataLoader} writes the demo data again.
  */
 public record DemoResetEvent() {
 }

@@ -8,7 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * What error pages say, by the status of the answer.
+ * The texts of error pages, by status.
  */
 @Component
 class ErrorMessages {

@@ -18,9 +18,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The one error page: a headline of the status, what went wrong in a sentence, where to
- * go on, and the request's id to find it in the log by. It tells nothing of the inside
- * (OWASP ASVS 16.5.1).
+ * The error page: a headline and a sentence for the status, links, and the id of the
+ * request, which is in the log too. It shows no internals (OWASP ASVS 16.5.1).
  */
 @Controller
 class ErrorPageController implements ErrorController {

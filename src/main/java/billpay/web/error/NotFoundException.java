@@ -3,7 +3,7 @@ package billpay.web.error;
 import org.springframework.http.HttpStatus;
 
 /**
- * Something that is asked for is not there, or not for whoever asks: both look alike
+ * The requested thing does not exist, or does not belong to the customer: both look alike
  * (OWASP ASVS 8.2.2). Ends in the 404 page.
  */
 public class NotFoundException extends RefusedRequestException {

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * A page for when nothing can be relied on: a headline and a sentence, and which node
- * says it. It asks no store and no template, and links to nothing, because there may be
- * no application to link into.
+ * An error page that needs neither template nor store: a headline, a sentence and the
+ * name of the node. It has no links, because the application may be unavailable.
  */
 @Component
 public class PlainErrorPage {

@@ -12,9 +12,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Tells the layout that a page shows a form which was refused: the title then begins with
- * "Error", and the summary of the errors gets the focus. A refused form is any page with
- * a status from 400 that is not the error page, which has a title of its own.
+ * Marks a page that shows a rejected form: its title begins with "Error", and the error
+ * summary gets the focus. That is any page with a status from 400 except the error page.
  */
 @Component
 class RefusedFormInterceptor implements HandlerInterceptor, WebMvcConfigurer {

@@ -8,9 +8,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
- * Hands the message key of a refusal to the error page. Spring MVC would hand over the
- * sentence itself, which the error page cannot tell from a framework's own messages, and
- * those it never shows.
+ * Passes the message key of a {@link RefusedRequestException} to the error page. Spring
+ * MVC would pass the resolved sentence, which the error page cannot tell from a message
+ * of a framework, and those are not shown.
  */
 @ControllerAdvice
 class RefusedRequestControllerAdvice {

@@ -6,8 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The number that an error page and the log share, so that a teacher finds the one from
- * the other.
+ * The id of a request, shown on error pages and logged.
  */
 public final class RequestId {
 

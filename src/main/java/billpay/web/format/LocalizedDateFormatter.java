@@ -11,8 +11,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * How dates are written, in the language of the page: by the patterns {@code format.*}
- * among the messages.
+ * Formats dates in the language of the page, by the patterns {@code format.*} of the
+ * messages.
  */
 @Component
 public class LocalizedDateFormatter {

@@ -12,8 +12,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * The one currency of the shop, and how an amount in it is written. Amounts themselves
- * are {@link BigDecimal}s with two decimals.
+ * Formats amounts in the shop's currency. Amounts are {@link BigDecimal}s with two
+ * decimals.
  */
 @Component
 public class MoneyFormatter {

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a text fit to be shown and kept, whoever wrote it: it is cut, letters that nobody
- * sees are replaced, and what may be a secret is left out: words as long as a session id
- * or a form token, and digits enough for a card number (ISO/IEC 7812: 12 to 19), whatever
- * stands between them.
+ * Prepares untrusted text for display and logs: it is shortened, invisible characters are
+ * replaced, and possible secrets are omitted: words as long as a session id or a CSRF
+ * token, and digits enough for a card number (ISO/IEC 7812: 12 to 19), with or without
+ * separators.
  */
 public final class SensitiveDataRedactor {
 
@@ -35,7 +35,7 @@ public final class SensitiveDataRedactor {
 	private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
 	/**
-	 * Parameters of ours that say where to go and what to show, and nothing of a person.
+	 * Parameters that say where to go and what to show, without personal data.
 	 */
 	private static final Set<String> SHOWN_PARAMETERS = Set.of("lang", "notice", "next", "page", "buttons", "name");
 
@@ -48,7 +48,7 @@ public final class SensitiveDataRedactor {
 	/**
 	 * A text that came from outside.
 	 * @param text the text
-	 * @param maxLength how many letters of it are shown
+	 * @param maxLength the maximum number of characters
 	 * @return what may be shown
 	 */
 	public static String redact(String text, int maxLength) {
@@ -58,7 +58,7 @@ public final class SensitiveDataRedactor {
 	/**
 	 * A text of our own, in which a telephone number may stand.
 	 * @param text the text
-	 * @param maxLength how many letters of it are shown
+	 * @param maxLength the maximum number of characters
 	 * @return what may be shown
 	 */
 	public static String redactOwn(String text, int maxLength) {
@@ -88,8 +88,8 @@ public final class SensitiveDataRedactor {
 	}
 
 	private static String withoutCards(String text) {
-		// In one pass: a regular expression that allows for gaps takes minutes, or more
-		// stack than there is, for a long text that somebody has made up for it.
+		// In one pass: a regular expression that allows for gaps takes minutes, or
+		// overflows the stack, for a long text that is crafted for it.
 		StringBuilder shown = new StringBuilder(text.length());
 		int at = 0;
 		while (at < text.length()) {
@@ -135,7 +135,7 @@ public final class SensitiveDataRedactor {
 	 * value.
 	 * @param path the path as it came, still encoded
 	 * @param query the query as it came, {@code null} when there is none
-	 * @param maxLength how many letters of each are shown
+	 * @param maxLength the maximum number of characters of each
 	 * @return what may be shown
 	 */
 	public static String redactTarget(String path, @Nullable String query, int maxLength) {

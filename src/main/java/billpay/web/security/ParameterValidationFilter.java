@@ -18,9 +18,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses parameters that no browser sends for our forms: one name twice, a NUL, bytes
- * that are no UTF-8, percent-encoding that is none (400), more than a form can hold
- * (413). Behind it nobody has to wonder which of two values counts.
+ * Refuses parameters that no browser sends for our forms: a repeated name, a NUL, invalid
+ * UTF-8 or percent-encoding (400), or too much data (413).
  */
 class ParameterValidationFilter extends OncePerRequestFilter {
 

@@ -21,9 +21,9 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * Spring Security's response headers on every answer there is: in front of all other
- * filters, because inside the security chain an error page and a static file would miss
- * them (OWASP ASVS 3.4).
+ * Writes Spring Security's response headers to every response. It is the first filter,
+ * because inside the security chain error pages and static files would miss them (OWASP
+ * ASVS 3.4).
  */
 public class SecurityHeadersFilter extends HeaderWriterFilter {
 

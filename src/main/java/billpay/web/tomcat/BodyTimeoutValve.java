@@ -20,14 +20,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * Reads the body of every request before anything else happens, within a time in all, and
- * lets only so many threads wait for one. Tomcat's own time-out starts again with every
- * byte, also while it skips a body that nobody has read, so that as many slow clients as
- * it has threads would stop the server.
+ * Reads the body of every request before anything else, within a total time, and limits
+ * how many threads wait for one. Tomcat's own time-out restarts with every byte, also
+ * while it skips an unread body, so that as many slow clients as it has threads would
+ * block the server.
  * <p>
- * A body that has come with its headers, as that of a form mostly does, is never refused
- * for lack of a thread. What is refused for it passes by the application and its error
- * page, so that a flood of it costs little.
+ * A body that has arrived with its headers, as that of most forms, is never refused. A
+ * refused request bypasses the application and its error page, so that it costs little.
  */
 class BodyTimeoutValve extends ValveBase {
 

@@ -22,10 +22,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
- * The page for a request that Tomcat refuses before any filter sees it, such as one whose
- * path cannot be decoded, and for an error page that itself fails: a
- * {@link PlainErrorPage}, under the same response headers as every other answer, in place
- * of Tomcat's own page.
+ * Sends a {@link PlainErrorPage} with the security headers for a request that Tomcat
+ * refuses before any filter, such as one whose path cannot be decoded, and when the error
+ * page itself fails.
  */
 class PlainErrorReportValve extends ErrorReportValve {
 

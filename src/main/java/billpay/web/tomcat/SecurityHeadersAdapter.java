@@ -10,9 +10,8 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 
 /**
- * Tomcat's own adapter, with security headers on the two answers that it gives without
- * asking valves and filters: to {@code OPTIONS *}, and to a context path that lacks its
- * slash.
+ * Adds the security headers to the two responses that Tomcat sends before valves and
+ * filters: to {@code OPTIONS *}, and to a context path without its slash.
  */
 class SecurityHeadersAdapter extends CoyoteAdapter {
 

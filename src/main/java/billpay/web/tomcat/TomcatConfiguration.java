@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What Tomcat does before the first filter sees a request and after the last has seen it.
+ * Configures what Tomcat does before the first filter and after the last.
  */
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {

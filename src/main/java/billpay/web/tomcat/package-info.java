@@ -1,5 +1,5 @@
 /**
- * What Tomcat does before the first filter sees a request and after the last has seen it.
+ * What Tomcat does before the first filter and after the last.
  */
 @NullMarked
 package billpay.web.tomcat;

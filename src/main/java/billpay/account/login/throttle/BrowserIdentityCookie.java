@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The long-lived cookie by which a {@link BrowserIdentity} is known again (OWASP, device
- * cookies): a random id and the account that logged in last, signed. Every node can check
- * it, also after a restart, and none has to remember it. It logs nobody in.
+ * The long-lived cookie that identifies a browser (OWASP: device cookie): a random id and
+ * the account that logged in last, signed. Every node can verify it, also after a
+ * restart, and none has to store it. It does not log anybody in.
  */
 @Component
 public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpServletRequest, BrowserIdentity> {

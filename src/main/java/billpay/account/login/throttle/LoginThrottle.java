@@ -11,19 +11,17 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 
 /**
- * Slows guessing down (OWASP ASVS 6.3.1) without locking the owner of an account out. A
- * browser that fails at an account waits longer and longer. Whoever throws the cookies
- * away for every guess meets the account's own rule: after many failures from wherever, a
- * browser that the account does not know waits also before its first try.
+ * Slows down password guessing (OWASP ASVS 6.3.1) without locking out the owner of an
+ * account. A browser that fails waits longer after each failure. An attacker who discards
+ * the cookies for every attempt meets the limit of the account: after many failures, a
+ * browser that the account does not know waits also before its first attempt.
  * <p>
- * Each browser waits for itself, and nobody for a place that all share: a place that
- * strangers can take is a way to keep the owner out, who is a stranger in a new browser.
- * That owner waits once, for seconds, however many others are guessing; a guesser pays
- * for each guess with a session that has to be kept for as long. What is guessed in
- * parallel is bounded by {@code BoundedPasswordEncoder}.
+ * Each browser waits for itself. A queue that all unknown browsers share could be filled
+ * to keep out an owner who uses a new browser. Concurrent attempts are bounded by
+ * {@code BoundedPasswordEncoder}.
  * <p>
- * The address plays no part: a class shares one. The counts are this node's own and go
- * with it: over n nodes a guesser has n times the free tries.
+ * Network addresses are not considered, as a class shares one. The counts are kept on
+ * this node: over n nodes an attacker has n times the attempts.
  */
 @Component
 public class LoginThrottle {
@@ -57,10 +55,9 @@ public class LoginThrottle {
 	}
 
 	/**
-	 * Lets a browser try a password, or tells it how long to wait. A try counts as a
-	 * failure from its beginning until it is {@link #recordSuccess} or
-	 * {@link #cancelAttempt taken back}, so that guesses in parallel are not all let in
-	 * before the first has failed.
+	 * Permits a login attempt, or says how long to wait. An attempt counts as a failure
+	 * until it is {@link #recordSuccess} or {@link #cancelAttempt cancelled}, so that
+	 * concurrent guesses are not all permitted before the first has failed.
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 * @throws LoginThrottledException when the browser has to wait
@@ -112,7 +109,7 @@ public class LoginThrottle {
 	}
 
 	/**
-	 * Takes back a try that told nobody anything, as the password was never looked at.
+	 * Does not count an attempt after all, because the password could not be checked.
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */

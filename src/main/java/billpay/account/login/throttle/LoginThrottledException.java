@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /**
- * A browser may not try a password yet.
+ * A browser has to wait before its next login attempt.
  */
 public class LoginThrottledException extends AuthenticationException {
 
 	private final Duration wait;
 
 	/**
-	 * A try that comes too early.
+	 * Creates the exception.
 	 * @param wait the time left until the browser may try
 	 */
 	public LoginThrottledException(Duration wait) {

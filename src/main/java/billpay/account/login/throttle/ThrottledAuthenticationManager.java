@@ -14,15 +14,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.util.Assert;
 
 /**
- * Checks a password only when the {@link LoginThrottle} lets it. What need not be looked
- * at, an empty or endless field, is wrong and does not count; nor does a try that could
- * not be checked because the database was away or too many passwords were being hashed.
+ * Checks a password only when the {@link LoginThrottle} permits. Empty or overlong fields
+ * are refused without being counted, and an attempt is not counted when it could not be
+ * checked because the database was unavailable or too many passwords were being hashed.
  */
 public final class ThrottledAuthenticationManager implements AuthenticationManager {
 
 	private static final Logger log = LoggerFactory.getLogger(ThrottledAuthenticationManager.class);
 
-	/** More than any account has. */
+	/** Longer than any name or password. */
 	private static final int MAX_LENGTH = 1000;
 
 	private final AuthenticationManager delegate;
@@ -32,8 +32,8 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 	/**
 	 * Creates the decorator.
 	 * @param delegate checks name and password
-	 * @param throttle counts the tries of a {@link BrowserIdentity}, which is the token's
-	 * details
+	 * @param throttle counts the attempts of a {@link BrowserIdentity}, which is the
+	 * token's details
 	 */
 	public ThrottledAuthenticationManager(AuthenticationManager delegate, LoginThrottle throttle) {
 		this.delegate = delegate;
