@@ -168,7 +168,7 @@ class RedisAwayTests extends OverHttp {
 		for (String path : List.of("/", "/lessons", "/lessons/two-nodes")) {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
-			assertThat(answer.page().text()).contains("so it shows this page as to a stranger");
+			assertThat(answer.page().text()).contains("so it shows this page as if you were not signed in");
 			assertThat(answer.page().body()).contains("the store did not respond");
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
@@ -208,7 +208,7 @@ class RedisAwayTests extends OverHttp {
 		Timed answer = timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1");
 		assertThat(answer.page().status()).isEqualTo(503);
 		assertThat(answer.page().header("Retry-After")).isEqualTo("5");
-		assertThat(answer.page().text()).contains("Another request of yours is still being worked on");
+		assertThat(answer.page().text()).contains("Your previous request is still being processed");
 		assertThat(answer.page().body()).endsWith("</html>\n");
 		assertThat(answer.time()).isLessThan(AT_ONCE);
 	}

@@ -92,8 +92,8 @@ class KillTests {
 			}
 			LedgerCheck check = application.checkLedger();
 			assertThat(check.output()).contains(
-					"rule 1: Bill 5 comes to 64.00. It says that 1.00 of it is paid, and its payments come to 0.00.",
-					"rule 3: Payment " + reference + " over 42.50 was approved, and the gateway did not charge it.",
+					"rule 1: Bill 5 has an amount of 64.00. It is marked as paid with 1.00, but its payments add up to 0.00.",
+					"rule 3: Payment " + reference + " of 42.50 was approved, but the gateway did not charge it.",
 					"2 rows break a rule. Payments approved: 1, declined: 0, being confirmed: 0. Charges: 0.");
 			assertThat(check.exitCode()).isOne();
 		}

@@ -54,7 +54,8 @@ class CookieTruthOverTlsTests {
 	void thePrefixIsExplainedAndTlsToo() {
 		Page page = newBrowser().get("/cookies");
 		assertThat(CookieTruth.cards(page).get("__Host-BILLPAY_SESSION"))
-			.contains("The name has a prefix", "sent over TLS only", "Nobody on the network")
+			.contains("The name has a prefix", "sent over TLS only",
+					"Other sites, scripts and listeners on the network cannot")
 			.doesNotContain("plain HTTP");
 		assertThat(CookieTruth.cards(page).get("BILLPAY_VISITOR")).doesNotContain("prefix");
 	}

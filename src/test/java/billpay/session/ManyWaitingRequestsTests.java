@@ -97,7 +97,7 @@ class ManyWaitingRequestsTests extends OverHttp {
 				assertThat(page.status()).isIn(204, 503);
 				if (page.status() == 503) {
 					assertThat(page.header("Retry-After")).isEqualTo("5");
-					assertThat(page.text()).contains("Another request of yours is still being worked on");
+					assertThat(page.text()).contains("Your previous request is still being processed");
 				}
 			}
 			assertThat(output).contains(" WARN [request=", "session-busy: request=POST /slow")

@@ -45,7 +45,7 @@ public final class Shopper {
 
 	private static final String NOT_PAYABLE = "Some items in your cart cannot be paid. Please check them below.";
 
-	private static final String OVERTAKEN = "Somebody else has just paid one of these bills, or is paying it. You have not been charged. Please check what is left to pay.";
+	private static final String OVERTAKEN = "One of these bills has just been paid, or is being paid, by somebody else. You have not been charged. Please check what is left to pay.";
 
 	private static final String NOT_CHARGED = "Your payment did not go through. You have not been charged.";
 

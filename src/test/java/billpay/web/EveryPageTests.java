@@ -234,7 +234,7 @@ class EveryPageTests extends OverHttp {
 				.doesNotContain("null");
 		});
 		assertThat(this.pages.get("en: declined 4000000000000127").text())
-			.contains("The security code does not belong to this card.");
+			.contains("The security code is not correct.");
 	}
 
 	/**

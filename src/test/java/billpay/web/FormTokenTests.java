@@ -151,8 +151,8 @@ class FormTokenTests extends OverHttp {
 		all.addAll(this.posts);
 		all.replaceAll((address) -> address.replace("{reference}", "BP-00000-00000"));
 		Map<String, Object> rows = everyRow();
-		sameSession(this.customer.browser()).get("/cart"); // tells the notice that waits
-															// for it
+		// Shows the notice that is in the session.
+		sameSession(this.customer.browser()).get("/cart");
 		Map<String, Object> session = sessionOf(this.customer.browser());
 		assertThat(session).containsKeys("cart", "phoneNumber");
 		for (String address : all) {

@@ -24,8 +24,8 @@ class SupersededSessionStrategy implements SessionInformationExpiredStrategy {
 
 	@Override
 	public void onExpiredSessionDetected(SessionInformationExpiredEvent event) throws IOException {
-		event.getRequest().getSession(); // for the notice; the old one has been
-											// invalidated
+		// For the notice; the old one has been invalidated.
+		event.getRequest().getSession();
 		this.redirect.redirect("login.too-many-sessions", event.getRequest(), event.getResponse(),
 				ReturnPath.of(event.getRequest()));
 	}

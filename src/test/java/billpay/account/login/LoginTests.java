@@ -165,7 +165,7 @@ class LoginTests {
 		assertThat(mark.follow().text()).contains("You signed out, or your session ended, after this form was opened");
 		mark.useToken(token);
 		mark.post("/signup", "username", "another-tab", "password", "secret of another-tab");
-		assertThat(mark.follow().text()).contains("You get a mobile number of your own",
+		assertThat(mark.follow().text()).contains("You get your own mobile number",
 				"You signed out, or your session ended, after this form was opened");
 	}
 

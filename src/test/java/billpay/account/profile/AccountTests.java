@@ -165,8 +165,8 @@ class AccountTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "seven77,A password has 8 to 128 characters.", "12345678,This is one of the passwords",
-			"PassWord,This is one of the passwords", "{name},The password must not be the name." })
+	@CsvSource({ "seven77,Use a password of 8 to 128 characters.", "12345678,This password is too common.",
+			"PassWord,This password is too common.", "{name},The password must not be the same as the name." })
 	@Tag("A9")
 	void theNewPasswordIsHeldToTheRulesOfSigningUp(String refused, String sentence) {
 		Browser browser = signUp();
@@ -211,7 +211,7 @@ class AccountTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "mark,pay-my-bill,This is a demo customer", "chuck,of-the-instructor,The instructor’s password" })
+	@CsvSource({ "mark,pay-my-bill,This demo account is shared", "chuck,of-the-instructor,The instructor’s password" })
 	void aPasswordThatIsSetElsewhereIsNotChangedHereAndThePageSaysWhy(String user, String password, String reason) {
 		Browser browser = newBrowser().signIn(user, password);
 		Page page = browser.get("/account");
@@ -305,7 +305,7 @@ class AccountTests {
 				"#" + "x".repeat(40))) {
 			Page page = end(browser, fingerprint);
 			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.text()).contains("You have no such session, or not any more.");
+			assertThat(page.text()).contains("This session does not exist or has already ended.");
 		}
 		assertThat(isSignedIn(neighbour)).isTrue();
 		assertThat(isSignedIn(browser)).isTrue();

@@ -101,7 +101,7 @@ class SignUpTests {
 		browser.get("/signup");
 		assertThat(browser.post("/signup", "username", "welcome", "password", "secret of welcome").location())
 			.isEqualTo("/lookup");
-		assertThat(browser.follow().text()).contains("Welcome! You have a mobile number of your own now");
+		assertThat(browser.follow().text()).contains("Welcome! You now have your own mobile number");
 		assertThat(browser.get("/lookup").text()).doesNotContain("Welcome!");
 	}
 
@@ -116,7 +116,7 @@ class SignUpTests {
 		Page slowed = script.post("/signup", "username", "number-eater-6", "password", "secret of number-eater");
 		assertThat(slowed.status()).isEqualTo(429);
 		assertThat(Integer.parseInt(slowed.header("Retry-After"))).isBetween(1, 121);
-		assertThat(slowed.text()).contains("Too many accounts have been opened. Please wait");
+		assertThat(slowed.text()).contains("Too many accounts have been created. Please wait");
 		assertThat(accountsNamed("number-eater-6")).isZero();
 		newBrowser().signUp("somebody-else");
 		this.clock.advance(Duration.ofMinutes(3));
@@ -127,7 +127,7 @@ class SignUpTests {
 	void whoIsSignedInIsAskedToSignOutBeforeOpeningAnotherAccount() {
 		Browser first = newBrowser();
 		first.fillCart(first.signUp("signed-up-first"));
-		String asked = "You are signed in as signed-up-first. To open another account, sign out first";
+		String asked = "You are signed in as signed-up-first. To create another account, sign out first";
 		assertThat(first.get("/signup").main().text()).contains(asked, "Sign out").doesNotContain("Password");
 		assertThat(first.post("/signup", "username", "signed-up-second", "password", "secret of second").location())
 			.isEqualTo("/signup");
@@ -141,7 +141,7 @@ class SignUpTests {
 	void aTakenNameIsRefusedAndItsOwnerKeepsThePassword(String name) {
 		Page refused = signUp(name, "a-new-password");
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.text()).contains("Somebody has this name already. Choose another.");
+		assertThat(refused.text()).contains("This name is already taken. Choose another.");
 		assertThat(accountsNamed(name.strip())).isOne();
 		assertThat(signIn(name.strip(), "a-new-password").status()).isEqualTo(422);
 	}
@@ -174,7 +174,7 @@ class SignUpTests {
 		Page refused = signUp("common-one", password);
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<"))
-			.isEqualTo("This is one of the passwords that are guessed first. Choose another.");
+			.isEqualTo("This password is too common. Choose another.");
 		assertThat(refused.find("class=\"error-summary(.*?)</div>")).containsOnlyOnce("<li>");
 		assertThat(accountsNamed("common-one")).isZero();
 	}
@@ -187,7 +187,8 @@ class SignUpTests {
 		assertThat(refused.body()).doesNotContain(tooLong);
 		Page named = signUp("longwinded", "LongWinded");
 		assertThat(named.status()).isEqualTo(422);
-		assertThat(named.find("id=\"password-error\"[^>]*>([^<]*)<")).isEqualTo("The password must not be the name.");
+		assertThat(named.find("id=\"password-error\"[^>]*>([^<]*)<"))
+			.isEqualTo("The password must not be the same as the name.");
 		assertThat(named.find("class=\"error-summary(.*?)</div>")).contains("href=\"#password\"");
 		assertThat(named.body()).doesNotContain("LongWinded");
 		assertThat(accountsNamed("longwinded")).isZero();
@@ -199,7 +200,7 @@ class SignUpTests {
 		assertThat(answers).extracting(Page::status).containsOnly(303, 422);
 		assertThat(answers).filteredOn((page) -> page.status() == 303).hasSize(1);
 		assertThat(answers).filteredOn((page) -> page.status() == 422)
-			.allSatisfy((page) -> assertThat(page.text()).contains("Somebody has this name already."));
+			.allSatisfy((page) -> assertThat(page.text()).contains("This name is already taken."));
 		assertThat(accountsNamed("contested")).isOne();
 		assertThat(
 				this.jdbc.sql("select count(*) from phone_number where owner = 'contested'").query(Long.class).single())

@@ -167,7 +167,7 @@ class CartFormsTests extends OverHttp {
 		for (String path : new String[] { "/cart/items/" + line, "/cart/items/" + line + "/remove" }) {
 			Page page = this.browser.post(path, "amount", "1.00", "quantity", "1");
 			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.text()).contains("This item is not in your cart, or no longer.");
+			assertThat(page.text()).contains("This item is not in your cart.");
 		}
 		assertThat(lines()).hasSize(1);
 		assertThat(other.browser().get("/cart").text()).contains("Total $42.50");
@@ -192,8 +192,8 @@ class CartFormsTests extends OverHttp {
 		assertThat(this.browser.pay(GOOD_CARD).location()).startsWith("/payments/");
 		assertThat(paid()).isEqualByComparingTo("19.50");
 		this.browser.get("/bill");
-		assertThat(addBill("0.40").status()).isEqualTo(422); // less than the least, and
-																// more than that is left
+		// Less than the minimum payment, although more is left.
+		assertThat(addBill("0.40").status()).isEqualTo(422);
 		assertThat(addBill("0.51").status()).isEqualTo(422);
 		addBill("0.50");
 		assertThat(this.browser.arrival()).isEqualTo("/cart: Added to your cart.");

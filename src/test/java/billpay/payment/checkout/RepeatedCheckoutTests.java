@@ -245,7 +245,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		try {
 			this.browser.post("/checkout", form);
 			assertThat(this.browser.arrival()).isEqualTo(
-					"/cart: Somebody else has just paid one of these bills, or is paying it. You have not been charged. Please check what is left to pay.");
+					"/cart: One of these bills has just been paid, or is being paid, by somebody else. You have not been charged. Please check what is left to pay.");
 		}
 		finally {
 			answered.countDown();
