@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -60,9 +61,8 @@ public class ProgrammaticLogin {
 		UserDetails account = this.users.loadUserByUsername(username);
 		List<GrantedAuthority> authorities = new ArrayList<>(account.getAuthorities());
 		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
-		UsernamePasswordAuthenticationToken user = UsernamePasswordAuthenticationToken.authenticated(account, null,
+		Authentication user = UsernamePasswordAuthenticationToken.authenticated(account.getUsername(), null,
 				authorities);
-		user.eraseCredentials();
 		this.session.onAuthentication(user, request, response);
 		this.formToken.onAuthentication(user, request, response);
 		SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -134,6 +134,7 @@ class SecurityConfiguration {
 		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
 		provider.setPasswordEncoder(passwords);
 		provider.setHideUserNotFoundExceptions(false); // From the log; no page tells.
+		provider.setForcePrincipalAsString(true);
 		ProviderManager manager = new ProviderManager(provider);
 		manager.setAuthenticationEventPublisher(events);
 		return new ThrottledAuthenticationManager(manager, throttle);
