@@ -24,6 +24,8 @@ public final class InMemorySession implements Session {
 
 	private final Map<String, @Nullable Object> changes = new HashMap<>();
 
+	private @Nullable Duration changedInterval;
+
 	private final Clock clock;
 
 	private final SessionIdGenerator idGenerator;
@@ -63,7 +65,9 @@ public final class InMemorySession implements Session {
 		if (getLastAccessedTime().isAfter(stored.getLastAccessedTime())) {
 			merged.setLastAccessedTime(getLastAccessedTime());
 		}
-		merged.setMaxInactiveInterval(getMaxInactiveInterval());
+		if (this.changedInterval != null) {
+			merged.setMaxInactiveInterval(this.changedInterval);
+		}
 		this.changes.forEach(merged::setAttribute);
 		return merged;
 	}
@@ -75,6 +79,7 @@ public final class InMemorySession implements Session {
 		this.storedId = getId();
 		this.isNew = false;
 		this.changes.clear();
+		this.changedInterval = null;
 	}
 
 	@Override
@@ -127,6 +132,7 @@ public final class InMemorySession implements Session {
 	@Override
 	public void setMaxInactiveInterval(Duration interval) {
 		this.copy.setMaxInactiveInterval(interval);
+		this.changedInterval = interval;
 	}
 
 	@Override

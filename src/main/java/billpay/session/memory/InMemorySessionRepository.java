@@ -120,6 +120,10 @@ public class InMemorySessionRepository implements FindByIndexNameSessionReposito
 		return (session != null) ? copyOf(session, false) : null;
 	}
 
+	/**
+	 * Looks at every signed-in session. It is asked once for each login, whose password
+	 * hash takes longer than a look at tens of thousands of sessions.
+	 */
 	@Override
 	public Map<String, InMemorySession> findByIndexNameAndIndexValue(String indexName, String indexValue) {
 		if (!PRINCIPAL_NAME_INDEX_NAME.equals(indexName)) {

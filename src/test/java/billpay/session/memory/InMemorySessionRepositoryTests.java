@@ -269,6 +269,21 @@ class InMemorySessionRepositoryTests {
 
 	@Test
 	@Tag("S14")
+	void aRequestThatLeavesTheIdleLimitAloneKeepsTheOneThatAnotherHasSet() {
+		String id = signedIn(this.repository, "ada").getId();
+		InMemorySession first = this.repository.findById(id);
+		InMemorySession second = this.repository.findById(id);
+
+		first.setMaxInactiveInterval(Duration.ofMinutes(1));
+		this.repository.save(first);
+		second.setAttribute("cart", "one line");
+		this.repository.save(second);
+
+		assertThat(this.repository.findById(id).getMaxInactiveInterval()).isEqualTo(Duration.ofMinutes(1));
+	}
+
+	@Test
+	@Tag("S14")
 	void aHundredRequestsAtOnceThatWriteDifferentAttributesKeepAll() throws Exception {
 		String id = signedIn(this.repository, "mark").getId();
 		Together.run(100, (i) -> () -> {
