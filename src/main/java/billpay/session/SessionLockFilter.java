@@ -26,8 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * the store does, because to the store both are complete new values.
  * <p>
  * It stands outside Spring Session's filter, so that a request reads the session only
- * when the one before has saved it. Requests that only read never wait. Each one that
- * waits holds a thread, so their number is bounded over all sessions.
+ * when the one before has saved it. A GET never waits; all that it changes in a session
+ * is to take the flash attributes out. Each request that waits holds a thread, so their
+ * number is bounded over all sessions.
  */
 final class SessionLockFilter extends OncePerRequestFilter {
 

@@ -147,17 +147,34 @@ class RedisSessionTests extends OverHttp {
 
 	@Test
 	@Tag("S7")
-	void aSessionDeletedWhileItsOwnerSignsInStaysDeletedUnderTheNewIdToo() {
-		RedisSession signingIn = signedIn("ada");
-		this.repository.deleteById(signingIn.getId());
-		this.redis.delete(keyOf(signingIn));
+	void aSessionDeletedWhileItsIdChangesStaysDeletedUnderBothIds() {
+		RedisSession session = signedIn("ada");
+		String id = session.getId();
+		this.repository.deleteById(id);
 
-		signingIn.changeSessionId();
-		signingIn.setAttribute("cart", "one line");
-		this.repository.save(signingIn);
+		session.changeSessionId();
+		session.setAttribute("cart", "one line");
+		this.repository.save(session);
 
-		assertThat(hashOf(signingIn)).isNotEmpty();
-		assertThat(this.repository.findById(signingIn.getId())).isNull();
+		assertThat(this.repository.findById(id)).isNull();
+		assertThat(this.repository.findById(session.getId())).isNull();
+	}
+
+	@Test
+	@Tag("S7")
+	void aSessionThatHasLeftRedisWhileItsIdChangesStaysDeletedUnderBothIds() {
+		RedisSession session = signedIn("ada");
+		String id = session.getId();
+		this.repository.deleteById(id);
+		this.redis.delete(keyOf(session));
+
+		session.changeSessionId();
+		session.setAttribute("cart", "one line");
+		this.repository.save(session);
+
+		assertThat(hashOf(session)).isNotEmpty();
+		assertThat(this.repository.findById(id)).isNull();
+		assertThat(this.repository.findById(session.getId())).isNull();
 	}
 
 	@Test

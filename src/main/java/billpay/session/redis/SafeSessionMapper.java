@@ -35,6 +35,7 @@ final class SafeSessionMapper implements BiFunction<String, Map<String, Object>,
 	public @Nullable MapSession apply(String id, Map<String, Object> hash) {
 		try {
 			MapSession session = this.mapper.apply(id, hash);
+			// By the system's clock, as all times that Spring Session writes are.
 			if (!this.properties.expiryOf(session).isAfter(Instant.now())) {
 				// Expired and not null: Spring Session still needs it to clean up its
 				// indexes.
