@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisLoadingException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ public final class StoreUnavailableException extends RuntimeException {
 			if (ex instanceof SQLException sql && isAway(sql)) {
 				return new StoreUnavailableException(Store.LEDGER, sql);
 			}
-			if (ex instanceof RedisException) {
+			if (ex instanceof RedisException redis && isAway(redis)) {
 				return new StoreUnavailableException(Store.SESSIONS, ex);
 			}
 		}
@@ -78,6 +80,16 @@ public final class StoreUnavailableException extends RuntimeException {
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
 				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
 				|| state.equals(QUERY_CANCELED) || state.equals(IDLE_IN_TRANSACTION_TIMEOUT);
+	}
+
+	/**
+	 * Whether Redis was not there, not there in time, or not ready yet. That it refuses a
+	 * command is a fault and no outage.
+	 * @param ex what its client threw
+	 * @return {@code false} for a refused command
+	 */
+	private static boolean isAway(RedisException ex) {
+		return !(ex instanceof RedisCommandExecutionException) || ex instanceof RedisLoadingException;
 	}
 
 	/**
