@@ -195,6 +195,9 @@ final class EveryPage {
 		this.visitor.click("instructor.ledger.show");
 		stop("ledger", "ledger.title");
 		this.visitor.click("ledger.back").arriveAt("instructor.title");
+		this.visitor.click("instructor.sessions.show");
+		stop("sessions", "instructor.sessions.title");
+		this.visitor.click("ledger.back").arriveAt("instructor.title");
 		this.visitor.driver().executeScript("document.querySelector('[name=month]').value = '1999-12'");
 		this.visitor.submit();
 		refused("instructor-refused", "instructor.title");

@@ -122,6 +122,7 @@ class ValidHtmlTests {
 		browser.signIn("chuck", "of-the-instructor");
 		check(200, browser.get("/instructor"));
 		check(200, browser.get("/instructor/ledger"));
+		check(200, browser.get("/instructor/sessions"));
 		check(422, browser.post("/instructor/bills", "month", "\"<b>\""));
 		check(422, browser.post("/instructor/bills", "month", "1999-12"));
 	}

@@ -1,9 +1,10 @@
 /**
  * The lessons, and what the instructor does for a class. May use {@code payment} (the
- * ledger report), {@code bill}, {@code session}, {@code serverview} (pages that leave the
- * session alone) and {@code web}.
+ * ledger report), {@code bill}, {@code cart}, {@code session}, {@code serverview} (pages
+ * that leave the session alone) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "payment :: audit", "bill", "session", "serverview", "web", "web :: *" })
+@ApplicationModule(
+		allowedDependencies = { "payment :: audit", "bill", "cart", "session", "serverview", "web", "web :: *" })
 @NullMarked
 package billpay.classroom;
 

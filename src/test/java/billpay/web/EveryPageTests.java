@@ -148,6 +148,8 @@ class EveryPageTests extends OverHttp {
 			.param("stray-" + language)
 			.update();
 		add(language, "ledger", browser.get("/instructor/ledger"));
+		add(language, "sessions", browser.get("/instructor/sessions"));
+		add(language, "no such page of sessions", browser.get("/instructor/sessions?page=0"));
 		for (String other : List.of("", "1999-12")) {
 			add(language, "bills for " + other, browser.post("/instructor/bills", "month", other));
 		}

@@ -3,6 +3,8 @@ package billpay.session.memory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -11,7 +13,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import billpay.session.SessionDirectory;
 import billpay.session.SessionProperties;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,7 +39,7 @@ import org.springframework.session.SessionIdGenerator;
  * Anonymous and signed-in sessions live in two caches, so that a flood of the first never
  * drives out one of the second. No session events are sent, and every session ends.
  */
-public class InMemorySessionRepository implements FindByIndexNameSessionRepository<InMemorySession> {
+public class InMemorySessionRepository implements FindByIndexNameSessionRepository<InMemorySession>, SessionDirectory {
 
 	private static final Duration CLEAN_UP_DELAY = Duration.ofSeconds(2);
 
@@ -93,8 +97,20 @@ public class InMemorySessionRepository implements FindByIndexNameSessionReposito
 	 * The number of sessions in memory. An expired one leaves within seconds by itself.
 	 * @return how many there are
 	 */
+	@Override
 	public long count() {
 		return this.anonymous.estimatedSize() + this.signedIn.estimatedSize();
+	}
+
+	@Override
+	public List<InMemorySession> findNewest(int offset, int limit) {
+		return Stream.of(this.anonymous, this.signedIn)
+			.flatMap((cache) -> cache.asMap().values().stream())
+			.sorted(Comparator.comparing(MapSession::getCreationTime).reversed())
+			.skip(offset)
+			.limit(limit)
+			.map((session) -> copyOf(session, false))
+			.toList();
 	}
 
 	@Override

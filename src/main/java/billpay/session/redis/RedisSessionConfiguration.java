@@ -2,6 +2,7 @@ package billpay.session.redis;
 
 import java.time.Duration;
 
+import billpay.session.SessionDirectory;
 import billpay.session.SessionProperties;
 import billpay.session.SessionStoreInfo;
 import io.lettuce.core.ClientOptions;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.integration.redis.util.RedisLockRegistry;
 import org.springframework.integration.redis.util.RedisLockRegistry.RedisLockType;
@@ -79,6 +81,11 @@ class RedisSessionConfiguration {
 		ids.setDefaultSerializer(RedisSerializer.string());
 		ids.afterPropertiesSet();
 		return new SortedSetRedisSessionExpirationStore(ids, NAMESPACE);
+	}
+
+	@Bean
+	SessionDirectory sessionDirectory(StringRedisTemplate redis, RedisIndexedSessionRepository sessionRepository) {
+		return new RedisSessionDirectory(redis, NAMESPACE, sessionRepository);
 	}
 
 	/**
