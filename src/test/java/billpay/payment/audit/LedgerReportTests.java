@@ -2,6 +2,7 @@ package billpay.payment.audit;
 
 import java.util.List;
 
+import billpay.payment.audit.LedgerComparison.Entry;
 import billpay.payment.audit.LedgerReport.Finding;
 import billpay.support.Browser;
 import billpay.support.OverHttp;
@@ -24,6 +25,9 @@ class LedgerReportTests extends OverHttp {
 
 	@Autowired
 	private LedgerReport report;
+
+	@Autowired
+	private LedgerComparison comparison;
 
 	private Customer customer;
 
@@ -66,6 +70,45 @@ class LedgerReportTests extends OverHttp {
 					|| finding.row().equals("broken") || List.of(finding.details()).toString().contains(this.reference))
 			.map(LedgerReportTests::text)
 			.toList();
+	}
+
+	private Entry entry(String reference) {
+		return this.comparison.find(0, Integer.MAX_VALUE)
+			.stream()
+			.filter((entry) -> entry.reference().equals(reference))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
+	void aPaymentStandsBesideItsCharge() {
+		Entry entry = entry(this.reference);
+		assertThat(entry.charge()).isEqualTo(entry.payment().charge());
+		assertThat(entry.matches()).isTrue();
+	}
+
+	@Test
+	void aChargeOfAnotherAmountDiffers() {
+		tamper("update sandbox_charge set amount = 40.00 where idempotency_key = $reference");
+		assertThat(entry(this.reference).matches()).isFalse();
+	}
+
+	@Test
+	void anApprovedPaymentWithoutAChargeDiffers() {
+		tamper("delete from sandbox_charge where idempotency_key = $reference");
+		assertThat(entry(this.reference).charge()).isNull();
+		assertThat(entry(this.reference).matches()).isFalse();
+	}
+
+	@Test
+	void aChargeWithoutAPaymentDiffersAndComesFirst() {
+		database().sql("insert into sandbox_charge values (?, 5.00, 'USD', 'APPROVED', current_timestamp)")
+			.param("alone-" + this.reference)
+			.update();
+		Entry entry = entry("alone-" + this.reference);
+		assertThat(entry.payment()).isNull();
+		assertThat(entry.matches()).isFalse();
+		assertThat(this.comparison.find(0, 1).get(0).payment()).isNull();
 	}
 
 	private static String text(Finding finding) {

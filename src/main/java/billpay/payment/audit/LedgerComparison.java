@@ -1,0 +1,83 @@
+package billpay.payment.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import billpay.payment.Payment;
+import billpay.payment.Payment.Status;
+import billpay.payment.PaymentGateway;
+import billpay.payment.PaymentGateway.Charge;
+import billpay.payment.PaymentRepository;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The ledger of the shop and the statement of the gateway, entry by entry. Which rules an
+ * entry breaks says the {@link LedgerReport}. Like it, this holds both in memory.
+ */
+@Component
+public class LedgerComparison {
+
+	private final PaymentRepository payments;
+
+	private final PaymentGateway gateway;
+
+	LedgerComparison(PaymentRepository payments, PaymentGateway gateway) {
+		this.payments = payments;
+		this.gateway = gateway;
+	}
+
+	/**
+	 * Finds entries: first the charges for which the shop has no payment, then the
+	 * payments, the latest first.
+	 * @param offset how many of them to leave out
+	 * @param limit how many to return at most
+	 * @return the entries
+	 */
+	public List<Entry> find(int offset, int limit) {
+		List<Payment> payments = new ArrayList<>(this.payments.all());
+		payments.sort(Comparator.comparing(Payment::createdAt).reversed());
+		// After the payments: each is recorded before it is charged.
+		Map<String, Charge> charges = new LinkedHashMap<>();
+		this.gateway.statement().forEach((charge) -> charges.put(charge.key(), charge));
+		List<Entry> paid = payments.stream()
+			.map((payment) -> new Entry(payment.reference(), payment, charges.remove(payment.reference())))
+			.toList();
+		List<Entry> entries = new ArrayList<>();
+		charges.values().forEach((charge) -> entries.add(new Entry(charge.key(), null, charge)));
+		entries.addAll(paid);
+		return entries.stream().skip(offset).limit(limit).toList();
+	}
+
+	/**
+	 * What stands in both ledgers under one reference.
+	 *
+	 * @param reference names the payment, and the charge
+	 * @param payment what the shop has, {@code null} for nothing
+	 * @param charge what the gateway has, {@code null} for nothing
+	 */
+	public record Entry(String reference, @Nullable Payment payment, @Nullable Charge charge) {
+
+		/**
+		 * Whether the two say the same. Of a payment that is pending the gateway may have
+		 * a charge already, and of a declined one it has none.
+		 * @return {@code false} for a difference
+		 */
+		public boolean matches() {
+			if (this.payment == null) {
+				return false;
+			}
+			if (this.charge == null) {
+				return this.payment.status() != Status.APPROVED;
+			}
+			return this.payment.status() != Status.DECLINED && this.payment.total().compareTo(this.charge.amount()) == 0
+					&& this.payment.currency().equals(this.charge.currency());
+		}
+
+	}
+
+}
