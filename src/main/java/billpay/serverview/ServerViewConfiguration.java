@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 import billpay.cookies.CookieReader;
-import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.serverview.recording.RecordingSessionRepository;
@@ -29,7 +29,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {
 
-	/** Outside the session filter and all that asks the repository before it. */
+	/** Before the session filter and all that asks the repository before it. */
 	private static final int FILTER_ORDER = SessionRepositoryFilter.DEFAULT_ORDER - 2;
 
 	@Bean
@@ -39,42 +39,34 @@ class ServerViewConfiguration {
 		return new RecordingSessionRepository<>(repository);
 	}
 
-	/**
-	 * Looking at the recordings is no use of the session.
-	 * @return the page that shows them
-	 */
 	@Bean
-	ReadOnlyPages lookAtRecordings() {
-		return new ReadOnlyPages(Set.of(ExchangeRecordingFilter.LOOK));
+	ReadOnlyPages serverViewPages() {
+		return new ReadOnlyPages(Set.of("/server-view"));
 	}
 
 	@Bean
-	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> looks,
+	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> readOnlyPages,
 			RecordingSessionRepository<?> sessions, SessionProperties limits, ServerViewCookie cookie,
 			CookieReader cookies, ConversationRepository conversations, Clock clock) {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
-				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(looks), sessions, limits, cookie, cookies,
+				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), sessions, limits, cookie, cookies,
 						conversations, clock));
 		registration.setOrder(FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}
 
-	/**
-	 * Gives a browser another token when somebody signs in, for the reason that the
-	 * session's id changes: whoever planted the token before must not read on.
-	 * @param cookie gives the token
-	 * @param conversations found by it
-	 * @return what happens at a sign-in
-	 */
+	// Changes the token at a login for the reason that the session's id is changed:
+	// somebody
+	// may have planted the token before, and must not read on.
 	@Bean
-	SessionAuthenticationStrategy newToken(ServerViewCookie cookie, ConversationRepository conversations) {
+	SessionAuthenticationStrategy tokenChange(ServerViewCookie cookie, ConversationRepository conversations) {
 		return (user, request, response) -> {
-			ExchangeRecorder recording = ExchangeRecorder.of(request);
-			if (recording != null && recording.token() != null) {
-				String next = cookie.issueToken(response);
-				conversations.move(recording.token(), next);
-				recording.token(next);
+			ExchangeRecorder recorder = ExchangeRecorder.of(request);
+			if (recorder != null && recorder.token() != null) {
+				String token = cookie.issueToken(response);
+				conversations.move(recorder.token(), token);
+				recorder.useToken(token);
 			}
 		};
 	}

@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
+import billpay.serverview.conversation.Conversation;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
 import billpay.serverview.diagram.ExchangeDescription;
 import billpay.serverview.diagram.SequenceDiagram;
-import billpay.serverview.recording.Conversation;
-import billpay.serverview.recording.ConversationRepository;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.session.SessionStoreInfo;
 import billpay.web.NodeProperties;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,8 +20,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * The whole conversation of this browser. To look at it changes no session, prolongs none
- * and is not recorded.
+ * The page with the whole conversation of this browser. Reading it changes no session,
+ * prolongs none and is not recorded.
  */
 @Controller
 class ServerViewController {
@@ -52,14 +51,14 @@ class ServerViewController {
 		this.clock = clock;
 	}
 
-	@GetMapping(ExchangeRecordingFilter.LOOK)
+	@GetMapping("/server-view")
 	String show(HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.find(this.cookie.read(request).token());
 		conversation.forgetLostSessions(this.clock.instant());
 		List<Exchange> exchanges = conversation.exchanges();
 		MessageSourceAccessor texts = new MessageSourceAccessor(this.messages, locale);
 		model.addAttribute("diagram", SequenceDiagram.of(exchanges, texts, this.store.key(), this.node.name()));
-		model.addAttribute("words", ExchangeDescription.of(exchanges, texts));
+		model.addAttribute("exchanges", ExchangeDescription.of(exchanges, texts));
 		model.addAttribute("maxExchanges", this.properties.maxExchanges());
 		model.addAttribute("comparison", conversation.comparison());
 		return "serverview/conversation";

@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much is recorded: {@code billpay.server-view.*}. A recorded request takes about 2
  * KB, and 10 KB at most, because every text in it is cut: a class of a hundred that has
- * filled its conversations takes about 6 MB, and a thousand strangers who come once 2 MB.
+ * filled its conversations takes about 6 MB, and a thousand single visitors take 2 MB.
  *
  * @param enabled whether a browser that has not chosen sees the server's side
  * @param maxExchanges the most requests that are kept of one browser

@@ -1,8 +1,7 @@
 package billpay.serverview;
 
-import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.recording.ExchangeRecorder;
-import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +26,7 @@ class ServerViewSwitchController {
 		this.conversations = conversations;
 	}
 
-	@PostMapping(ExchangeRecordingFilter.LOOK)
+	@PostMapping("/server-view")
 	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
 			HttpServletRequest request, HttpServletResponse response) {
 		String token = this.cookie.read(request).token();
@@ -37,7 +36,7 @@ class ServerViewSwitchController {
 		else if (!on) {
 			switchOff(token, request, response);
 		}
-		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse(ExchangeRecordingFilter.LOOK);
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/server-view");
 	}
 
 	private void switchOff(@Nullable String token, HttpServletRequest request, HttpServletResponse response) {
@@ -47,7 +46,7 @@ class ServerViewSwitchController {
 		}
 		ExchangeRecorder recorder = ExchangeRecorder.of(request);
 		if (recorder != null) {
-			recorder.token(null);
+			recorder.discard();
 		}
 	}
 

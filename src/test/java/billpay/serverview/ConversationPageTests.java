@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConversationPageTests extends OverHttp {
 
-	private static final String LOOK = "/server-view";
+	private static final String PAGE = "/server-view";
 
 	private static final Pattern TOLD = Pattern.compile("<h3><code>([^<]*)</code> <small>");
 
@@ -74,23 +74,23 @@ class ConversationPageTests extends OverHttp {
 		return found;
 	}
 
-	private static String words(Page page, int number) {
-		return page.find("<li id=\"words-" + number + "\">(.*?)</ul>");
+	private static String text(Page page, int number) {
+		return page.find("<li id=\"text-" + number + "\">(.*?)</ul>");
 	}
 
 	@Test
 	void everyRequestOfTheWalkIsDrawnAndToldInItsOrder() {
-		Page page = walk().get(LOOK);
+		Page page = walk().get(PAGE);
 		assertThat(all(TOLD, page)).containsExactly("GET /login", "POST /login", "GET /lookup", "POST /lookup",
 				"GET /bill", "POST /cart/items", "GET /cart");
 		assertThat(all(DRAWN, page)).isEqualTo(all(TOLD, page));
 		assertThat(page.body()).contains("href=\"#exchange-7\"", "id=\"exchange-7\"", "id=\"exchange-1\"")
 			.doesNotContain("id=\"exchange-8\"");
-		assertThat(words(page, 4)).contains("The form sent _csrf, phoneNumber.",
+		assertThat(text(page, 4)).contains("The form sent _csrf, phoneNumber.",
 				"New in the session: phoneNumber is " + this.customer.number(), "303 See Other, with Location: /bill");
-		assertThat(words(page, 6)).contains("New in the session: cart",
+		assertThat(text(page, 6)).contains("New in the session: cart",
 				"New in the session: message for the next page (flash attribute) FLASH_MAPS is notice=notice.added for /cart.");
-		assertThat(words(page, 7))
+		assertThat(text(page, 7))
 			.contains("Removed from the session: message for the next page (flash attribute) FLASH_MAPS.");
 	}
 
@@ -99,16 +99,16 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		String before = SessionFingerprint.of(browser.sessionId());
-		Page page = walk(browser).get(LOOK);
+		Page page = walk(browser).get(PAGE);
 		String after = SessionFingerprint.of(browser.sessionId());
 		assertThat(after).isNotEqualTo(before);
 		assertThat(all(TOLD, page)).startsWith("GET /login", "GET /login", "POST /login");
-		assertThat(words(page, 1)).contains("The server saved a new session, " + before);
-		assertThat(words(page, 3)).contains("The session got a new id: " + before + " became " + after,
+		assertThat(text(page, 1)).contains("The server saved a new session, " + before);
+		assertThat(text(page, 3)).contains("The session got a new id: " + before + " became " + after,
 				"New in the session: SPRING_SECURITY_CONTEXT is " + this.customer.name(), "BILLPAY_SESSION=" + after);
 		assertThat(page.body()).contains("new id " + before + " → " + after, "<text class=\"set-cookie\"",
 				"Set-Cookie: BILLPAY_SESSION=" + after);
-		assertThat(words(page, 4)).contains("asked the session store for " + after + ". It was found.");
+		assertThat(text(page, 4)).contains("asked the session store for " + after + ". It was found.");
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class ConversationPageTests extends OverHttp {
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
 		browser.get("/cart?_csrf=" + browser.token() + "&id=" + browser.sessionId());
 		for (String language : List.of("en", "zh-TW")) {
-			Page page = browser.get(LOOK + "?lang=" + language);
+			Page page = browser.get(PAGE + "?lang=" + language);
 			String shown = page.body().replaceAll("<input type=\"hidden\"[^>]*>", "");
 			assertThat(shown).doesNotContain(browser.sessionId(), sessionBefore, browser.token(), tokenBefore,
 					browser.cookies().get("BILLPAY_SERVER_VIEW"), wordBefore, browser.cookies().get("BILLPAY_BROWSER"),
@@ -136,18 +136,18 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser browser = walk();
 		Instant lastUsed = lastUsed(browser);
 		Map<String, Object> attributes = sessionOf(browser);
-		List<String> told = all(TOLD, browser.get(LOOK));
-		Page again = browser.get(LOOK + "?lang=en");
+		List<String> told = all(TOLD, browser.get(PAGE));
+		Page again = browser.get(PAGE + "?lang=en");
 		assertThat(all(TOLD, again)).isEqualTo(told);
 		assertThat(lastUsed(browser)).isEqualTo(lastUsed);
 		assertThat(sessionOf(browser)).isEqualTo(attributes);
-		assertThat(browser.get(LOOK).setCookies()).isEmpty();
+		assertThat(browser.get(PAGE).setCookies()).isEmpty();
 		assertThat(again.text()).contains("Viewing this page is not recorded");
 	}
 
 	@Test
-	void aStrangerReadsWhyNothingIsThereAndGetsNoCookieByLooking() {
-		Page page = newBrowser().get(LOOK);
+	void withoutASessionThePageSaysWhyItIsEmptyAndSetsNoCookie() {
+		Page page = newBrowser().get(PAGE);
 		assertThat(page.setCookies()).isEmpty();
 		assertThat(page.text()).contains("Nothing has been recorded for this browser yet", "a form needs a token");
 		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<ol").contains("href=\"/login\"");
@@ -156,15 +156,15 @@ class ConversationPageTests extends OverHttp {
 	@Test
 	void theSwitchOnThePageForgetsAndBeginsAnew() {
 		HttpBrowser browser = walk();
-		Page page = browser.get(LOOK);
+		Page page = browser.get(PAGE);
 		assertThat(page.find("<main(.*)</main>")).contains("name=\"on\" value=\"false\"", "Switch the server view off");
-		assertThat(browser.post(LOOK, "on", "false", "next", LOOK).location()).isEqualTo(LOOK);
+		assertThat(browser.post(PAGE, "on", "false", "next", PAGE).location()).isEqualTo(PAGE);
 		Page off = browser.follow();
 		assertThat(off.text()).contains("The server view is off for this browser");
 		assertThat(off.find("<main(.*)</main>")).doesNotContain("<svg").contains("name=\"on\" value=\"true\"");
-		browser.post(LOOK, "on", "true", "next", LOOK);
+		browser.post(PAGE, "on", "true", "next", PAGE);
 		browser.get("/cart");
-		assertThat(all(TOLD, browser.get(LOOK))).endsWith("GET /cart").doesNotContain("GET /login");
+		assertThat(all(TOLD, browser.get(PAGE))).endsWith("GET /cart").doesNotContain("GET /login");
 	}
 
 	@Test
@@ -172,8 +172,8 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser one = walk();
 		HttpBrowser other = newBrowser();
 		other.get("/login");
-		assertThat(all(TOLD, other.get(LOOK))).containsExactly("GET /login");
-		assertThat(all(TOLD, one.get(LOOK))).hasSize(7);
+		assertThat(all(TOLD, other.get(PAGE))).containsExactly("GET /login");
+		assertThat(all(TOLD, one.get(PAGE))).hasSize(7);
 	}
 
 	@Test
@@ -212,7 +212,7 @@ class ConversationPageTests extends OverHttp {
 		String cookies = "Cookie: BILLPAY_SESSION=" + browser.sessionId() + "; BILLPAY_SERVER_VIEW="
 				+ browser.cookies().get("BILLPAY_SERVER_VIEW") + "; \"><b>=1";
 		raw().get(target, cookies);
-		Page page = browser.get(LOOK);
+		Page page = browser.get(PAGE);
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.find("<main(.*)</main>")).doesNotContain("<script", "<svg/", "60481729", "<b>")
 			.doesNotContainPattern("<[^>]*\\sonload");
@@ -223,7 +223,7 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser browser = walk();
 		String target = "/nowhere/" + "ab/".repeat(20);
 		browser.get(target);
-		Page page = browser.get(LOOK);
+		Page page = browser.get(PAGE);
 		assertThat(all(DRAWN, page)).last().asString().startsWith("GET /nowhere/ab/").endsWith("…");
 		assertThat(page.body()).contains("<title>GET " + target + "</title>");
 		assertThat(all(TOLD, page)).last().isEqualTo("GET " + target);
@@ -231,21 +231,21 @@ class ConversationPageTests extends OverHttp {
 
 	@Test
 	void thePictureHasANameAndCanBeScrolledWithTheKeyboard() {
-		Page page = walk().get(LOOK);
+		Page page = walk().get(PAGE);
 		assertThat(page.find("(<div class=\"diagram\"[^>]*>)")).contains("role=\"region\"", "tabindex=\"0\"",
 				"aria-labelledby=\"diagram-heading\"");
 		assertThat(page.find("(<svg[^>]*>)")).contains("role=\"img\"",
-				"aria-labelledby=\"diagram-title diagram-words\"");
+				"aria-labelledby=\"diagram-title diagram-description\"");
 		assertThat(page.body()).contains("<title id=\"diagram-title\">Sequence diagram of 7 requests");
 	}
 
 	@Test
 	void thePageIsThereInChineseToo() {
 		HttpBrowser browser = walk(newBrowser().with("Accept-Language", "zh-TW"));
-		Page page = browser.get(LOOK);
+		Page page = browser.get(PAGE);
 		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "同一個工作階段換了識別碼。", "文字說明",
 				"工作階段新增：phoneNumber 是", "關閉伺服器視角");
-		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(LOOK).text()).contains("還沒有任何記錄", "表單需要權杖");
+		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(PAGE).text()).contains("還沒有任何記錄", "表單需要權杖");
 	}
 
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.cookies.SetCookie;
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +90,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	 */
 	static SeenExchange in(Exchange exchange) {
 		Map<String, String> changes = new TreeMap<>();
-		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().style()));
+		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().key()));
 		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other", "not ours");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
 				exchange.request().fields(),
@@ -100,7 +100,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 					.toList(),
 				exchange.calls()
 					.stream()
-					.map((call) -> call(call.kind().style(), Stream.of(call.before(), call.session())))
+					.map((call) -> call(call.kind().key(), Stream.of(call.before(), call.session())))
 					.toList(),
 				null, changes, exchange.answer().statusLine(),
 				(exchange.answer().location() != null) ? "Location: " + exchange.answer().location() : null,

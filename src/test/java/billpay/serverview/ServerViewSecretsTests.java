@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.conversation.ConversationRepository;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -45,8 +45,8 @@ class ServerViewSecretsTests extends OverHttp {
 
 	private HttpBrowser browser;
 
-	/** Ids, tokens and words: of this browser, of its past and of another one. */
-	private final Set<String> words = new LinkedHashSet<>();
+	/** Session ids and tokens of this browser, past and present, and of another one. */
+	private final Set<String> secrets = new LinkedHashSet<>();
 
 	@BeforeAll
 	void collectSecrets() {
@@ -65,16 +65,16 @@ class ServerViewSecretsTests extends OverHttp {
 		this.browser.post("/server-view/experiments", "experiment", "change-id", "next", "/bill");
 		this.browser.follow();
 		collectFrom(this.browser);
-		assertThat(this.words).hasSizeGreaterThan(8);
+		assertThat(this.secrets).hasSizeGreaterThan(8);
 	}
 
 	private void collectFrom(HttpBrowser browser) {
 		for (String cookie : List.of("BILLPAY_SESSION", "BILLPAY_SERVER_VIEW", "BILLPAY_BROWSER")) {
 			if (browser.cookies().containsKey(cookie)) {
-				this.words.add(browser.cookies().get(cookie));
+				this.secrets.add(browser.cookies().get(cookie));
 			}
 		}
-		this.words.add(browser.token());
+		this.secrets.add(browser.token());
 	}
 
 	private static String encoded(String text) {
@@ -82,7 +82,7 @@ class ServerViewSecretsTests extends OverHttp {
 	}
 
 	private List<String> secrets() {
-		List<String> secrets = new ArrayList<>(this.words);
+		List<String> secrets = new ArrayList<>(this.secrets);
 		secrets.addAll(CARDS);
 		return secrets;
 	}
@@ -138,7 +138,7 @@ class ServerViewSecretsTests extends OverHttp {
 	}
 
 	private void tellsNone(String text, String where) {
-		assertThat(text).as(where).doesNotContain(this.words);
+		assertThat(text).as(where).doesNotContain(this.secrets);
 		for (String card : CARDS) {
 			assertThat(text).as(where).doesNotContain(card, encoded(card), encoded(card).replace("+", "%20"));
 		}

@@ -2,10 +2,10 @@ package billpay.serverview;
 
 import java.time.Duration;
 
-import billpay.serverview.recording.ConversationRepository;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.ExchangeRecordingFilter;
-import billpay.serverview.recording.Experiment;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-import billpay.serverview.recording.ConversationRepository;
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
 import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
@@ -107,7 +107,8 @@ class ServerViewUndisturbedTests {
 		cartWith(new Broken(() -> {
 			throw new IllegalStateException("no text");
 		}));
-		assertThat(output).contains("server-view-failed: page=/cart", "recording-failed: request=GET /cart");
+		assertThat(output).contains("server-view-failed: page=/cart",
+				"recording-failed: request=GET /workbench/broken");
 	}
 
 	@Test

@@ -3,14 +3,14 @@ package billpay.serverview.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * One request and its answer in sentences: the diagram for whoever does not see it, and
- * the whole of what had to be cut there.
+ * One request and its answer in sentences: the diagram as text, with the texts in full
+ * that are cut in the diagram.
  *
  * @param number its place in the conversation, from 1
  * @param time when it came
@@ -25,7 +25,7 @@ public record ExchangeDescription(int number, String time, String what, @Nullabl
 	 * Describes a conversation.
 	 * @param exchanges the requests in their order
 	 * @param messages the sentences
-	 * @return the same in words
+	 * @return a description of each request
 	 */
 	public static List<ExchangeDescription> of(List<Exchange> exchanges, MessageSourceAccessor messages) {
 		ExchangeSentences sentences = new ExchangeSentences(messages);

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.SeenSession;
-import billpay.serverview.recording.StoreCall;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.conversation.StoreCall;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -39,15 +39,15 @@ final class ExchangeSentences {
 		List<String> sentences = new ArrayList<>();
 		sentences.add(cookies(exchange.cookies()));
 		if (!exchange.request().fields().isEmpty()) {
-			sentences.add(text("server-view.words.fields", String.join(", ", exchange.request().fields())));
+			sentences.add(text("server-view.text.fields", String.join(", ", exchange.request().fields())));
 		}
 		if (exchange.calls().isEmpty()) {
-			sentences.add(text("server-view.words.no-call"));
+			sentences.add(text("server-view.text.no-call"));
 		}
 		List<StoreCall> calls = exchange.calls();
-		calls.stream().limit(exchange.readings()).map(this::call).forEach(sentences::add);
+		calls.stream().limit(exchange.readCalls()).map(this::call).forEach(sentences::add);
 		exchange.changes().stream().map(this::change).forEach(sentences::add);
-		calls.stream().skip(exchange.readings()).map(this::call).forEach(sentences::add);
+		calls.stream().skip(exchange.readCalls()).map(this::call).forEach(sentences::add);
 		sentences.add(answer(exchange.answer()));
 		exchange.answer().setCookies().stream().map(this::setCookie).forEach(sentences::add);
 		return sentences;
@@ -55,37 +55,37 @@ final class ExchangeSentences {
 
 	private String cookies(List<SentCookie> cookies) {
 		if (cookies.isEmpty()) {
-			return text("server-view.words.no-cookie");
+			return text("server-view.text.no-cookie");
 		}
-		return text("server-view.words.cookies",
+		return text("server-view.text.cookies",
 				cookies.stream()
 					.map((cookie) -> cookie.text() + " (" + text("server-view.kind." + cookie.kind().key()) + ")")
 					.collect(Collectors.joining(", ")));
 	}
 
 	private String call(StoreCall call) {
-		return text("server-view.words.call." + call.kind().style(), call.session(), String.valueOf(call.before()));
+		return text("server-view.text.call." + call.kind().key(), call.session(), String.valueOf(call.before()));
 	}
 
 	private String change(Change change) {
-		SeenSession.Attribute attribute = change.attribute();
+		SessionAttribute attribute = change.attribute();
 		String name = (attribute.isFlash()) ? text("server-view.flash") + " " + attribute.shortName()
 				: attribute.shortName();
 		String value = (attribute.value() != null) ? attribute.value() : text("server-view.secret");
 		return switch (change.kind()) {
-			case ADDED -> text("server-view.words.added", name, value);
-			case REMOVED -> text("server-view.words.removed", name);
-			case CHANGED -> (change.before() != null) ? text("server-view.words.changed", name, change.before(), value)
-					: text("server-view.words.changed.secret", name);
+			case ADDED -> text("server-view.text.added", name, value);
+			case REMOVED -> text("server-view.text.removed", name);
+			case CHANGED -> (change.before() != null) ? text("server-view.text.changed", name, change.before(), value)
+					: text("server-view.text.changed.secret", name);
 		};
 	}
 
 	private String answer(Exchange.Answer answer) {
 		if (answer.location() != null) {
-			return text("server-view.words.answer.location", answer.statusLine(), answer.location());
+			return text("server-view.text.answer.location", answer.statusLine(), answer.location());
 		}
-		return (answer.title() != null) ? text("server-view.words.answer.page", answer.statusLine(), answer.title())
-				: text("server-view.words.answer", answer.statusLine());
+		return (answer.title() != null) ? text("server-view.text.answer.page", answer.statusLine(), answer.title())
+				: text("server-view.text.answer", answer.statusLine());
 	}
 
 	/**
@@ -103,8 +103,8 @@ final class ExchangeSentences {
 	}
 
 	private String setCookie(SetCookie cookie) {
-		return (cookie.forgets()) ? text("server-view.words.forget", cookie.name())
-				: text("server-view.words.keep", cookie.text());
+		return (cookie.forgets()) ? text("server-view.text.forget", cookie.name())
+				: text("server-view.text.keep", cookie.text());
 	}
 
 }

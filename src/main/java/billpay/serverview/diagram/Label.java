@@ -3,10 +3,10 @@ package billpay.serverview.diagram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of text in the picture, cut to its room. Nobody knows which font a browser
- * takes, so the width is that of the widest monospaced font there is, and every letter
- * beyond ASCII counts as two, as Chinese ones do. Letters of other scripts may be wider
- * still and are replaced.
+ * A line of text in the diagram, cut to the width it has. The browser chooses the font,
+ * so that of the widest monospaced one is assumed, and every character beyond ASCII
+ * counts as two, as Chinese ones do. Characters of other scripts may be wider and are
+ * replaced.
  *
  * @param kind names it for the style sheet
  * @param x where it begins, or its middle
@@ -31,23 +31,23 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 
 	private static final int REPLACEMENT = '\uFFFD';
 
-	static Label at(String kind, int x, int y, int size, String text, int room) {
-		return of(kind, x, y, "start", size, text, room);
+	static Label at(String kind, int x, int y, int size, String text, int width) {
+		return of(kind, x, y, "start", size, text, width);
 	}
 
-	static Label centred(String kind, int x, int y, int size, String text, int room) {
-		return of(kind, x, y, "middle", size, text, room);
+	static Label centred(String kind, int x, int y, int size, String text, int width) {
+		return of(kind, x, y, "middle", size, text, width);
 	}
 
-	private static Label of(String kind, int x, int y, String anchor, int size, String text, int room) {
+	private static Label of(String kind, int x, int y, String anchor, int size, String text, int width) {
 		String readable = readable(text);
-		String shown = fitting(readable, (int) (room / (size * EM)));
+		String shown = fitting(readable, (int) (width / (size * EM)));
 		return new Label(kind, x, y, anchor, size, shown, (shown.equals(text)) ? null : readable);
 	}
 
 	private static String readable(String text) {
 		return text.codePoints()
-			.map((letter) -> isKnown(letter) ? letter : REPLACEMENT)
+			.map((character) -> isKnown(character) ? character : REPLACEMENT)
 			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
 			.toString();
 	}
@@ -55,11 +55,11 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 	/**
 	 * ASCII, Latin-1, arrows and punctuation, and what is written in Chinese.
 	 */
-	private static boolean isKnown(int letter) {
-		return (letter >= ' ' && letter <= '~') || (letter >= 0xA1 && letter <= 0xFF && letter != 0xAD)
-				|| (letter >= 0x2010 && letter <= 0x2026) || (letter >= 0x2190 && letter <= 0x2193)
-				|| (letter >= 0x3000 && letter <= 0x303F) || (letter >= 0xFF01 && letter <= 0xFF60)
-				|| Character.isIdeographic(letter);
+	private static boolean isKnown(int character) {
+		return (character >= ' ' && character <= '~') || (character >= 0xA1 && character <= 0xFF && character != 0xAD)
+				|| (character >= 0x2010 && character <= 0x2026) || (character >= 0x2190 && character <= 0x2193)
+				|| (character >= 0x3000 && character <= 0x303F) || (character >= 0xFF01 && character <= 0xFF60)
+				|| Character.isIdeographic(character);
 	}
 
 	private static String fitting(String text, int columns) {
@@ -68,12 +68,12 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 		}
 		StringBuilder shown = new StringBuilder();
 		int left = columns - columnsOf(CUT);
-		for (int letter : text.codePoints().toArray()) {
-			left -= columnsOf(letter);
+		for (int character : text.codePoints().toArray()) {
+			left -= columnsOf(character);
 			if (left < 0) {
 				break;
 			}
-			shown.appendCodePoint(letter);
+			shown.appendCodePoint(character);
 		}
 		return shown.append(CUT).toString();
 	}
@@ -82,8 +82,8 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 		return text.codePoints().map(Label::columnsOf).sum();
 	}
 
-	private static int columnsOf(int letter) {
-		return (letter <= '~') ? 1 : 2;
+	private static int columnsOf(int character) {
+		return (character <= '~') ? 1 : 2;
 	}
 
 	/**

@@ -3,16 +3,16 @@ package billpay.serverview.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
  * A conversation as a picture: browser, server and session store as lines from top to
- * bottom, every message an arrow, the first on top. It says where everything stands and
- * what it is, in units of the picture; what it looks like is the style sheet's. Every
- * text has been cut to the room it has.
+ * bottom, every message an arrow, the first on top. It has the places of everything in
+ * units of the diagram; colours and fonts are the style sheet's. Every text has been cut
+ * to the room it has.
  *
  * @param width the picture's width, whatever is in it
  * @param height its height

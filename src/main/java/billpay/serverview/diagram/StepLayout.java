@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 import billpay.cookies.SentCookie;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.StoreCall;
 import billpay.serverview.diagram.SequenceDiagram.Arrow;
 import billpay.serverview.diagram.SequenceDiagram.Box;
 import billpay.serverview.diagram.SequenceDiagram.Step;
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.StoreCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +80,9 @@ final class StepLayout {
 		headlines(exchange);
 		int from = request(exchange);
 		this.right = from;
-		exchange.calls().stream().limit(exchange.readings()).forEach(this::call);
+		exchange.calls().stream().limit(exchange.readCalls()).forEach(this::call);
 		Box note = note(exchange);
-		exchange.calls().stream().skip(exchange.readings()).forEach(this::call);
+		exchange.calls().stream().skip(exchange.readCalls()).forEach(this::call);
 		int to = answer(exchange);
 		return new Step(this.number, (exchange.experiment() != null) ? "experiment" : "plain", this.top,
 				this.left + MARGIN - this.top, from - BAR, to + BAR, this.arrows, this.labels, note);
@@ -131,7 +131,7 @@ final class StepLayout {
 	}
 
 	private void call(StoreCall call) {
-		String kind = call.kind().style();
+		String kind = call.kind().key();
 		String key = "server-view.picture.call." + kind;
 		acrossTheRight(kind + " ask", this.sentences.text(key, call.session(), String.valueOf(call.before())),
 				SequenceDiagram.SERVER + BAR, SequenceDiagram.STORE);
@@ -158,7 +158,7 @@ final class StepLayout {
 			.stream()
 			.limit(MAX_LINES)
 			.forEach((change) -> lines
-				.add(noted(change.kind().style(), SIGNS.get(change.kind()) + change.attribute().shortName())));
+				.add(noted(change.kind().key(), SIGNS.get(change.kind()) + change.attribute().shortName())));
 		if (exchange.changes().size() > MAX_LINES) {
 			lines.add(noted("more",
 					this.sentences.text("server-view.picture.more", exchange.changes().size() - MAX_LINES)));

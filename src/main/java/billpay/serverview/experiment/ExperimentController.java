@@ -1,8 +1,8 @@
 package billpay.serverview.experiment;
 
 import billpay.cookies.CookieReader;
+import billpay.serverview.conversation.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
-import billpay.serverview.recording.Experiment;
 import billpay.web.ReturnPath;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +48,7 @@ class ExperimentController {
 			case CHANGE_ID -> request.changeSessionId();
 			case REPLAY -> throw new IllegalStateException("Not an experiment with the session");
 		}
-		ExchangeRecorder.tries(experiment, request);
+		ExchangeRecorder.recordExperiment(request, experiment);
 		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
 	}
 

@@ -11,12 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import billpay.cookies.CookieReader;
-import billpay.serverview.recording.Comparison;
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.Comparison;
+import billpay.serverview.conversation.Exchange;
 import billpay.serverview.recording.RequestLineReader;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Sends a browser's last request again without its cookies, as a real request to this
@@ -39,9 +36,6 @@ public class Replay {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	/** The title as the layout writes it, the shop's name left out. */
-	private static final Pattern TITLE = Pattern.compile("<title>([^<]{1,200}?)(?: &ndash; BillPay)?</title>");
-
 	private static final int MAX_LENGTH = 100;
 
 	private static final int MAX_BYTES = 64 * 1024;
@@ -51,6 +45,8 @@ public class Replay {
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+	private final PageTitleReader titles = new PageTitleReader();
 
 	private final CookieReader cookies;
 
@@ -72,12 +68,11 @@ public class Replay {
 	 * Asks for a page again.
 	 * @param page the request that asked for it with cookies
 	 * @param request the request that wants it asked for again
-	 * @param locale the language to ask in, as the cookie of the language stays behind
-	 * too
+	 * @param locale the language to ask in, as the language's cookie is not sent either
 	 * @return both answers, {@code null} when the second did not come
 	 */
 	@Nullable Comparison repeat(Exchange page, HttpServletRequest request, Locale locale) {
-		// Each takes a thread that waits for another.
+		// Each keeps a thread waiting for another one.
 		if (!this.permits.tryAcquire()) {
 			return null;
 		}
@@ -119,17 +114,16 @@ public class Replay {
 	}
 
 	private static URI urlOf(HttpServletRequest request) {
-		// By the connection that the request came on: what a client calls us is not
-		// believed.
+		// By the connection that the request came on: the Host header may name any
+		// server.
 		String address = request.getLocalAddr();
 		return URI.create(
 				"http://" + ((address.contains(":")) ? "[" + address + "]" : address) + ":" + request.getLocalPort());
 	}
 
-	private static @Nullable String titleOf(String page) {
-		Matcher title = TITLE.matcher(page);
-		return (title.find()) ? SensitiveDataRedactor.redactOwn(HtmlUtils.htmlUnescape(title.group(1)), MAX_LENGTH)
-				: null;
+	private @Nullable String titleOf(String page) {
+		String title = this.titles.read(page);
+		return (title != null) ? SensitiveDataRedactor.redactOwn(title, MAX_LENGTH) : null;
 	}
 
 }

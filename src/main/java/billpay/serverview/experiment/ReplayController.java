@@ -3,12 +3,11 @@ package billpay.serverview.experiment;
 import java.util.Locale;
 
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.recording.Comparison;
-import billpay.serverview.recording.ConversationRepository;
-import billpay.serverview.recording.Exchange;
+import billpay.serverview.conversation.Comparison;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
-import billpay.serverview.recording.ExchangeRecordingFilter;
-import billpay.serverview.recording.Experiment;
 import billpay.web.error.NotFoundException;
 import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +47,8 @@ class ReplayController {
 		if (comparison == null) {
 			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
 		}
-		ExchangeRecorder.tries(Experiment.REPLAY, request);
-		return "redirect:" + ExchangeRecordingFilter.LOOK;
+		ExchangeRecorder.recordExperiment(request, Experiment.REPLAY);
+		return "redirect:/server-view";
 	}
 
 }

@@ -8,10 +8,11 @@ import java.util.Set;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.SeenSession;
-import billpay.serverview.recording.StoreCall;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.conversation.StoreCall;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -73,11 +74,11 @@ final class ExchangeViewFactory {
 	}
 
 	private ExchangeView.Call call(StoreCall call) {
-		String kind = call.kind().style();
+		String kind = call.kind().key();
 		return new ExchangeView.Call(kind, call.before(), call.session(), text("server-view.call." + kind));
 	}
 
-	private ExchangeView.Life life(SeenSession session, boolean begins) {
+	private ExchangeView.Life life(RecordedSession session, boolean begins) {
 		String age = text("server-view.session.age") + " " + clock(seconds(session.began(), this.now)) + ", "
 				+ text("server-view.session.left");
 		long left = seconds(this.now, session.ends());
@@ -105,11 +106,11 @@ final class ExchangeViewFactory {
 	}
 
 	private ExchangeView.ChangeView change(Change change) {
-		SeenSession.Attribute attribute = change.attribute();
+		SessionAttribute attribute = change.attribute();
 		// A flash attribute is gone by the end of the page that it is for.
 		boolean shown = attribute.isFlash() && change.kind() == Change.Kind.ADDED;
-		return new ExchangeView.ChangeView(change.kind().style(), attribute.name(),
-				text("server-view." + change.kind().style()), attribute.shortName(), attribute.isFlash(),
+		return new ExchangeView.ChangeView(change.kind().key(), attribute.name(),
+				text("server-view." + change.kind().key()), attribute.shortName(), attribute.isFlash(),
 				(shown) ? attribute.value() : null);
 	}
 

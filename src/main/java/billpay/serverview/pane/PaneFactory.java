@@ -8,11 +8,13 @@ import java.util.Objects;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
+import billpay.serverview.conversation.Conversation;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.experiment.Replay;
-import billpay.serverview.recording.Conversation;
-import billpay.serverview.recording.Exchange;
 import billpay.serverview.recording.ExchangeRecorder;
-import billpay.serverview.recording.Experiment;
 import billpay.session.SessionStoreInfo;
 import billpay.web.AssetUrls;
 import billpay.web.NodeProperties;
@@ -39,6 +41,8 @@ class PaneFactory {
 
 	private final CookieReader cookies;
 
+	private final ConversationRepository conversations;
+
 	private final SessionStoreInfo store;
 
 	private final NodeProperties node;
@@ -51,10 +55,12 @@ class PaneFactory {
 
 	private final String script;
 
-	PaneFactory(ServerViewCookie cookie, CookieReader cookies, SessionStoreInfo store, NodeProperties node,
-			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, AssetUrls assets) {
+	PaneFactory(ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations,
+			SessionStoreInfo store, NodeProperties node, MessageSource messages, CsrfTokenRepository csrfTokens,
+			Clock clock, AssetUrls assets) {
 		this.cookie = cookie;
 		this.cookies = cookies;
+		this.conversations = conversations;
 		this.store = store;
 		this.node = node;
 		this.messages = messages;
@@ -87,19 +93,18 @@ class PaneFactory {
 	@Nullable Pane create(ExchangeRecorder recorder, HttpServletRequest request, HttpServletResponse response, Locale locale,
 			String title, String path) {
 		try {
-			if (recorder.token() == null && recorder.hasSession() && !recorder.onlyLooks()) {
-				recorder.token(this.cookie.issueToken(response));
+			if (recorder.token() == null && recorder.hasSession() && !recorder.isReadOnly()) {
+				recorder.useToken(this.cookie.issueToken(response));
 			}
-			recorder.titled(title);
-			Exchange exchange = recorder.soFar(this.cookies);
-			Conversation conversation = recorder.conversation();
+			Exchange exchange = recorder.currentExchange(title, this.cookies);
+			Conversation conversation = this.conversations.find(recorder.token());
 			List<Exchange> exchanges = new ArrayList<>(
 					conversation.leadingTo(exchange.request().target(), exchange.at()));
 			exchanges.add(exchange);
-			if (recorder.onlyLooks()) {
-				conversation.seen();
+			if (recorder.isReadOnly()) {
+				conversation.markShown();
 			}
-			return create(exchanges, new MessageSourceAccessor(this.messages, locale), path,
+			return create(exchanges, recorder.attributes(), new MessageSourceAccessor(this.messages, locale), path,
 					Replay.isPossible(request));
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
@@ -108,7 +113,8 @@ class PaneFactory {
 		}
 	}
 
-	private Pane create(List<Exchange> exchanges, MessageSourceAccessor messages, String path, boolean replayable) {
+	private Pane create(List<Exchange> exchanges, List<SessionAttribute> attributes, MessageSourceAccessor messages,
+			String path, boolean replayable) {
 		String place = messages.getMessage("server-view.store." + this.store.key());
 		Exchange last = exchanges.get(exchanges.size() - 1);
 		List<String> experiments = exchanges.stream()
@@ -118,8 +124,8 @@ class PaneFactory {
 			.toList();
 		return new Pane(this.node.name(), place, exchanges.size() > 1, experiments,
 				new ExchangeViewFactory(messages, this.clock.instant()).views(exchanges),
-				SessionView.of(last, exchanges, messages), new SixQuestions(exchanges, place, messages).answers(),
-				replayable, path, this.script);
+				SessionView.of(last, attributes, exchanges, messages),
+				new SixQuestions(exchanges, attributes, place, messages).answers(), replayable, path, this.script);
 	}
 
 }

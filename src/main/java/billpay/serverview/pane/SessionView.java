@@ -3,9 +3,10 @@ package billpay.serverview.pane;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.SeenSession;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.SessionAttribute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -21,33 +22,33 @@ import org.springframework.context.support.MessageSourceAccessor;
 public record SessionView(@Nullable String fingerprint, @Nullable String note, List<AttributeView> attributes,
 		boolean droppable) {
 
-	static SessionView of(Exchange last, List<Exchange> exchanges, MessageSourceAccessor messages) {
-		SeenSession session = last.after();
+	static SessionView of(Exchange last, List<SessionAttribute> attributes, List<Exchange> exchanges,
+			MessageSourceAccessor messages) {
+		RecordedSession session = last.after();
 		if (session == null) {
-			String reason = (last.leftOpen() != null) ? "not-known" : "none";
+			String reason = (last.storeFailed()) ? "not-known" : "none";
 			return new SessionView(null, messages.getMessage("server-view.attributes." + reason), List.of(), false);
 		}
 		return new SessionView(session.fingerprint(), null,
-				session.attributes()
-					.stream()
+				attributes.stream()
 					.map((attribute) -> new AttributeView(attribute.name(), attribute.shortName(),
 							label(attribute, messages), attribute.value(), marks(attribute, exchanges, messages)))
 					.toList(),
-				!session.attributes().isEmpty());
+				!attributes.isEmpty());
 	}
 
-	private static String label(SeenSession.Attribute attribute, MessageSourceAccessor messages) {
+	private static String label(SessionAttribute attribute, MessageSourceAccessor messages) {
 		return (attribute.isFlash()) ? attribute.shortName() + " " + messages.getMessage("server-view.flash")
 				: attribute.shortName();
 	}
 
-	private static List<String> marks(SeenSession.Attribute attribute, List<Exchange> exchanges,
+	private static List<String> marks(SessionAttribute attribute, List<Exchange> exchanges,
 			MessageSourceAccessor messages) {
 		List<String> marks = new ArrayList<>();
 		for (Exchange exchange : exchanges) {
 			for (Change change : exchange.changes()) {
 				if (change.attribute().name().equals(attribute.name())) {
-					marks.add("← " + messages.getMessage("server-view.change." + change.kind().style()) + " "
+					marks.add("← " + messages.getMessage("server-view.change." + change.kind().key()) + " "
 							+ exchange.request().what());
 				}
 			}

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.SeenSession;
-import billpay.serverview.recording.StoreCall;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.SessionAttribute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -22,28 +22,29 @@ final class SixQuestions {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.systemDefault());
 
-	/** What somebody did by hand: all that came after it the server has asked for. */
+	/** What the user did: all that came after it were redirects. */
 	private final Exchange first;
 
 	private final @Nullable Exchange redirect;
 
 	private final Exchange last;
 
-	private final @Nullable SeenSession session;
+	private final @Nullable RecordedSession session;
 
-	private final @Nullable StoreCall leftOpen;
+	private final List<SessionAttribute> attributes;
 
 	private final String place;
 
 	private final MessageSourceAccessor messages;
 
-	SixQuestions(List<Exchange> exchanges, String place, MessageSourceAccessor messages) {
+	SixQuestions(List<Exchange> exchanges, List<SessionAttribute> attributes, String place,
+			MessageSourceAccessor messages) {
 		int size = exchanges.size();
 		this.first = exchanges.get(0);
 		this.redirect = (size > 1) ? exchanges.get(size - 2) : null;
 		this.last = exchanges.get(size - 1);
 		this.session = this.last.after();
-		this.leftOpen = this.last.leftOpen();
+		this.attributes = attributes;
 		this.place = place;
 		this.messages = messages;
 	}
@@ -56,16 +57,16 @@ final class SixQuestions {
 		if (this.session != null && this.session.user() != null) {
 			return answer("who", this.session.user(), evidence("user"));
 		}
-		if (this.session == null && this.leftOpen != null) {
-			return notKnown("who", this.leftOpen);
+		if (this.session == null && this.last.storeFailed()) {
+			return notKnown("who");
 		}
-		String evidence = evidence(whyStranger());
-		return answer("who", text("server-view.answer.stranger"),
+		String evidence = evidence(whyAnonymous());
+		return answer("who", text("server-view.answer.anonymous"),
 				(this.last.cookies().stream().anyMatch(SixQuestions::namesSomebody))
 						? evidence + "; " + evidence("visitor") : evidence);
 	}
 
-	private String whyStranger() {
+	private String whyAnonymous() {
 		if (this.session != null) {
 			return "no-user";
 		}
@@ -80,13 +81,13 @@ final class SixQuestions {
 		return cookie.name().equals("BILLPAY_VISITOR") && cookie.value() != null && !cookie.value().isEmpty();
 	}
 
-	private Pane.Answer notKnown(String question, StoreCall leftOpen) {
-		return answer(question, text("server-view.answer.not-known"), evidence(leftOpen.kind().style()));
+	private Pane.Answer notKnown(String question) {
+		return answer(question, text("server-view.answer.not-known"), evidence("unanswered"));
 	}
 
 	private Pane.Answer loggedIn() {
 		if (this.session == null) {
-			return (this.leftOpen != null) ? notKnown("logged-in", this.leftOpen)
+			return (this.last.storeFailed()) ? notKnown("logged-in")
 					: answer("logged-in", text("server-view.answer.no"), evidence("no-session"));
 		}
 		if (this.session.user() == null) {
@@ -118,11 +119,8 @@ final class SixQuestions {
 	private Pane.Answer stored() {
 		List<String> places = new ArrayList<>();
 		String inSession = "";
-		if (this.session != null && !this.session.attributes().isEmpty()) {
-			inSession = this.session.attributes()
-				.stream()
-				.map(SeenSession.Attribute::shortName)
-				.collect(Collectors.joining(" "));
+		if (this.session != null && !this.attributes.isEmpty()) {
+			inSession = this.attributes.stream().map(SessionAttribute::shortName).collect(Collectors.joining(" "));
 			places.add(text("server-view.stored.session") + " " + this.session.fingerprint() + ", " + this.place + ".");
 		}
 		String inBrowser = this.last.cookies()

@@ -7,7 +7,12 @@ import billpay.cookies.CookieReader;
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewCookie;
-import billpay.session.SessionProperties;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.SessionAttribute;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * One request while it is under way: it records what happens, and makes an
- * {@link Exchange} of them, for the page at the end of it and for the conversation
- * afterwards. It belongs to the request's thread and goes with it.
+ * Records one request while it is under way, and makes an {@link Exchange} of it: for the
+ * page that is rendered, and for the conversation when the request has ended. It belongs
+ * to the request's thread.
  */
 public final class ExchangeRecorder {
 
@@ -26,11 +31,9 @@ public final class ExchangeRecorder {
 
 	private final Instant at;
 
-	private final boolean isShown;
+	private final boolean shown;
 
 	private final SessionRecorder session;
-
-	private final Conversation conversation;
 
 	private HttpServletRequest request;
 
@@ -38,52 +41,50 @@ public final class ExchangeRecorder {
 
 	private Exchange.@Nullable RequestLine line;
 
-	private List<SentCookie> sent = List.of();
+	private List<SentCookie> sentCookies = List.of();
 
 	private @Nullable String token;
-
-	private @Nullable Exchange kept;
 
 	private @Nullable String title;
 
 	private @Nullable Experiment experiment;
 
-	/**
-	 * Starts recording.
-	 * @param request the request as the container has it
-	 * @param response its answer
-	 * @param at when the request came
-	 * @param merelyLooks whether it only looks at what is recorded, and is not recorded
-	 * @param choice whether the browser sees them, and what its recordings are found by
-	 * @param conversation what is recorded of the browser so far
-	 * @param limits how long sessions live
-	 */
-	ExchangeRecorder(HttpServletRequest request, HttpServletResponse response, Instant at, boolean merelyLooks,
-			ServerViewCookie.Choice choice, Conversation conversation, SessionProperties limits) {
+	/** What an earlier dispatch of the request has added to the conversation. */
+	private @Nullable Exchange added;
+
+	ExchangeRecorder(HttpServletRequest request, HttpServletResponse response, Instant at,
+			ServerViewCookie.Choice choice, SessionRecorder session) {
 		this.request = request;
 		this.response = response;
-		this.conversation = conversation;
 		this.at = at;
-		this.isShown = choice.on();
+		this.shown = choice.on();
 		this.token = choice.token();
-		this.session = new SessionRecorder(merelyLooks, limits);
+		this.session = session;
 	}
 
 	/**
 	 * The recorder of a request.
 	 * @param request the request
-	 * @return its recorder, {@code null} when nobody records it
+	 * @return its recorder, {@code null} when it has none
 	 */
 	public static @Nullable ExchangeRecorder of(HttpServletRequest request) {
 		return (ExchangeRecorder) request.getAttribute(ATTRIBUTE);
 	}
 
 	/**
-	 * Records from now on a request as the container has it: further in, each header is
-	 * looked through letter by letter whenever it is asked for.
-	 * @param request the request, or its error page
-	 * @param response its answer
+	 * Records which experiment a request is.
+	 * @param request the request, which may be recorded or not
+	 * @param experiment the experiment
 	 */
+	public static void recordExperiment(HttpServletRequest request, Experiment experiment) {
+		ExchangeRecorder recorder = of(request);
+		if (recorder != null) {
+			recorder.experiment = experiment;
+		}
+	}
+
+	// With the container's request: that of Spring Security checks each header at each
+	// read.
 	void attachTo(HttpServletRequest request, HttpServletResponse response) {
 		// A forward changes what the browser has sent.
 		if (request.getDispatcherType() != DispatcherType.FORWARD) {
@@ -98,23 +99,23 @@ public final class ExchangeRecorder {
 	}
 
 	/**
-	 * Whether the request only looks at what is recorded, and is not recorded.
-	 * @return {@code true} for the pages that show it
+	 * Whether the request is for a page that only shows what is recorded.
+	 * @return {@code true} for read-only pages
 	 */
-	public boolean onlyLooks() {
-		return this.session.merelyLooks();
+	public boolean isReadOnly() {
+		return this.session.isReadOnly();
 	}
 
 	/**
-	 * What is recorded of the browser so far.
-	 * @return its conversation
+	 * Whether the browser sees the server view.
+	 * @return {@code false} when it has switched it off
 	 */
-	public Conversation conversation() {
-		return this.conversation;
+	public boolean isShown() {
+		return this.shown;
 	}
 
 	/**
-	 * What the browser's conversation is found by.
+	 * By what the browser's conversation is found.
 	 * @return the token, {@code null} while it has none
 	 */
 	public @Nullable String token() {
@@ -122,101 +123,77 @@ public final class ExchangeRecorder {
 	}
 
 	/**
-	 * Takes note of the browser's new token.
-	 * @param token the token, {@code null} when nothing is to be kept of this request
+	 * Adds the request to the conversation of another token.
+	 * @param token the browser's new token
 	 */
-	public void token(@Nullable String token) {
+	public void useToken(String token) {
 		this.token = token;
 	}
 
 	/**
-	 * Whether the browser sees the server's side.
-	 * @return {@code false} when it has switched it off
+	 * Adds the request to no conversation.
 	 */
-	public boolean isShown() {
-		return this.isShown;
+	public void discard() {
+		this.token = null;
 	}
 
 	/**
-	 * Whether there is a session by now, in the store or on its way there.
-	 * @return {@code true} when the next request will have one
+	 * Whether the next request will have a session.
+	 * @return {@code true} when there is one, saved or not yet
 	 */
 	public boolean hasSession() {
 		return this.session.hasSession();
 	}
 
 	/**
-	 * What is kept of this request already: one that fails ends once more, with its error
-	 * page.
-	 * @return what is recorded, {@code null} before the first time
+	 * The attributes of the session as they are now.
+	 * @return the attributes by name, none when there is no session
 	 */
-	@Nullable Exchange kept() {
-		return this.kept;
-	}
-
-	void kept(Exchange exchange) {
-		this.kept = exchange;
+	public List<SessionAttribute> attributes() {
+		return this.session.attributes();
 	}
 
 	/**
-	 * Takes note of the experiment that a request is.
-	 * @param experiment the experiment
-	 * @param request the request, which may be recorded or not
+	 * What has happened until now.
+	 * @param title the title of the page that is being rendered
+	 * @param cookies reads the cookies
+	 * @return the request, with as much of its response as is known
 	 */
-	public static void tries(Experiment experiment, HttpServletRequest request) {
-		ExchangeRecorder recorder = of(request);
-		if (recorder != null) {
-			recorder.experiment = experiment;
-		}
-	}
-
-	/**
-	 * Takes note of the title of the page.
-	 * @param title the title
-	 */
-	public void titled(String title) {
+	public Exchange currentExchange(String title, CookieReader cookies) {
 		this.title = title;
-	}
-
-	/**
-	 * What has happened so far, for the page that is being made.
-	 * @param cookies the cookies of ours
-	 * @return what is recorded
-	 */
-	public Exchange soFar(CookieReader cookies) {
 		List<SetCookie> setCookies = cookies.setBy(this.response);
-		addToCome(setCookies, cookies);
-		return write(this.session.now(), this.session.changesSoFar(), setCookies, cookies);
-	}
-
-	private void addToCome(List<SetCookie> setCookies, CookieReader cookies) {
 		String fingerprint = this.session.newFingerprint();
 		String name = cookies.session().name();
 		if (fingerprint != null && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(name))) {
 			setCookies.add(SetCookie.toCome(cookies.session(), fingerprint));
 		}
+		return exchange(this.session.current(), this.session.currentChanges(), setCookies, cookies);
 	}
 
-	/**
-	 * What has happened in all. The session is now what the store has of it.
-	 * @param cookies the cookies of ours
-	 * @return what is recorded
-	 */
-	Exchange end(CookieReader cookies) {
-		return write(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response), cookies);
+	Exchange completedExchange(CookieReader cookies) {
+		return exchange(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response), cookies);
 	}
 
-	private Exchange write(@Nullable SeenSession now, List<Change> changes, List<SetCookie> setCookies,
+	void addTo(ConversationRepository conversations, CookieReader cookies) {
+		if (this.token == null || isReadOnly()) {
+			return;
+		}
+		Exchange exchange = completedExchange(cookies);
+		conversations.add(this.token, exchange, this.added);
+		this.added = exchange;
+	}
+
+	private Exchange exchange(@Nullable RecordedSession after, List<Change> changes, List<SetCookie> setCookies,
 			CookieReader cookies) {
 		if (this.line == null) {
 			this.line = RequestLineReader.of(this.request);
-			this.sent = cookies.sentWith(this.request);
+			this.sentCookies = cookies.sentWith(this.request);
 		}
 		int status = this.response.getStatus();
 		String location = (status >= 300 && status < 400) ? this.response.getHeader(HttpHeaders.LOCATION) : null;
-		return new Exchange(this.at, this.line, this.sent, this.session.before(), now, this.session.calls(), changes,
-				new Exchange.Answer(status, (location != null) ? RequestLineReader.target(location) : null, setCookies,
-						this.title),
+		return new Exchange(this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
+				changes, new Exchange.Answer(status, (location != null) ? RequestLineReader.target(location) : null,
+						setCookies, this.title),
 				this.experiment);
 	}
 

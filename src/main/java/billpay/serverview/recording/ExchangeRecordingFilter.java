@@ -6,6 +6,7 @@ import java.util.Set;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
+import billpay.serverview.conversation.ConversationRepository;
 import billpay.session.SessionProperties;
 import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
@@ -24,23 +25,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Has every request watched on its way to the session store and back, and keeps the notes
- * for the browser that it came from. It stands outside the session filter, because what
- * that one saves and sets it does last of all. Whatever goes wrong in here goes into the
- * log and no further.
+ * Records every request and what it asks of the session store, for the browser that it
+ * came from. It comes before the session filter, which saves the session and sets its
+ * cookie last of all. A failure in here is logged and goes no further.
  */
 public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
-	/** The page that shows the recordings. */
-	public static final String LOOK = "/server-view";
+	private static final int MAX_LENGTH = 80;
 
-	private static final int MOST_LETTERS = 80;
-
-	private static final Set<String> LOOKING = Set.of("GET", "HEAD");
+	private static final Set<String> READING_METHODS = Set.of("GET", "HEAD");
 
 	private static final Logger log = LoggerFactory.getLogger(ExchangeRecordingFilter.class);
 
-	private final Set<String> looks;
+	private final Set<String> readOnlyPaths;
 
 	private final RecordingSessionRepository<?> sessions;
 
@@ -55,18 +52,19 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	private final Clock clock;
 
 	/**
-	 * Makes the filter.
-	 * @param looks the paths of the pages that only show what is recorded
-	 * @param sessions tells what the store is asked
+	 * Creates the filter.
+	 * @param readOnlyPaths the paths of the pages that only show what is recorded
+	 * @param sessions the repository whose calls are recorded
 	 * @param limits how long sessions live
-	 * @param cookie what the browser has chosen
+	 * @param cookie the cookie with what the browser has chosen
 	 * @param cookies reads cookies
 	 * @param conversations keeps what is recorded
 	 * @param clock the time
 	 */
-	public ExchangeRecordingFilter(Set<String> looks, RecordingSessionRepository<?> sessions, SessionProperties limits,
-			ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations, Clock clock) {
-		this.looks = looks;
+	public ExchangeRecordingFilter(Set<String> readOnlyPaths, RecordingSessionRepository<?> sessions,
+			SessionProperties limits, ServerViewCookie cookie, CookieReader cookies,
+			ConversationRepository conversations, Clock clock) {
+		this.readOnlyPaths = readOnlyPaths;
 		this.sessions = sessions;
 		this.limits = limits;
 		this.cookie = cookie;
@@ -77,7 +75,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		// Whose store is away goes on without a session, and is on record already.
+		// While the store is away a request goes on without a session, recorded already.
 		return ExchangeRecorder.of(request) == null && StatelessPaths.matches(request);
 	}
 
@@ -89,53 +87,49 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		ExchangeRecorder recording = recordingOf(request, response);
-		if (recording == null) {
+		ExchangeRecorder recorder = recorderOf(request, response);
+		if (recorder == null) {
 			chain.doFilter(request, response);
 			return;
 		}
-		this.sessions.start(recording.session());
+		this.sessions.start(recorder.session());
 		try {
 			chain.doFilter(request, response);
 		}
 		finally {
 			this.sessions.stop();
-			keep(recording, request);
+			addToConversation(recorder, request);
 		}
 	}
 
-	private @Nullable ExchangeRecorder recordingOf(HttpServletRequest request, HttpServletResponse response) {
-		ExchangeRecorder recording = ExchangeRecorder.of(request);
-		ServerViewCookie.Choice choice = this.cookie.read(request);
-		boolean looks = this.looks.contains(request.getServletPath()) && LOOKING.contains(request.getMethod());
-		if (recording == null && (looks || choice.on())) {
-			recording = new ExchangeRecorder(request, response, this.clock.instant(), looks, choice,
-					this.conversations.find(choice.token()), this.limits);
-		}
-		if (recording != null) {
-			recording.attachTo(request, response);
-			Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
-			if (session != null && StoreUnavailableException.affects(Store.SESSIONS, request)) {
-				// Perhaps only the lock was asked for, which nobody records.
-				recording.session().unanswered(session.getValue());
+	private @Nullable ExchangeRecorder recorderOf(HttpServletRequest request, HttpServletResponse response) {
+		ExchangeRecorder recorder = ExchangeRecorder.of(request);
+		if (recorder == null) {
+			ServerViewCookie.Choice choice = this.cookie.read(request);
+			boolean readOnly = this.readOnlyPaths.contains(request.getServletPath())
+					&& READING_METHODS.contains(request.getMethod());
+			if (!readOnly && !choice.on()) {
+				return null;
 			}
+			recorder = new ExchangeRecorder(request, response, this.clock.instant(), choice,
+					new SessionRecorder(readOnly, this.limits));
 		}
-		return recording;
+		recorder.attachTo(request, response);
+		Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
+		if (session != null && StoreUnavailableException.affects(Store.SESSIONS, request)) {
+			// The lock may have failed, which is not recorded, and not the repository.
+			recorder.session().failed(session.getValue());
+		}
+		return recorder;
 	}
 
-	private void keep(ExchangeRecorder recording, HttpServletRequest request) {
-		String token = recording.token();
-		if (recording.session().merelyLooks() || token == null) {
-			return;
-		}
+	private void addToConversation(ExchangeRecorder recorder, HttpServletRequest request) {
 		try {
-			Exchange exchange = recording.end(this.cookies);
-			this.conversations.add(token, exchange, recording.kept());
-			recording.kept(exchange);
+			recorder.addTo(this.conversations, this.cookies);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(),
-					SensitiveDataRedactor.redact(request.getServletPath(), MOST_LETTERS), ex);
+					SensitiveDataRedactor.redact(request.getServletPath(), MAX_LENGTH), ex);
 		}
 	}
 

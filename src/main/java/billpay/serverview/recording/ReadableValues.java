@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import billpay.serverview.conversation.SessionAttribute;
 import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,7 @@ final class ReadableValues {
 	private ReadableValues() {
 	}
 
-	/**
-	 * The attributes of a session, in the order of their names.
-	 * @param attributes the values by name
-	 * @return their texts
-	 */
-	static List<SeenSession.Attribute> attributes(Map<String, Object> attributes) {
+	static List<SessionAttribute> attributes(Map<String, Object> attributes) {
 		return attributes.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
@@ -41,8 +37,8 @@ final class ReadableValues {
 			.toList();
 	}
 
-	static SeenSession.Attribute attribute(String name, Object value) {
-		return new SeenSession.Attribute(name, (value instanceof CsrfToken) ? null : text(value));
+	static SessionAttribute attribute(String name, Object value) {
+		return new SessionAttribute(name, (value instanceof CsrfToken) ? null : text(value));
 	}
 
 	private static String text(Object value) {
@@ -67,11 +63,7 @@ final class ReadableValues {
 				+ user.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().collect(joining(", "));
 	}
 
-	/**
-	 * Since when a user is signed in, by what Spring Security notes of the password.
-	 * @param user the user
-	 * @return the time, {@code null} when it is not noted
-	 */
+	// Since when a user is signed in, as Spring Security keeps it with the factor.
 	static @Nullable Instant signedInAt(Authentication user) {
 		for (GrantedAuthority authority : user.getAuthorities()) {
 			if (authority instanceof FactorGrantedAuthority factor) {

@@ -12,9 +12,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /**
- * Passes everything on to the repository and tells the {@link SessionRecorder} of the
- * thread's request about it. It asks the repository nothing of its own. What a request
- * has done to a session that it merely looks at is not saved.
+ * Passes everything on to the repository and to the {@link SessionRecorder} of the
+ * thread's request. It asks the repository nothing of its own. What a read-only request
+ * has done to its session is not saved.
  *
  * @param <S> the sessions of the repository
  */
@@ -30,13 +30,9 @@ public final class RecordingSessionRepository<S extends Session> implements Find
 		this.repository = repository;
 	}
 
-	/**
-	 * Tells a recording about what this thread asks the repository, until
-	 * {@link #stop()}.
-	 * @param recording is told
-	 */
-	void start(SessionRecorder recording) {
-		this.current.set(recording);
+	// Records what this thread asks the repository, until stop().
+	void start(SessionRecorder recorder) {
+		this.current.set(recorder);
 	}
 
 	void stop() {
@@ -46,38 +42,38 @@ public final class RecordingSessionRepository<S extends Session> implements Find
 	@Override
 	public S createSession() {
 		S session = this.repository.createSession();
-		tell((recording) -> recording.created(session));
+		record((recorder) -> recorder.created(session));
 		return session;
 	}
 
 	@Override
 	public @Nullable S findById(String id) {
-		S session = ask(id, () -> this.repository.findById(id));
-		tell((recording) -> recording.found(id, session));
+		S session = call(id, () -> this.repository.findById(id));
+		record((recorder) -> recorder.found(id, session));
 		return session;
 	}
 
 	@Override
 	public void save(S session) {
-		SessionRecorder recording = this.current.get();
-		if (recording != null && recording.merelyLooksAt(session)) {
+		SessionRecorder current = this.current.get();
+		if (current != null && current.isReadOnly(session)) {
 			return;
 		}
-		tell((told) -> told.saving(session));
-		ask(session.getId(), () -> {
+		record((recorder) -> recorder.saving(session));
+		call(session.getId(), () -> {
 			this.repository.save(session);
 			return null;
 		});
-		tell(SessionRecorder::saved);
+		record(SessionRecorder::saved);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		ask(id, () -> {
+		call(id, () -> {
 			this.repository.deleteById(id);
 			return null;
 		});
-		tell((recording) -> recording.deleted(id));
+		record((recorder) -> recorder.deleted(id));
 	}
 
 	/**
@@ -88,23 +84,23 @@ public final class RecordingSessionRepository<S extends Session> implements Find
 		return this.repository.findByIndexNameAndIndexValue(indexName, indexValue);
 	}
 
-	private <T> @Nullable T ask(String id, Supplier<@Nullable T> question) {
+	private <T> @Nullable T call(String id, Supplier<@Nullable T> repositoryCall) {
 		try {
-			return question.get();
+			return repositoryCall.get();
 		}
 		catch (RuntimeException ex) {
-			tell((recording) -> recording.unanswered(id));
+			record((recorder) -> recorder.failed(id));
 			throw ex;
 		}
 	}
 
-	private void tell(Consumer<SessionRecorder> event) {
-		SessionRecorder recording = this.current.get();
-		if (recording == null) {
+	private void record(Consumer<SessionRecorder> event) {
+		SessionRecorder recorder = this.current.get();
+		if (recorder == null) {
 			return;
 		}
 		try {
-			event.accept(recording);
+			event.accept(recorder);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed", ex);

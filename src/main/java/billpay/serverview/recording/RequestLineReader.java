@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
 
+import billpay.serverview.conversation.Exchange;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,35 +16,35 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What is noted of a request's first line, its {@code Referer} and its form.
+ * Reads a request's first line, its {@code Referer} and its form, without secrets.
  */
 public final class RequestLineReader {
 
-	private static final int MOST_LETTERS = 80;
+	private static final int MAX_LENGTH = 80;
 
 	private static final List<String> SCHEMES = List.of("http://", "https://");
 
-	private static final int MOST_FIELDS = 10;
+	private static final int MAX_FIELDS = 10;
 
-	private static final int LONGEST_FIELD = 30;
+	private static final int MAX_NAME_LENGTH = 30;
 
 	private RequestLineReader() {
 	}
 
 	/**
-	 * Notes a request, the one that failed when it is an error page that is made.
+	 * Reads a request, the one that failed when it is an error page that is rendered.
 	 * @param request the request
-	 * @return its notes
+	 * @return what may be shown of it
 	 */
 	public static Exchange.RequestLine of(HttpServletRequest request) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
-		String target = SensitiveDataRedactor.redactTarget(path, query, MOST_LETTERS);
+		String target = SensitiveDataRedactor.redactTarget(path, query, MAX_LENGTH);
 		String method = methodOf(request);
 		boolean form = HttpMethod.POST.matches(method);
-		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, LONGEST_FIELD), target,
+		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, MAX_NAME_LENGTH), target,
 				request.getProtocol(), refererOf(request), (form) ? fieldsOf(request) : List.of(),
 				(form) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
@@ -56,7 +57,7 @@ public final class RequestLineReader {
 	}
 
 	/**
-	 * Where a redirect leads, as the request that follows it will be noted.
+	 * Where a redirect leads, as the request that follows it will be recorded.
 	 * @param location the value of {@code Location}
 	 * @return path and query
 	 */
@@ -78,12 +79,7 @@ public final class RequestLineReader {
 		}
 	}
 
-	/**
-	 * Finds where the path begins, in an address of our own site.
-	 * @param address a path or a whole address
-	 * @param host what the client calls us
-	 * @return the place, below zero in an address of another site
-	 */
+	// Where the path begins in an address of this site, below zero in one of another.
 	private static int startOfPath(String address, String host) {
 		if (address.startsWith("/")) {
 			return 0;
@@ -102,8 +98,8 @@ public final class RequestLineReader {
 		int fragment = address.indexOf('#', start);
 		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
 		int query = target.indexOf('?');
-		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MOST_LETTERS) : SensitiveDataRedactor
-			.redactTarget(target.substring(0, query), target.substring(query + 1), MOST_LETTERS);
+		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MAX_LENGTH) : SensitiveDataRedactor
+			.redactTarget(target.substring(0, query), target.substring(query + 1), MAX_LENGTH);
 	}
 
 	private static String urlOf(URI page) {
@@ -113,23 +109,23 @@ public final class RequestLineReader {
 		}
 		// Without what stands before an @: it may be a name and a password.
 		String site = page.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
-		return SensitiveDataRedactor.redact(site, MOST_LETTERS)
-				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MOST_LETTERS);
+		return SensitiveDataRedactor.redact(site, MAX_LENGTH)
+				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MAX_LENGTH);
 	}
 
 	private static List<String> fieldsOf(HttpServletRequest request) {
 		return request.getParameterMap()
 			.keySet()
 			.stream()
-			.limit(MOST_FIELDS)
-			.map((name) -> SensitiveDataRedactor.redact(name, LONGEST_FIELD))
+			.limit(MAX_FIELDS)
+			.map((name) -> SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH))
 			.toList();
 	}
 
 	private static String formOf(HttpServletRequest request) {
 		// By the address it goes to, whichever line or payment that is for.
 		String name = urlOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
-		return SensitiveDataRedactor.redact(name, MOST_LETTERS);
+		return SensitiveDataRedactor.redact(name, MAX_LENGTH);
 	}
 
 	private static String urlOf(HttpServletRequest request) {

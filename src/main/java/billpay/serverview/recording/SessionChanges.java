@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import billpay.serverview.conversation.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +16,15 @@ final class SessionChanges {
 
 	private final Map<String, Values> byName = new TreeMap<>();
 
-	SessionChanges() {
-	}
-
-	private SessionChanges(SessionChanges others) {
-		this.byName.putAll(others.byName);
-	}
-
-	/**
-	 * Adds a step.
-	 * @param before the attributes as the store last told them
-	 * @param after the attributes as the request has them
-	 */
-	void add(Map<String, Object> before, Map<String, Object> after) {
+	void add(@Nullable SessionSnapshot before, @Nullable SessionSnapshot after) {
 		if (before == after) {
 			return;
 		}
-		after.forEach((name, value) -> add(name, before.get(name), value));
-		before.forEach((name, value) -> {
-			if (!after.containsKey(name)) {
+		Map<String, Object> first = SessionSnapshot.attributesOf(before);
+		Map<String, Object> last = SessionSnapshot.attributesOf(after);
+		last.forEach((name, value) -> add(name, first.get(name), value));
+		first.forEach((name, value) -> {
+			if (!last.containsKey(name)) {
 				add(name, value, null);
 			}
 		});
@@ -46,26 +37,17 @@ final class SessionChanges {
 		}
 	}
 
-	/**
-	 * These changes and one more step.
-	 * @param before the attributes as the store last told them
-	 * @param after the attributes as the request has them
-	 * @return both
-	 */
-	SessionChanges and(Map<String, Object> before, Map<String, Object> after) {
+	SessionChanges and(@Nullable SessionSnapshot before, @Nullable SessionSnapshot after) {
 		if (before == after) {
 			return this;
 		}
-		SessionChanges both = new SessionChanges(this);
+		SessionChanges both = new SessionChanges();
+		both.byName.putAll(this.byName);
 		both.add(before, after);
 		return both;
 	}
 
-	/**
-	 * What there is to be told.
-	 * @return the changes, by name
-	 */
-	List<Change> told() {
+	List<Change> toList() {
 		List<Change> changes = new ArrayList<>(this.byName.size());
 		this.byName.forEach((name, values) -> {
 			Object before = values.before();
@@ -84,9 +66,6 @@ final class SessionChanges {
 		return changes;
 	}
 
-	/**
-	 * An attribute at first and in the end.
-	 */
 	private record Values(@Nullable Object before, @Nullable Object after) {
 	}
 

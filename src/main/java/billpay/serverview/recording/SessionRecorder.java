@@ -1,9 +1,13 @@
 package billpay.serverview.recording;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.conversation.StoreCall;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /**
- * What one request and the session repository say to each other, and what it does to the
- * attributes of its session.
+ * Records what one request asks of the session repository, and what it does to the
+ * attributes of its session. A read-only request, which only shows what is recorded,
+ * changes nothing in its session and does not prolong it.
  */
 final class SessionRecorder {
 
-	private final boolean merelyLooks;
+	private final boolean readOnly;
 
 	private final SessionProperties limits;
 
-	private final StoreCalls calls = new StoreCalls();
+	private final List<StoreCall> calls = new ArrayList<>();
 
 	private final SessionChanges changes = new SessionChanges();
 
@@ -28,43 +33,31 @@ final class SessionRecorder {
 
 	private @Nullable SessionSnapshot before;
 
-	/** The session as the store last told it, or was told it. */
+	/** The session as the store has it. */
 	private @Nullable SessionSnapshot stored;
 
 	private @Nullable SessionSnapshot saving;
 
-	private boolean isSaved;
+	private boolean saved;
 
-	/** Whether what the request has done is not known to have been kept. */
-	private boolean isLeftOpen;
+	private boolean storeFailed;
 
-	/**
-	 * Begins to record.
-	 * @param merelyLooks whether the request only looks at what is recorded. Such a look
-	 * is no use of the session: it prolongs nothing and changes nothing
-	 * @param limits how long sessions live
-	 */
-	SessionRecorder(boolean merelyLooks, SessionProperties limits) {
-		this.merelyLooks = merelyLooks;
+	SessionRecorder(boolean readOnly, SessionProperties limits) {
+		this.readOnly = readOnly;
 		this.limits = limits;
 	}
 
-	boolean merelyLooks() {
-		return this.merelyLooks;
+	boolean isReadOnly() {
+		return this.readOnly;
 	}
 
-	boolean merelyLooksAt(Session session) {
-		return this.merelyLooks && this.before != null && this.before.id().equals(session.getId());
+	boolean isReadOnly(Session session) {
+		return this.readOnly && this.before != null && this.before.id().equals(session.getId());
 	}
 
-	/**
-	 * The repository was asked for a session. After a save, Spring Session's filter asks
-	 * once more whether the session is still there. Other sessions are not recorded:
-	 * Spring Security looks at those of the same account when somebody logs in.
-	 * @param id the id that was asked for
-	 * @param session what the repository has, {@code null} when it has none of that id or
-	 * that one has expired
-	 */
+	// Spring Session's filter asks once more after a save. Other sessions are not
+	// recorded:
+	// Spring Security reads those of the same account at a login.
 	void found(String id, @Nullable Session session) {
 		if (this.session == null) {
 			foundFirst(id, session);
@@ -76,78 +69,79 @@ final class SessionRecorder {
 
 	private void foundFirst(String id, @Nullable Session session) {
 		if (session == null) {
-			this.calls.add(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
+			addCall(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
 			return;
 		}
-		SessionSnapshot snapshot = snapshotOf(session);
-		this.calls.add(StoreCall.Kind.FOUND, snapshot.fingerprint(), null);
 		this.session = session;
-		this.stored = snapshot;
-		if (this.before == null) {
-			this.before = snapshot;
-		}
+		this.stored = snapshotOf(session);
+		this.before = (this.before != null) ? this.before : this.stored;
+		addCall(StoreCall.Kind.FOUND, this.stored.fingerprint(), null);
 	}
 
 	private void foundAfterSave(@Nullable Session session) {
 		if (session != null) {
-			this.stored = (this.isSaved) ? this.stored : snapshotOf(session);
+			this.stored = (this.saved) ? this.stored : snapshotOf(session);
 		}
-		else if (this.isSaved) {
-			this.calls.add(StoreCall.Kind.REFUSED, this.saving.fingerprint(), null);
+		else if (this.saved) {
+			addCall(StoreCall.Kind.REFUSED, this.saving.fingerprint(), null);
 			end();
 		}
 	}
 
-	// The repository was asked or told something about a session and did not answer.
-	void unanswered(String id) {
-		this.calls.add(StoreCall.Kind.UNANSWERED, SessionFingerprint.of(id), null);
-		this.isLeftOpen = true;
+	void failed(String id) {
+		addCall(StoreCall.Kind.UNANSWERED, SessionFingerprint.of(id), null);
+		this.storeFailed = true;
 	}
 
-	// A session begins, in this request and not yet in the repository.
 	void created(Session session) {
 		this.session = session;
 		this.stored = null;
 	}
 
-	// The repository is about to be given a session as the request has it.
 	void saving(Session session) {
 		boolean isOwn = this.session != null && this.session.getId().equals(session.getId());
 		this.saving = (isOwn) ? snapshotOf(session) : null;
 	}
 
-	// The repository has been given that session.
 	void saved() {
 		if (this.saving == null || this.saving.equals(this.stored)) {
 			return;
 		}
+		String fingerprint = this.saving.fingerprint();
 		if (this.stored == null) {
-			this.calls.add(StoreCall.Kind.CREATED, this.saving.fingerprint(), null);
+			addCall(StoreCall.Kind.CREATED, fingerprint, null);
 		}
-		else if (!this.stored.id().equals(this.saving.id())) {
-			this.calls.add(StoreCall.Kind.MOVED, this.saving.fingerprint(), this.stored.fingerprint());
+		else if (this.stored.id().equals(this.saving.id())) {
+			addCall(StoreCall.Kind.SAVED, fingerprint, null);
 		}
 		else {
-			this.calls.add(StoreCall.Kind.SAVED, this.saving.fingerprint(), null);
+			addCall(StoreCall.Kind.MOVED, fingerprint, this.stored.fingerprint());
 		}
-		this.changes.add(attributesOf(this.stored), attributesOf(this.saving));
+		this.changes.add(this.stored, this.saving);
 		this.stored = this.saving;
-		this.isSaved = true;
+		this.saved = true;
 	}
 
-	// The repository was told to delete a session, perhaps another than the request's.
 	void deleted(String id) {
-		this.calls.add(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
+		addCall(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
 		if (this.session == null || this.session.getId().equals(id)) {
 			end();
 		}
 	}
 
 	private void end() {
-		this.changes.add(attributesOf(this.stored), Map.of());
+		this.changes.add(this.stored, null);
 		this.session = null;
 		this.stored = null;
-		this.isSaved = false;
+		this.saved = false;
+	}
+
+	private void addCall(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
+		StoreCall call = new StoreCall(kind, fingerprint, before);
+		// An error page asks again for what its request has asked for.
+		if (this.calls.isEmpty() || !this.calls.get(this.calls.size() - 1).equals(call)) {
+			this.calls.add(call);
+		}
 	}
 
 	boolean hasSession() {
@@ -155,59 +149,52 @@ final class SessionRecorder {
 	}
 
 	List<StoreCall> calls() {
-		return this.calls.toList();
-	}
-
-	// The session as it was found, without its attributes.
-	@Nullable SeenSession before() {
-		return (this.before != null) ? this.before.seen(this.before.expiresAt(), List.of()) : null;
-	}
-
-	// The session as the request has it by now.
-	@Nullable SeenSession now() {
-		return seenWithAttributes(current());
-	}
-
-	// The session as the store has it when the request that came then has ended.
-	@Nullable SeenSession after(Instant at) {
-		return (this.stored != null && expiryOf(this.stored).isAfter(at)) ? seenWithAttributes(this.stored) : null;
-	}
-
-	List<Change> changesSoFar() {
-		return this.changes.and(attributesOf(this.stored), attributesOf(current())).told();
+		return List.copyOf(this.calls);
 	}
 
 	List<Change> changes() {
-		return this.changes.told();
+		return this.changes.toList();
+	}
+
+	List<Change> currentChanges() {
+		return this.changes.and(this.stored, currentSnapshot()).toList();
+	}
+
+	List<SessionAttribute> attributes() {
+		return ReadableValues.attributes(SessionSnapshot.attributesOf(currentSnapshot()));
+	}
+
+	@Nullable RecordedSession before() {
+		return SessionSnapshot.toRecord(this.before);
+	}
+
+	@Nullable RecordedSession current() {
+		return SessionSnapshot.toRecord(currentSnapshot());
+	}
+
+	// The session as the store has it when the request that came then has ended.
+	@Nullable RecordedSession after(Instant at) {
+		return (this.stored != null && this.stored.expiresAt().isAfter(at)) ? SessionSnapshot.toRecord(this.stored)
+				: null;
 	}
 
 	// The fingerprint of an id that the browser does not know yet.
 	@Nullable String newFingerprint() {
-		SessionSnapshot now = current();
+		SessionSnapshot now = currentSnapshot();
 		boolean isNew = now != null && (this.stored == null || !this.stored.id().equals(now.id()));
 		return (isNew) ? now.fingerprint() : null;
 	}
 
-	private @Nullable SessionSnapshot current() {
-		return (this.session == null || this.isLeftOpen) ? this.stored : snapshotOf(this.session);
+	private @Nullable SessionSnapshot currentSnapshot() {
+		// When the store has failed, whether it has saved anything is not known.
+		return (this.session == null || this.storeFailed) ? this.stored : snapshotOf(this.session);
 	}
 
 	private SessionSnapshot snapshotOf(Session session) {
-		return SessionSnapshot.of(session, SessionFingerprint.of(session.getId()), this.limits.expiryOf(session));
-	}
-
-	private Instant expiryOf(SessionSnapshot snapshot) {
-		// While a request runs that merely looks, its session takes the look for a use.
-		return ((this.merelyLooks && this.before != null) ? this.before : snapshot).expiresAt();
-	}
-
-	private @Nullable SeenSession seenWithAttributes(@Nullable SessionSnapshot snapshot) {
-		return (snapshot != null) ? snapshot.seen(expiryOf(snapshot), ReadableValues.attributes(snapshot.attributes()))
-				: null;
-	}
-
-	private static Map<String, Object> attributesOf(@Nullable SessionSnapshot snapshot) {
-		return (snapshot != null) ? snapshot.attributes() : Map.of();
+		// The access of a read-only request is not saved.
+		Instant expiresAt = (this.readOnly && this.before != null) ? this.before.expiresAt()
+				: this.limits.expiryOf(session);
+		return SessionSnapshot.of(session, expiresAt);
 	}
 
 }

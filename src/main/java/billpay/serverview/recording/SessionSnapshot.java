@@ -2,9 +2,10 @@ package billpay.serverview.recording;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
+import billpay.serverview.conversation.RecordedSession;
+import billpay.session.SessionFingerprint;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
@@ -14,7 +15,7 @@ import org.springframework.session.Session;
 
 /**
  * A session at one moment, and its user as it was then: logout takes the user out of the
- * very value that says who it is. It does not outlive the request.
+ * very object that says who it is. It does not outlive the request.
  *
  * @param id the id in the cookie
  * @param fingerprint stands for the id where it is shown
@@ -27,7 +28,7 @@ import org.springframework.session.Session;
 record SessionSnapshot(String id, String fingerprint, Instant creationTime, Instant lastAccessedTime, Instant expiresAt,
 		@Nullable Authentication user, Map<String, Object> attributes) {
 
-	static SessionSnapshot of(Session session, String fingerprint, Instant expiresAt) {
+	static SessionSnapshot of(Session session, Instant expiresAt) {
 		Map<String, Object> attributes = new HashMap<>();
 		for (String name : session.getAttributeNames()) {
 			Object value = session.getAttribute(name);
@@ -35,7 +36,7 @@ record SessionSnapshot(String id, String fingerprint, Instant creationTime, Inst
 				attributes.put(name, value);
 			}
 		}
-		return new SessionSnapshot(session.getId(), fingerprint, session.getCreationTime(),
+		return new SessionSnapshot(session.getId(), SessionFingerprint.of(session.getId()), session.getCreationTime(),
 				session.getLastAccessedTime(), expiresAt, userIn(attributes), attributes);
 	}
 
@@ -44,10 +45,17 @@ record SessionSnapshot(String id, String fingerprint, Instant creationTime, Inst
 		return (context instanceof SecurityContext security) ? security.getAuthentication() : null;
 	}
 
-	SeenSession seen(Instant expiry, List<SeenSession.Attribute> shown) {
-		return new SeenSession(this.fingerprint, this.creationTime, expiry,
-				(this.user != null) ? this.user.getName() : null,
-				(this.user != null) ? ReadableValues.signedInAt(this.user) : null, shown);
+	static Map<String, Object> attributesOf(@Nullable SessionSnapshot snapshot) {
+		return (snapshot != null) ? snapshot.attributes() : Map.of();
+	}
+
+	static @Nullable RecordedSession toRecord(@Nullable SessionSnapshot snapshot) {
+		if (snapshot == null) {
+			return null;
+		}
+		Authentication user = snapshot.user();
+		return new RecordedSession(snapshot.fingerprint(), snapshot.creationTime(), snapshot.expiresAt(),
+				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInAt(user) : null);
 	}
 
 }

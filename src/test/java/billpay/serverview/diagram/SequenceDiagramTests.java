@@ -11,11 +11,11 @@ import java.util.Map;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.Experiment;
-import billpay.serverview.recording.SeenSession;
-import billpay.serverview.recording.StoreCall;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.conversation.StoreCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +65,7 @@ class SequenceDiagramTests {
 		}
 		for (int i = 0; i < 20; i++) {
 			for (Change.Kind kind : Change.Kind.values()) {
-				changes.add(new Change(kind, new SeenSession.Attribute(text, text), text));
+				changes.add(new Change(kind, new SessionAttribute(text, text), text));
 			}
 		}
 		return exchange(text, calls, Collections.nCopies(12, new SentCookie(text, text, SentCookie.Kind.TEMPORARY)),
@@ -84,13 +84,13 @@ class SequenceDiagramTests {
 				.get(0);
 			List<SequenceDiagram.Arrow> arrows = step.arrows()
 				.stream()
-				.filter((arrow) -> arrow.kind().startsWith(kind.style()))
+				.filter((arrow) -> arrow.kind().startsWith(kind.key()))
 				.toList();
-			assertThat(arrows).as(kind.style()).hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
+			assertThat(arrows).as(kind.key()).hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
 			assertThat(arrows.get(0).to()).as("asks").isEqualTo(SequenceDiagram.STORE);
 			assertThat(arrows.stream().skip(1)).as("answers")
 				.allMatch((arrow) -> arrow.from() == SequenceDiagram.STORE && arrow.to() < arrow.from());
-			assertThat(texts(step, kind.style() + " ask").get(0)).contains("#1111");
+			assertThat(texts(step, kind.key() + " ask").get(0)).contains("#1111");
 		}
 	}
 
@@ -124,9 +124,9 @@ class SequenceDiagramTests {
 		SequenceDiagram.Step step = draw(exchange("/lookup", List
 			.of(new StoreCall(StoreCall.Kind.FOUND, "#1111", null), new StoreCall(StoreCall.Kind.SAVED, "#1111", null)),
 				List.of(),
-				List.of(new Change(Change.Kind.ADDED, new SeenSession.Attribute("phoneNumber", "1"), null),
-						new Change(Change.Kind.CHANGED, new SeenSession.Attribute("cart", "2"), "1"),
-						new Change(Change.Kind.REMOVED, new SeenSession.Attribute("a.b.TOKEN", null), null)),
+				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "1"), null),
+						new Change(Change.Kind.CHANGED, new SessionAttribute("cart", "2"), "1"),
+						new Change(Change.Kind.REMOVED, new SessionAttribute("a.b.TOKEN", null), null)),
 				List.of(), "/bill", null))
 			.steps()
 			.get(0);

@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import billpay.cookies.SetCookie;
-import billpay.serverview.recording.Comparison;
-import billpay.serverview.recording.ConversationRepository;
-import billpay.serverview.recording.Exchange;
-import billpay.serverview.recording.Exchanges;
+import billpay.serverview.conversation.Comparison;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Exchanges;
 import billpay.serverview.recording.RequestLineReader;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
@@ -156,7 +156,7 @@ class ReplayTests extends OverHttp {
 	}
 
 	private static Exchange page(String target) {
-		return Exchanges.stranger(Instant.now(), "GET " + target);
+		return Exchanges.anonymous(Instant.now(), "GET " + target);
 	}
 
 	@Test

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.recording.Change;
-import billpay.serverview.recording.Experiment;
-import billpay.serverview.recording.StoreCall;
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.StoreCall;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,8 @@ class PaneTextsTests extends OverHttp {
 
 	private static Set<String> keys() throws IOException {
 		Set<String> keys = new TreeSet<>(Set.of("evidence.no-user", "evidence.no-such-session", "evidence.not-asked",
-				"evidence.no-cookie", "attributes.none", "attributes.not-known", "store.memory", "store.redis"));
+				"evidence.no-cookie", "evidence.unanswered", "attributes.none", "attributes.not-known", "store.memory",
+				"store.redis"));
 		SHORT.matcher(Files.readString(Path.of("src/main/java/billpay/serverview/pane/SixQuestions.java")))
 			.results()
 			.forEach((found) -> keys.add("evidence." + found.group(1)));
@@ -52,15 +53,12 @@ class PaneTextsTests extends OverHttp {
 			.forEach(keys::add);
 		Arrays.stream(SentCookie.Kind.values()).forEach((kind) -> keys.add("kind." + kind.key()));
 		for (Change.Kind kind : Change.Kind.values()) {
-			keys.addAll(Set.of(kind.style(), "change." + kind.style()));
+			keys.addAll(Set.of(kind.key(), "change." + kind.key()));
 		}
 		for (StoreCall.Kind kind : StoreCall.Kind.values()) {
-			keys.addAll(Set.of("call." + kind.style(), "picture.call." + kind.style(), "words.call." + kind.style()));
+			keys.addAll(Set.of("call." + kind.key(), "picture.call." + kind.key(), "text.call." + kind.key()));
 			if (kind.reads() || kind == StoreCall.Kind.REFUSED) {
-				keys.add("picture.call." + kind.style() + ".reply");
-			}
-			if (kind.leavesOpen()) {
-				keys.add("evidence." + kind.style());
+				keys.add("picture.call." + kind.key() + ".reply");
 			}
 		}
 		return keys;

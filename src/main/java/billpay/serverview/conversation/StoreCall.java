@@ -1,9 +1,11 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
+
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the server and the session store said to each other.
+ * One call to the session store, with its result.
  *
  * @param kind what it was
  * @param session the fingerprint of the session it was about
@@ -12,58 +14,44 @@ import org.jspecify.annotations.Nullable;
 public record StoreCall(Kind kind, String session, @Nullable String before) {
 
 	/**
-	 * The kinds.
+	 * The kinds of call.
 	 */
 	public enum Kind {
 
 		/** Asked for, and there. */
-		FOUND("found"),
+		FOUND,
 
 		/** Asked for, and not there. */
-		NOT_FOUND("not-found"),
+		NOT_FOUND,
 
 		/** Saved for the first time. */
-		CREATED("created"),
+		CREATED,
 
 		/** Saved. */
-		SAVED("saved"),
+		SAVED,
 
 		/** Saved under another id. */
-		MOVED("moved"),
+		MOVED,
 
-		/** Ended. */
-		ENDED("ended"),
+		/** Deleted. */
+		ENDED,
 
 		/** Saved in vain: it was ended meanwhile, or has another id. */
-		REFUSED("refused"),
+		REFUSED,
 
-		/** Asked or told, and nothing came back. */
-		UNANSWERED("unanswered");
-
-		private final String style;
-
-		Kind(String style) {
-			this.style = style;
-		}
+		/** The store did not respond. */
+		UNANSWERED;
 
 		/**
 		 * Whether the store was asked for the session.
-		 * @return {@code false} when it was told something about it
+		 * @return {@code false} when the session was saved or deleted
 		 */
 		public boolean reads() {
 			return this == FOUND || this == NOT_FOUND;
 		}
 
 		/**
-		 * Whether nobody knows by it what the session holds.
-		 * @return {@code true} for a question that was left open
-		 */
-		public boolean leavesOpen() {
-			return this == UNANSWERED;
-		}
-
-		/**
-		 * Whether the session is no more.
+		 * Whether the session does not exist any more.
 		 * @return {@code true} when no later request finds it
 		 */
 		public boolean ends() {
@@ -71,11 +59,11 @@ public record StoreCall(Kind kind, String session, @Nullable String before) {
 		}
 
 		/**
-		 * What names it in style sheets and message keys.
+		 * Its name in style sheets and message keys.
 		 * @return such as {@code not-found}
 		 */
-		public String style() {
-			return this.style;
+		public String key() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
 	}

@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request and its answer, as they may be shown and kept: no secret is in it, whoever
- * sent it.
+ * A request and its answer, as they may be shown and kept: no secret is in it.
  *
  * @param at when it came
  * @param request what was asked for
@@ -20,14 +19,14 @@ import org.springframework.http.HttpStatus;
  * @param before the session that they led to, {@code null} when there was none
  * @param after the session that the next request will find, {@code null} when there is
  * none
- * @param calls what server and session store said to each other
+ * @param calls the calls to the session store, in their order
  * @param changes what the request did to the session's attributes
  * @param answer what goes back
  * @param experiment what the request tried, {@code null} when it was none of the
  * experiments
  */
-public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Nullable SeenSession before,
-		@Nullable SeenSession after, List<StoreCall> calls, List<Change> changes, Answer answer,
+public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Nullable RecordedSession before,
+		@Nullable RecordedSession after, List<StoreCall> calls, List<Change> changes, Answer answer,
 		@Nullable Experiment experiment) {
 
 	/**
@@ -44,37 +43,27 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @param session the session
 	 * @return {@code true} when no later request finds it
 	 */
-	public boolean ends(SeenSession session) {
+	public boolean ends(RecordedSession session) {
 		if (this.experiment == Experiment.EXPIRE) {
 			return true;
 		}
-		for (StoreCall call : this.calls) {
-			if (call.kind().ends() && call.session().equals(session.fingerprint())) {
-				return true;
-			}
-		}
-		return false;
+		return this.calls.stream()
+			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
 	}
 
 	/**
-	 * A question to the store that was left open: what it knows is not known here.
-	 * @return the question, {@code null} when the store has answered all of them
+	 * Whether a call to the session store failed, so that what it holds is not known.
+	 * @return {@code true} when the store did not respond
 	 */
-	public @Nullable StoreCall leftOpen() {
-		for (StoreCall call : this.calls) {
-			if (call.kind().leavesOpen()) {
-				return call;
-			}
-		}
-		return null;
+	public boolean storeFailed() {
+		return this.calls.stream().anyMatch((call) -> call.kind() == StoreCall.Kind.UNANSWERED);
 	}
 
 	/**
-	 * How often the store was asked before it was told anything: whatever has changed in
-	 * the session has changed then.
-	 * @return the number of the first calls that only read
+	 * How many calls came before the session's changes: those that only read.
+	 * @return the number of calls at the beginning that read
 	 */
-	public int readings() {
+	public int readCalls() {
 		return (int) this.calls.stream().takeWhile((call) -> call.kind().reads()).count();
 	}
 
@@ -133,11 +122,11 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 		}
 
 		/**
-		 * Whether somebody who gets the other answer sees the same.
+		 * Whether another answer shows the same.
 		 * @param other an answer to the same request
 		 * @return {@code true} when both are the same page or lead to the same
 		 */
-		public boolean looksLike(Answer other) {
+		public boolean isSameAs(Answer other) {
 			return this.status == other.status && Objects.equals(this.location, other.location)
 					&& Objects.equals(this.title, other.title);
 		}

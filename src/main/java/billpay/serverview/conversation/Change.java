@@ -1,4 +1,6 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
+
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribute the attribute as it is now; as it was, when it is gone
  * @param before what stood there before, {@code null} when nothing did or it is a secret
  */
-public record Change(Kind kind, SeenSession.Attribute attribute, @Nullable String before) {
+public record Change(Kind kind, SessionAttribute attribute, @Nullable String before) {
 
 	/**
 	 * The kinds of change.
@@ -17,26 +19,20 @@ public record Change(Kind kind, SeenSession.Attribute attribute, @Nullable Strin
 	public enum Kind {
 
 		/** Set for the first time. */
-		ADDED("added"),
+		ADDED,
 
 		/** Set to another value. */
-		CHANGED("changed"),
+		CHANGED,
 
 		/** Not there any more. */
-		REMOVED("removed");
-
-		private final String style;
-
-		Kind(String style) {
-			this.style = style;
-		}
+		REMOVED;
 
 		/**
-		 * What names it in style sheets and message keys.
+		 * Its name in style sheets and message keys.
 		 * @return such as {@code added}
 		 */
-		public String style() {
-			return this.style;
+		public String key() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The conversations of all browsers by the token in each one's cookie, in the memory of
- * this one process and never in a session. Their number is bounded: who is asked for
- * least goes first, so that a flood of strangers who come once drives out none who come
- * again.
+ * this one process and never in a session. Their number is bounded: the least used goes
+ * first, so that many browsers that come once drive out none that comes again.
  */
 @Component
 public class ConversationRepository {
@@ -64,7 +63,7 @@ public class ConversationRepository {
 	 * @param exchange the request and its answer
 	 * @param same what is kept of the same request already, {@code null} when nothing is
 	 */
-	void add(String token, Exchange exchange, @Nullable Exchange same) {
+	public void add(String token, Exchange exchange, @Nullable Exchange same) {
 		change(token, (conversation) -> conversation.add(exchange, same));
 	}
 
@@ -78,8 +77,9 @@ public class ConversationRepository {
 	}
 
 	private void change(String token, Consumer<Conversation> change) {
-		// In one step with whoever moves or forgets it, and so that it lives as long as
-		// its session does by now.
+		// Atomic, because it may be moved or forgotten at the same time, and a write, so
+		// that
+		// it is kept as long as its session lives by now.
 		this.byToken.asMap().compute(token, (key, known) -> {
 			Conversation conversation = (known != null) ? known : newConversation();
 			change.accept(conversation);

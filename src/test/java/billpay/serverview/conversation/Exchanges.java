@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ public final class Exchanges {
 	private Exchanges() {
 	}
 
-	public static Exchange stranger(Instant at, String what) {
+	public static Exchange anonymous(Instant at, String what) {
 		return exchange(at, what, null, null, List.of(), null);
 	}
 
@@ -25,16 +25,15 @@ public final class Exchanges {
 		return exchange(at, what, null, null, List.of(), location);
 	}
 
-	static Exchange of(Instant at, String what, @Nullable SeenSession session) {
+	static Exchange of(Instant at, String what, @Nullable RecordedSession session) {
 		return exchange(at, what, session, session, List.of(), null);
 	}
 
-	static SeenSession session(String fingerprint, Instant ends, @Nullable String user) {
-		return new SeenSession(fingerprint, ends.minusSeconds(1800), ends, user, null,
-				List.of(new SeenSession.Attribute("phoneNumber", "+1 212-555-0142")));
+	static RecordedSession session(String fingerprint, Instant ends, @Nullable String user) {
+		return new RecordedSession(fingerprint, ends.minusSeconds(1800), ends, user, null);
 	}
 
-	static Exchange exchange(Instant at, String what, @Nullable SeenSession before, @Nullable SeenSession after,
+	static Exchange exchange(Instant at, String what, @Nullable RecordedSession before, @Nullable RecordedSession after,
 			List<StoreCall> calls, @Nullable String location) {
 		String[] words = what.split(" ");
 		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,

@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +27,13 @@ public final class Conversation {
 
 	private final Deque<Exchange> exchanges = new ArrayDeque<>();
 
-	private @Nullable SeenSession session;
+	private @Nullable RecordedSession session;
 
 	private @Nullable String user;
 
 	private @Nullable Comparison comparison;
 
-	private @Nullable Exchange lastSeen;
+	private @Nullable Exchange lastShown;
 
 	Conversation(int maxExchanges) {
 		this.maxExchanges = maxExchanges;
@@ -82,7 +82,7 @@ public final class Conversation {
 	public synchronized void forgetLostSessions(Instant now) {
 		// A session keeps its beginning when its id changes.
 		this.exchanges.removeIf((exchange) -> {
-			SeenSession other = exchange.after();
+			RecordedSession other = exchange.after();
 			return other != null && other.ends().isBefore(now)
 					&& (this.session == null || !other.began().equals(this.session.began()));
 		});
@@ -119,7 +119,7 @@ public final class Conversation {
 		String wanted = target;
 		for (int i = 0; latest.hasNext() && i < FOLLOWED_AMONG && chain.size() < MAX_REDIRECTS; i++) {
 			Exchange exchange = latest.next();
-			if (exchange == this.lastSeen || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
+			if (exchange == this.lastShown || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
 				break;
 			}
 			if (exchange.leadsTo(wanted)) {
@@ -137,11 +137,11 @@ public final class Conversation {
 	}
 
 	/**
-	 * Takes note that a read-only page has shown it: whoever asks for that page again was
-	 * not led there again.
+	 * Takes note that a read-only page has shown it: a second request for that page was
+	 * not redirected there again.
 	 */
-	public synchronized void seen() {
-		this.lastSeen = this.exchanges.peekLast();
+	public synchronized void markShown() {
+		this.lastShown = this.exchanges.peekLast();
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ class ConversationTests {
 
 	private final Conversation conversation = new Conversation(Exchanges.PROPERTIES.maxExchanges());
 
-	private final SeenSession marks = Exchanges.session("#0001", LATER, "mark");
+	private final RecordedSession marks = Exchanges.session("#0001", LATER, "mark");
 
 	private void add(Exchange... exchanges) {
 		for (Exchange exchange : exchanges) {
@@ -38,24 +38,24 @@ class ConversationTests {
 
 	@Test
 	void theLatestAreKeptAndNoMoreThanSoMany() {
-		IntStream.range(0, 12).forEach((i) -> add(Exchanges.stranger(NOW, "GET /" + i)));
+		IntStream.range(0, 12).forEach((i) -> add(Exchanges.anonymous(NOW, "GET /" + i)));
 		assertThat(kept()).containsExactly("GET /7", "GET /8", "GET /9", "GET /10", "GET /11");
 	}
 
 	@Test
 	void aRequestThatEndsOnceMoreWithItsErrorPageIsKeptOnce() {
-		Exchange first = Exchanges.stranger(NOW, "GET /nowhere");
+		Exchange first = Exchanges.anonymous(NOW, "GET /nowhere");
 		add(first);
-		this.conversation.add(Exchanges.stranger(NOW, "GET /nowhere"), first);
+		this.conversation.add(Exchanges.anonymous(NOW, "GET /nowhere"), first);
 		assertThat(kept()).containsExactly("GET /nowhere");
 	}
 
 	@Test
 	void ofTwoEqualRequestsOneTakesNotTheOthersPlace() {
-		Exchange first = Exchanges.stranger(NOW, "GET /");
-		Exchange second = Exchanges.stranger(NOW, "GET /");
+		Exchange first = Exchanges.anonymous(NOW, "GET /");
+		Exchange second = Exchanges.anonymous(NOW, "GET /");
 		add(first, second);
-		this.conversation.add(Exchanges.stranger(NOW, "GET /"), second);
+		this.conversation.add(Exchanges.anonymous(NOW, "GET /"), second);
 		assertThat(kept()).hasSize(2);
 	}
 
@@ -69,7 +69,7 @@ class ConversationTests {
 
 	@Test
 	void aPageThatSomebodyAsksForAgainWasLedToByNothing() {
-		add(Exchanges.redirect(NOW, "POST /lookup", "/bill"), Exchanges.stranger(NOW, "GET /bill"));
+		add(Exchanges.redirect(NOW, "POST /lookup", "/bill"), Exchanges.anonymous(NOW, "GET /bill"));
 		assertThat(leadingTo("/bill", NOW)).isEmpty();
 	}
 
@@ -89,11 +89,11 @@ class ConversationTests {
 	@Test
 	void theLastPageIsAGetThatIsKnownAsItCame() {
 		assertThat(this.conversation.lastPage()).isNull();
-		Exchange cut = Exchanges.stranger(NOW, "GET /cut");
+		Exchange cut = Exchanges.anonymous(NOW, "GET /cut");
 		Exchange.RequestLine line = cut.request();
 		Exchange.RequestLine notWhole = new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
 				List.of(), null, false);
-		add(Exchanges.stranger(NOW, "GET /bill"), Exchanges.stranger(NOW, "POST /lookup"),
+		add(Exchanges.anonymous(NOW, "GET /bill"), Exchanges.anonymous(NOW, "POST /lookup"),
 				new Exchange(NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
 		assertThat(this.conversation.lastPage().request().what()).isEqualTo("GET /bill");
 	}
@@ -103,7 +103,7 @@ class ConversationTests {
 		for (StoreCall.Kind kind : List.of(StoreCall.Kind.ENDED, StoreCall.Kind.NOT_FOUND)) {
 			add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks, null,
 					List.of(new StoreCall(kind, "#0001", null)), "/"));
-			assertThat(kept()).as(kind.style()).containsExactly("POST /logout");
+			assertThat(kept()).as(kind.key()).containsExactly("POST /logout");
 		}
 	}
 
@@ -128,8 +128,8 @@ class ConversationTests {
 
 	@Test
 	void whoSignsInNextSeesNothingOfTheOneBefore() {
-		SeenSession anonymous = Exchanges.session("#0002", LATER, null);
-		SeenSession phils = Exchanges.session("#0003", LATER, "phil");
+		RecordedSession anonymous = Exchanges.session("#0002", LATER, null);
+		RecordedSession phils = Exchanges.session("#0003", LATER, "phil");
 		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.of(NOW, "GET /login", anonymous),
 				Exchanges.exchange(NOW, "POST /login", anonymous, phils, List.of(), "/lookup"));
 		assertThat(kept()).containsExactly("POST /login");
@@ -137,11 +137,11 @@ class ConversationTests {
 
 	@Test
 	void norOfTheOneWhoHasSignedOut() {
-		SeenSession phils = Exchanges.session("#0003", LATER, "phil");
+		RecordedSession phils = Exchanges.session("#0003", LATER, "phil");
 		add(Exchanges.of(NOW, "GET /bill", this.marks),
 				Exchanges.exchange(NOW, "POST /logout", this.marks, null,
 						List.of(new StoreCall(StoreCall.Kind.ENDED, "#0001", null)), "/"),
-				Exchanges.stranger(NOW, "GET /"));
+				Exchanges.anonymous(NOW, "GET /"));
 		assertThat(kept()).containsExactly("POST /logout", "GET /");
 		add(Exchanges.exchange(NOW, "POST /login", null, phils, List.of(), "/lookup"));
 		assertThat(kept()).containsExactly("POST /login");
@@ -149,15 +149,15 @@ class ConversationTests {
 
 	@Test
 	void whoSignsInAgainGoesOn() {
-		SeenSession again = Exchanges.session("#0003", LATER, "mark");
-		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.stranger(NOW, "GET /login"),
+		RecordedSession again = Exchanges.session("#0003", LATER, "mark");
+		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.anonymous(NOW, "GET /login"),
 				Exchanges.exchange(NOW, "POST /login", null, again, List.of(), "/lookup"));
 		assertThat(kept()).hasSize(3);
 	}
 
 	@Test
 	void itsSessionLivesUntilItsEnd() {
-		add(Exchanges.stranger(NOW, "GET /"));
+		add(Exchanges.anonymous(NOW, "GET /"));
 		assertThat(this.conversation.sessionLeft(NOW)).isZero();
 		add(Exchanges.of(NOW, "GET /bill", this.marks));
 		assertThat(this.conversation.sessionLeft(NOW.plusSeconds(60))).isEqualTo(Duration.ofMinutes(29));

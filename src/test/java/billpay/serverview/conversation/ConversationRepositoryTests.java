@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -27,14 +27,14 @@ class ConversationRepositoryTests {
 	}
 
 	private void visit(String token, String path) {
-		add(token, Exchanges.stranger(now(), "GET " + path));
+		add(token, Exchanges.anonymous(now(), "GET " + path));
 	}
 
 	private void add(String token, Exchange exchange) {
 		this.conversations.add(token, exchange, null);
 	}
 
-	private SeenSession session() {
+	private RecordedSession session() {
 		return Exchanges.session("#0001", now().plus(Duration.ofMinutes(30)), "mark");
 	}
 
@@ -122,7 +122,7 @@ class ConversationRepositoryTests {
 		visit("planted", "/");
 		Conversation known = this.conversations.find("planted");
 		this.conversations.move("planted", "given");
-		this.conversations.add("planted", Exchanges.stranger(now(), "GET /late"), null);
+		this.conversations.add("planted", Exchanges.anonymous(now(), "GET /late"), null);
 		assertThat(keptOf("given")).isOne();
 		assertThat(keptOf("planted")).isOne();
 		assertThat(this.conversations.find("planted")).isNotSameAs(known);
@@ -133,7 +133,7 @@ class ConversationRepositoryTests {
 		visit("one", "/");
 		Conversation known = this.conversations.find("one");
 		this.conversations.forget("one");
-		this.conversations.add("one", Exchanges.stranger(now(), "GET /late"), null);
+		this.conversations.add("one", Exchanges.anonymous(now(), "GET /late"), null);
 		assertThat(keptOf("one")).isOne();
 	}
 
@@ -142,7 +142,7 @@ class ConversationRepositoryTests {
 		visit("one", "/");
 		Conversation known = this.conversations.find("one");
 		this.clock.advance(Duration.ofMinutes(6));
-		this.conversations.add("one", Exchanges.stranger(now(), "GET /late"), null);
+		this.conversations.add("one", Exchanges.anonymous(now(), "GET /late"), null);
 		assertThat(keptOf("one")).isOne();
 	}
 
@@ -150,8 +150,8 @@ class ConversationRepositoryTests {
 	void firstRequestsAtTheSameTimeAreInOneConversation() {
 		Conversation first = this.conversations.find("one");
 		Conversation second = this.conversations.find("one");
-		this.conversations.add("one", Exchanges.stranger(now(), "GET /first"), null);
-		this.conversations.add("one", Exchanges.stranger(now(), "GET /second"), null);
+		this.conversations.add("one", Exchanges.anonymous(now(), "GET /first"), null);
+		this.conversations.add("one", Exchanges.anonymous(now(), "GET /second"), null);
 		assertThat(keptOf("one")).isEqualTo(2);
 	}
 

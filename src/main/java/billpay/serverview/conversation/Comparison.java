@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 /**
  * One request, sent with its cookies and without.
@@ -13,7 +13,7 @@ public record Comparison(Exchange with, Exchange.Answer without) {
 	 * @return {@code true} when both are the same page or lead to the same
 	 */
 	public boolean same() {
-		return this.with.answer().looksLike(this.without);
+		return this.with.answer().isSameAs(this.without);
 	}
 
 }

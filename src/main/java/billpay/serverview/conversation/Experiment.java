@@ -1,4 +1,4 @@
-package billpay.serverview.recording;
+package billpay.serverview.conversation;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,0 +1,18 @@
+package billpay.serverview.conversation;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session at one moment: no id and none of its contents.
+ *
+ * @param fingerprint stands for its id
+ * @param began when it began; a change of id keeps it
+ * @param ends when it ends if nobody asks for it again
+ * @param user who is signed in, {@code null} when nobody is
+ * @param signedIn since when, {@code null} when it does not say
+ */
+public record RecordedSession(String fingerprint, Instant began, Instant ends, @Nullable String user,
+		@Nullable Instant signedIn) {
+}
