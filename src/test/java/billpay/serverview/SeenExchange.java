@@ -1,5 +1,6 @@
 package billpay.serverview;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cookies the cookies that came, each with its kind
  * @param calls what server and store said to each other, each kind with its fingerprints
  * @param left how many seconds the session has left, {@code null} when there is none
- * @param changes what became of attributes, by name
+ * @param changes what became of attributes, by short name
  * @param status status and reason
  * @param location where it leads, {@code null} when nowhere
  * @param setCookies what the browser is to keep or to forget
@@ -32,14 +33,10 @@ import org.jspecify.annotations.Nullable;
 record SeenExchange(String request, List<String> fields, List<String> cookies, List<String> calls, @Nullable Long left,
 		Map<String, String> changes, String status, @Nullable String location, Set<Set<String>> setCookies) {
 
-	private static final Pattern COOKIE = Pattern.compile("<span>(.*?)</span>", Pattern.DOTALL);
-
-	private static final Pattern CALL = Pattern.compile("<span class=\"(?!life)([a-z-]+)\">(.*?)</span>",
+	private static final Pattern LINE = Pattern.compile("<span class=\"(?!life)([a-z-]+)\">(.*?)</span>",
 			Pattern.DOTALL);
 
-	private static final Pattern CHANGE = Pattern.compile("<span class=\"([a-z]+)\" data-name=\"([^\"]+)\">");
-
-	private static final Pattern SET_COOKIE = Pattern.compile("<div class=\"set-cookie\">(.*?)</div>", Pattern.DOTALL);
+	private static final Pattern FINGERPRINT = Pattern.compile("#[0-9a-f]{8}");
 
 	/**
 	 * Reads what stands on a page.
@@ -48,22 +45,36 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	 * @return what it says
 	 */
 	static SeenExchange on(String section, @Nullable SeenExchange before) {
-		List<String> head = SeenPane.codes(SeenPane.find(section, "<h3>(.*?)</h3>").orElseThrow());
-		String answer = part(section, "answer").orElse("");
-		List<String> orders = SET_COOKIE.matcher(answer).results().map((order) -> order.group(1)).toList();
+		String[] head = SeenPane.text(SeenPane.find(section, "<h3>(.*?)</h3>").orElseThrow()).split(" → ");
 		Map<String, String> changes = new TreeMap<>();
-		CHANGE.matcher(part(section, "changes").orElseThrow())
-			.results()
-			.forEach((change) -> changes.put(SeenPane.text(change.group(2)), change.group(1)));
-		return new SeenExchange(head.get(0), part(section, "fields").map(SeenPane::codes).orElse(List.of()),
+		lines(section, "changes").filter((change) -> !change.kind().equals("none"))
+			.forEach((change) -> changes.put(change.text().split(" ")[1], change.kind()));
+		return new SeenExchange(head[0],
+				part(section, "fields").map((fields) -> List.of(SeenPane.text(fields).split(", "))).orElse(List.of()),
 				cookies(section, before),
-				CALL.matcher(part(section, "session").orElseThrow())
-					.results()
-					.map((call) -> call(call.group(1), SeenPane.codes(call.group(2)).stream()))
+				lines(section, "session").filter((call) -> !call.kind().equals("none"))
+					.map((call) -> call(call.kind(),
+							FINGERPRINT.matcher(call.text()).results().map((found) -> found.group())))
 					.toList(),
-				SeenPane.find(section, "data-seconds=\"(\\d+)\"").map(Long::valueOf).orElse(null), changes, head.get(1),
-				SeenPane.codes(SET_COOKIE.matcher(answer).replaceAll("")).stream().findFirst().orElse(null),
-				orders.stream().map((order) -> Set.copyOf(SeenPane.codes(order))).collect(Collectors.toSet()));
+				SeenPane.find(section, "data-seconds=\"(\\d+)\"").map(Long::valueOf).orElse(null), changes, head[1],
+				lines(section, "answer").filter((line) -> line.kind().equals("location"))
+					.map(Line::text)
+					.findFirst()
+					.orElse(null),
+				setCookies(section));
+	}
+
+	private static Set<Set<String>> setCookies(String section) {
+		List<Set<String>> orders = new ArrayList<>();
+		lines(section, "answer").forEach((line) -> {
+			if (line.kind().equals("set-cookie")) {
+				orders.add(new LinkedHashSet<>(Set.of(line.text())));
+			}
+			else if (line.kind().equals("attribute")) {
+				orders.get(orders.size() - 1).add(line.text().split(": ")[0]);
+			}
+		});
+		return Set.copyOf(orders);
 	}
 
 	private static List<String> cookies(String section, @Nullable SeenExchange before) {
@@ -71,7 +82,13 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 		if (before != null && sent.equals("the same as before")) {
 			return before.cookies();
 		}
-		return COOKIE.matcher(sent).results().map((line) -> SeenPane.text(line.group(1))).toList();
+		return (sent.equals("none")) ? List.of() : sent.lines().map(SeenPane::text).toList();
+	}
+
+	private static Stream<Line> lines(String section, String part) {
+		return part(section, part).stream()
+			.flatMap((markup) -> LINE.matcher(markup).results())
+			.map((line) -> new Line(line.group(1), SeenPane.text(line.group(2))));
 	}
 
 	private static Optional<String> part(String section, String name) {
@@ -90,13 +107,13 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	 */
 	static SeenExchange in(Exchange exchange) {
 		Map<String, String> changes = new TreeMap<>();
-		exchange.changes().forEach((change) -> changes.put(change.attribute().name(), change.kind().key()));
+		exchange.changes().forEach((change) -> changes.put(change.attribute().shortName(), change.kind().key()));
 		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other", "not ours");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
 				exchange.request().fields(),
 				exchange.cookies()
 					.stream()
-					.map((cookie) -> cookie.text() + " " + kinds.get(cookie.kind().key()))
+					.map((cookie) -> cookie.text() + " (" + kinds.get(cookie.kind().key()) + ")")
 					.toList(),
 				exchange.calls()
 					.stream()
@@ -132,6 +149,15 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	 */
 	List<String> callsOtherThan(String kind) {
 		return this.calls.stream().filter((call) -> !call.startsWith(kind + " ")).toList();
+	}
+
+	/**
+	 * A line of the pane.
+	 *
+	 * @param kind its class
+	 * @param text its text
+	 */
+	private record Line(String kind, String text) {
 	}
 
 }

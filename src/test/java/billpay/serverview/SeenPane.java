@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.HtmlUtils;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The server's side of a page, read from its markup.
  *
  * @param exchanges the requests that it tells of, the page's own last
  * @param session the fingerprint over the attributes, {@code null} when there is no
  * session
- * @param attributes what the session holds, by name; {@code null} for what is not shown
+ * @param attributes what the session holds, by short name; {@code null} for what is not
+ * shown
  * @param marks which request has changed it, by name
  * @param answers the answers to the six questions, by question
  */
@@ -30,14 +32,10 @@ record SeenPane(List<SeenExchange> exchanges, @Nullable String session, Map<Stri
 	private static final Pattern EXCHANGE = Pattern.compile("<section class=\"exchange\">(.*?)</section>",
 			Pattern.DOTALL);
 
-	private static final Pattern CODE = Pattern.compile("<code>(.*?)</code>", Pattern.DOTALL);
-
-	private static final Pattern ATTRIBUTE = Pattern.compile("<dt data-name=\"([^\"]+)\">(.*?)</dt><dd>(.*?)</dd>",
+	private static final Pattern ATTRIBUTE = Pattern.compile("<li class=\"([a-z ]*)\">(\\w+) = (.*?)</li>",
 			Pattern.DOTALL);
 
-	private static final Pattern MARK = Pattern.compile("<mark>(.*?)</mark>", Pattern.DOTALL);
-
-	private static final Pattern QUESTION = Pattern.compile("<dt>(.*?)</dt><dd>(.*?)</dd>", Pattern.DOTALL);
+	private static final Pattern QUESTION = Pattern.compile("<li>(.*?)\n(.*?)</li>", Pattern.DOTALL);
 
 	/**
 	 * Reads a page.
@@ -50,20 +48,24 @@ record SeenPane(List<SeenExchange> exchanges, @Nullable String session, Map<Stri
 		Map<String, @Nullable String> attributes = new LinkedHashMap<>();
 		Map<String, List<String>> marks = new LinkedHashMap<>();
 		ATTRIBUTE.matcher(section).results().forEach((attribute) -> {
-			String name = text(attribute.group(1));
-			attributes.put(name, codes(attribute.group(3)).stream().findFirst().orElse(null));
-			marks.put(name, all(MARK, attribute.group(3)));
+			List<String> lines = attribute.group(3).lines().map(SeenPane::text).toList();
+			String name = attribute.group(2);
+			boolean secret = attribute.group(1).contains("secret");
+			assertThat(attribute.group(1).contains("changed")).as(name).isEqualTo(lines.toString().contains("← "));
+			attributes.put(name, (secret) ? null : lines.get(0));
+			marks.put(name, lines.stream().filter((line) -> line.startsWith("← ")).toList());
 		});
 		Map<String, String> answers = new LinkedHashMap<>();
 		Matcher question = QUESTION.matcher(find(pane, "<section class=\"questions\">(.*?)</section>").orElseThrow());
-		question.results().forEach((asked) -> answers.put(text(asked.group(1)), text(asked.group(2))));
+		question.results()
+			.forEach((asked) -> answers.put(text(asked.group(1)), text(asked.group(2).replace(" · ", " "))));
 		List<SeenExchange> exchanges = new ArrayList<>();
 		EXCHANGE.matcher(pane)
 			.results()
 			.forEach((found) -> exchanges.add(SeenExchange.on(found.group(1),
 					(exchanges.isEmpty()) ? null : exchanges.get(exchanges.size() - 1))));
-		return new SeenPane(exchanges, find(section, "<h3>.*?<code>([^<]*)</code></h3>").orElse(null), attributes,
-				marks, answers);
+		return new SeenPane(exchanges, find(section, "<h3>[^<#]*(#[0-9a-f]+)</h3>").orElse(null), attributes, marks,
+				answers);
 	}
 
 	/**
@@ -77,15 +79,6 @@ record SeenPane(List<SeenExchange> exchanges, @Nullable String session, Map<Stri
 
 	static boolean isOn(Page page) {
 		return page.body().contains("<aside class=\"server-view\"");
-	}
-
-	static List<String> codes(String markup) {
-		return all(CODE, markup);
-	}
-
-	private static List<String> all(Pattern pattern, String markup) {
-		return new ArrayList<>(
-				pattern.matcher(markup).results().map((MatchResult found) -> text(found.group(1))).toList());
 	}
 
 	static Optional<String> find(String markup, String regex) {

@@ -269,13 +269,13 @@ class ServerViewTruthTests {
 		List<String> lines = new ArrayList<>();
 		happened.sent().forEach((name, value) -> {
 			if (name.equals("BILLPAY_SESSION")) {
-				lines.add(name + "=" + SessionFingerprint.of(value) + " temporary");
+				lines.add(name + "=" + SessionFingerprint.of(value) + " (temporary)");
 			}
 			else if (SECRET.contains(name) || READABLE.contains(name)) {
-				lines.add(name + "=" + shown(name, value) + " long-lived");
+				lines.add(name + "=" + shown(name, value) + " (long-lived)");
 			}
 			else {
-				lines.add(name + " not ours");
+				lines.add(name + " (not ours)");
 			}
 		});
 		return lines;
@@ -343,13 +343,13 @@ class ServerViewTruthTests {
 		names.addAll(after.keySet());
 		for (String name : names) {
 			if (!before.containsKey(name)) {
-				changes.put(name, "added");
+				changes.put(shortName(name), "added");
 			}
 			else if (!after.containsKey(name)) {
-				changes.put(name, "removed");
+				changes.put(shortName(name), "removed");
 			}
 			else if (!identity(before.get(name)).equals(identity(after.get(name)))) {
-				changes.put(name, "changed");
+				changes.put(shortName(name), "changed");
 			}
 		}
 		return changes;
@@ -377,10 +377,13 @@ class ServerViewTruthTests {
 		assertThat(pane.session()).isEqualTo((held != null) ? SessionFingerprint.of(held.id()) : null);
 		Map<String, Object> attributes = (held != null) ? held.attributes() : Map.of();
 		Map<String, String> texts = new LinkedHashMap<>();
-		attributes.forEach((name, value) -> texts.put(name, text(value)));
+		attributes.forEach((name, value) -> texts.put(shortName(name), text(value)));
 		assertThat(pane.attributes()).isEqualTo(texts);
-		attributes.keySet()
-			.forEach((name) -> assertThat(pane.marks().get(name)).as(name).isEqualTo(marks(name, happened)));
+		texts.keySet().forEach((name) -> assertThat(pane.marks().get(name)).as(name).isEqualTo(marks(name, happened)));
+	}
+
+	private static String shortName(String name) {
+		return name.substring(name.lastIndexOf('.') + 1);
 	}
 
 	/**

@@ -5,92 +5,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer, as the pane shows them.
+ * One request and its response, as the pane shows them.
  *
- * @param request method and target
- * @param requestLine the same with the version of HTTP
- * @param status the status, such as {@code 303}
- * @param statusLine status and reason phrase
- * @param fields the names of the form's fields, {@code null} when it was none
- * @param cookies the cookies that came, none of them when they are the same as before
- * @param cookiesNote what stands in their place, {@code null} when they are shown
- * @param sessionNote what stands in the place of the calls, {@code null} when there are
- * any
- * @param calls what server and session store said to each other
+ * @param request the request line
+ * @param status the status line
+ * @param fields the names of the form's fields, {@code null} when there was no form
+ * @param cookies the cookies that were sent, one in each line of the text
+ * @param calls the calls to the session store
  * @param life how long the session has lived and will live, {@code null} when it is not
  * shown
- * @param changes what the request did to the session, {@code null} when it did nothing
- * @param answered whether there is more of the answer than its status
- * @param location where it sends the browser, {@code null} when nowhere
- * @param setCookies what the browser is to keep or forget
+ * @param changes what the request did to the session's attributes
+ * @param answer redirect and cookies of the response, {@code null} when it has none
  */
-public record ExchangeView(String request, String requestLine, String status, String statusLine,
-		@Nullable List<String> fields, List<SentCookieView> cookies, @Nullable String cookiesNote,
-		@Nullable String sessionNote, List<Call> calls, @Nullable Life life, @Nullable List<ChangeView> changes,
-		boolean answered, @Nullable String location, List<SetCookieView> setCookies) {
+public record ExchangeView(String request, String status, @Nullable String fields, String cookies, List<Line> calls,
+		@Nullable Life life, List<Line> changes, @Nullable List<Line> answer) {
 
 	/**
-	 * A cookie that came.
+	 * A line of text.
 	 *
-	 * @param text name and value
-	 * @param kind what it is
+	 * @param kind its name in the style sheet
+	 * @param text the text
 	 */
-	public record SentCookieView(String text, String kind) {
-	}
-
-	/**
-	 * What server and session store said to each other.
-	 *
-	 * @param kind names it for the style sheet
-	 * @param before the fingerprint until then, {@code null} unless it has changed
-	 * @param session the session's fingerprint
-	 * @param text what happened
-	 */
-	public record Call(String kind, @Nullable String before, String session, String text) {
+	public record Line(String kind, String text) {
 	}
 
 	/**
 	 * The life of a session.
 	 *
-	 * @param age how long it has lived
-	 * @param seconds how many seconds it has left
-	 * @param left the same as a clock shows it
+	 * @param text how long it has lived, up to the clock with the time that is left
+	 * @param seconds how many seconds are left
+	 * @param left the same as the clock shows it
 	 */
-	public record Life(String age, long seconds, String left) {
-	}
-
-	/**
-	 * What the request did to an attribute of the session.
-	 *
-	 * @param kind names it for the style sheet
-	 * @param name the attribute's name
-	 * @param label what happened to it
-	 * @param shortName the end of its name
-	 * @param flash whether it is what a redirect has left for the next page
-	 * @param value its value, {@code null} when it is not shown here
-	 */
-	public record ChangeView(String kind, String name, String label, String shortName, boolean flash,
-			@Nullable String value) {
-	}
-
-	/**
-	 * A cookie that the browser is to keep or forget.
-	 *
-	 * @param text name and value
-	 * @param toCome whether it is written only when the answer leaves
-	 * @param keptFor whether it says how long the browser is to keep it
-	 * @param attributes what else the header says
-	 */
-	public record SetCookieView(String text, boolean toCome, boolean keptFor, List<CookieAttribute> attributes) {
-	}
-
-	/**
-	 * An attribute of a cookie.
-	 *
-	 * @param text the attribute as it stands in the header
-	 * @param meaning what it means
-	 */
-	public record CookieAttribute(String text, String meaning) {
+	public record Life(String text, long seconds, String left) {
 	}
 
 }

@@ -5,20 +5,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.StoreCall;
-import org.jspecify.annotations.Nullable;
+import billpay.serverview.pane.ExchangeView.Life;
+import billpay.serverview.pane.ExchangeView.Line;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * Puts the requests that have led to a page into words, in the page's language.
+ * Makes the texts for the requests that have led to a page, in the page's language.
  */
 final class ExchangeViewFactory {
 
@@ -43,58 +44,55 @@ final class ExchangeViewFactory {
 
 	private ExchangeView view(Exchange exchange, List<SentCookie> before, boolean last) {
 		Exchange.RequestLine request = exchange.request();
-		Exchange.Answer answer = exchange.answer();
-		String cookiesNote = cookiesNote(exchange.cookies(), before);
-		boolean sessionless = exchange.calls().isEmpty() && exchange.after() == null;
-		return new ExchangeView(request.what(), request.what() + " " + request.protocol(),
-				Integer.toString(answer.status()), answer.statusLine(),
-				(request.fields().isEmpty()) ? null : request.fields(),
-				(cookiesNote != null) ? List.of() : exchange.cookies().stream().map(this::cookie).toList(), cookiesNote,
-				(sessionless) ? text("server-view.session.none") : null,
-				exchange.calls().stream().map(this::call).toList(),
+		List<Line> answer = answer(exchange.answer());
+		return new ExchangeView(request.what() + " " + request.protocol(), exchange.answer().statusLine(),
+				(request.fields().isEmpty()) ? null : String.join(", ", request.fields()),
+				cookies(exchange.cookies(), before), calls(exchange),
 				(last && exchange.after() != null) ? life(exchange.after(), exchange.before() == null) : null,
-				(exchange.changes().isEmpty()) ? null : exchange.changes().stream().map(this::change).toList(),
-				answer.location() != null || !answer.setCookies().isEmpty(), answer.location(),
-				answer.setCookies().stream().map(this::setCookie).toList());
+				changes(exchange.changes()), (answer.isEmpty()) ? null : answer);
 	}
 
 	private String text(String key) {
-		return this.messages.getMessage(key);
+		return this.messages.getMessage("server-view." + key);
 	}
 
-	private @Nullable String cookiesNote(List<SentCookie> cookies, List<SentCookie> before) {
+	private String cookies(List<SentCookie> cookies, List<SentCookie> before) {
 		if (cookies.isEmpty()) {
-			return text("server-view.cookies-sent.none");
+			return text("cookies-sent.none");
 		}
-		return (Set.copyOf(cookies).equals(Set.copyOf(before))) ? text("server-view.cookies-sent.same") : null;
+		if (Set.copyOf(cookies).equals(Set.copyOf(before))) {
+			return text("cookies-sent.same");
+		}
+		return cookies.stream()
+			.map((cookie) -> cookie.text() + " (" + text("kind." + cookie.kind().key()) + ")")
+			.collect(Collectors.joining("\n"));
 	}
 
-	private ExchangeView.SentCookieView cookie(SentCookie cookie) {
-		return new ExchangeView.SentCookieView(cookie.text(), text("server-view.kind." + cookie.kind().key()));
+	private List<Line> calls(Exchange exchange) {
+		if (exchange.calls().isEmpty() && exchange.after() == null) {
+			return List.of(new Line("none", text("session.none")));
+		}
+		return exchange.calls().stream().map(this::call).toList();
 	}
 
-	private ExchangeView.Call call(StoreCall call) {
+	private Line call(StoreCall call) {
 		String kind = call.kind().key();
-		return new ExchangeView.Call(kind, call.before(), call.session(), text("server-view.call." + kind));
+		String session = (call.before() != null) ? call.before() + " → " + call.session() : call.session();
+		return new Line(kind, session + " " + text("call." + kind));
 	}
 
-	private ExchangeView.Life life(RecordedSession session, boolean begins) {
-		String age = text("server-view.session.age") + " " + clock(seconds(session.began(), this.now)) + ", "
-				+ text("server-view.session.left");
+	private Life life(RecordedSession session, boolean begins) {
+		String age = text("session.age") + " " + clock(seconds(session.began(), this.now)) + ", "
+				+ text("session.left");
 		long left = seconds(this.now, session.ends());
-		return new ExchangeView.Life((begins) ? text("server-view.session.begins") + " " + age : age, left,
-				clock(left));
+		return new Life((begins) ? text("session.begins") + " " + age : age, left, clock(left));
 	}
 
 	private static long seconds(Instant from, Instant to) {
 		return Math.max(Duration.between(from, to).toSeconds(), 0);
 	}
 
-	/**
-	 * A length of time, the way a clock counts down.
-	 * @param seconds how long
-	 * @return such as {@code 29:59} or {@code 1:00:00}
-	 */
+	// Such as 29:59 or 1:00:00.
 	static String clock(long seconds) {
 		long minutes = seconds / 60;
 		return ((minutes < 60) ? Long.toString(minutes) : minutes / 60 + ":" + twoDigits(minutes % 60)) + ":"
@@ -105,25 +103,47 @@ final class ExchangeViewFactory {
 		return (number < 10) ? "0" + number : Long.toString(number);
 	}
 
-	private ExchangeView.ChangeView change(Change change) {
-		SessionAttribute attribute = change.attribute();
-		// A flash attribute is gone by the end of the page that it is for.
-		boolean shown = attribute.isFlash() && change.kind() == Change.Kind.ADDED;
-		return new ExchangeView.ChangeView(change.kind().key(), attribute.name(),
-				text("server-view." + change.kind().key()), attribute.shortName(), attribute.isFlash(),
-				(shown) ? attribute.value() : null);
+	private List<Line> changes(List<Change> changes) {
+		return (changes.isEmpty()) ? List.of(new Line("none", text("changes.none")))
+				: changes.stream().map(this::change).toList();
 	}
 
-	private ExchangeView.SetCookieView setCookie(SetCookie cookie) {
-		return new ExchangeView.SetCookieView(cookie.text(), cookie.toCome(), cookie.keepsFor(),
-				cookie.attributes().stream().map((attribute) -> attribute(attribute, cookie.forgets())).toList());
+	private Line change(Change change) {
+		String kind = change.kind().key();
+		String text = text(kind) + " " + change.attribute().shortName();
+		if (change.attribute().isFlash()) {
+			text += " " + text("flash");
+			// It is removed again by the end of the page that it is for.
+			text += (change.kind() == Change.Kind.ADDED) ? " " + change.attribute().value() : "";
+		}
+		return new Line(kind, text);
 	}
 
-	private ExchangeView.CookieAttribute attribute(String attribute, boolean forgets) {
+	private List<Line> answer(Exchange.Answer answer) {
+		List<Line> lines = new ArrayList<>();
+		if (answer.location() != null) {
+			lines.add(new Line("location", "Location: " + answer.location()));
+		}
+		for (SetCookie cookie : answer.setCookies()) {
+			lines.add(new Line("set-cookie", "Set-Cookie: " + cookie.text()));
+			if (cookie.toCome()) {
+				lines.add(new Line("to-come", text("set-cookie.to-come")));
+			}
+			for (String attribute : cookie.attributes()) {
+				lines.add(new Line("attribute", attribute + meaning(attribute, cookie)));
+			}
+			if (!cookie.keepsFor()) {
+				lines.add(new Line("no-age", text("set-cookie.no-age")));
+			}
+		}
+		return lines;
+	}
+
+	private String meaning(String attribute, SetCookie cookie) {
 		String name = attribute.split("=", 2)[0];
-		String key = (forgets && name.equals("Max-Age")) ? "forget" : name;
-		return new ExchangeView.CookieAttribute(attribute,
-				this.messages.getMessage("server-view.set-cookie." + key, ""));
+		String key = (cookie.forgets() && name.equals("Max-Age")) ? "forget" : name;
+		String meaning = this.messages.getMessage("server-view.set-cookie." + key, "");
+		return (meaning.isEmpty()) ? "" : ": " + meaning;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
@@ -12,6 +13,7 @@ import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.experiment.Replay;
 import billpay.serverview.recording.ExchangeRecorder;
@@ -116,16 +118,44 @@ class PaneFactory {
 	private Pane create(List<Exchange> exchanges, List<SessionAttribute> attributes, MessageSourceAccessor messages,
 			String path, boolean replayable) {
 		String place = messages.getMessage("server-view.store." + this.store.key());
-		Exchange last = exchanges.get(exchanges.size() - 1);
-		List<String> experiments = exchanges.stream()
-			.map(Exchange::experiment)
-			.filter(Objects::nonNull)
-			.map(Experiment::key)
-			.toList();
-		return new Pane(this.node.name(), place, exchanges.size() > 1, experiments,
-				new ExchangeViewFactory(messages, this.clock.instant()).views(exchanges),
-				SessionView.of(last, attributes, exchanges, messages),
+		RecordedSession session = exchanges.get(exchanges.size() - 1).after();
+		return new Pane(node(place, messages), redirects(exchanges, messages), experiments(exchanges),
+				new ExchangeViewFactory(messages, this.clock.instant()).views(exchanges), heading(session, messages),
+				(session != null) ? null : sessionNote(exchanges, messages),
+				attributes(exchanges, attributes, messages),
 				new SixQuestions(exchanges, attributes, place, messages).answers(), replayable, path, this.script);
+	}
+
+	private @Nullable String node(String place, MessageSourceAccessor messages) {
+		return (this.node.name() == null) ? null : messages.getMessage("server-view.answered-by") + " "
+				+ this.node.name() + "\n" + messages.getMessage("server-view.sessions-live") + " " + place;
+	}
+
+	private static @Nullable String redirects(List<Exchange> exchanges, MessageSourceAccessor messages) {
+		return (exchanges.size() == 1) ? null
+				: exchanges.stream()
+					.map((exchange) -> exchange.request().what() + " → " + exchange.answer().status())
+					.collect(Collectors.joining(", " + messages.getMessage("server-view.then") + " "));
+	}
+
+	private static List<String> experiments(List<Exchange> exchanges) {
+		return exchanges.stream().map(Exchange::experiment).filter(Objects::nonNull).map(Experiment::key).toList();
+	}
+
+	private static @Nullable List<AttributeView> attributes(List<Exchange> exchanges, List<SessionAttribute> attributes,
+			MessageSourceAccessor messages) {
+		return (attributes.isEmpty()) ? null
+				: attributes.stream().map((attribute) -> AttributeView.of(attribute, exchanges, messages)).toList();
+	}
+
+	private static String heading(@Nullable RecordedSession session, MessageSourceAccessor messages) {
+		String heading = messages.getMessage("server-view.attributes");
+		return (session != null) ? heading + " " + session.fingerprint() : heading;
+	}
+
+	private static String sessionNote(List<Exchange> exchanges, MessageSourceAccessor messages) {
+		boolean storeFailed = exchanges.get(exchanges.size() - 1).storeFailed();
+		return messages.getMessage("server-view.attributes." + (storeFailed ? "not-known" : "none"));
 	}
 
 }

@@ -16,7 +16,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 
 /**
  * The questions that a server asks at every request, answered for the one that makes the
- * page, each with the evidence.
+ * page: the question in the first line, the answer with the evidence in the second.
  */
 final class SixQuestions {
 
@@ -49,11 +49,11 @@ final class SixQuestions {
 		this.messages = messages;
 	}
 
-	List<Pane.Answer> answers() {
+	List<String> answers() {
 		return List.of(who(), loggedIn(), cameFrom(), button(), stored(), next());
 	}
 
-	private Pane.Answer who() {
+	private String who() {
 		if (this.session != null && this.session.user() != null) {
 			return answer("who", this.session.user(), evidence("user"));
 		}
@@ -81,11 +81,11 @@ final class SixQuestions {
 		return cookie.name().equals("BILLPAY_VISITOR") && cookie.value() != null && !cookie.value().isEmpty();
 	}
 
-	private Pane.Answer notKnown(String question) {
+	private String notKnown(String question) {
 		return answer(question, text("server-view.answer.not-known"), evidence("unanswered"));
 	}
 
-	private Pane.Answer loggedIn() {
+	private String loggedIn() {
 		if (this.session == null) {
 			return (this.last.storeFailed()) ? notKnown("logged-in")
 					: answer("logged-in", text("server-view.answer.no"), evidence("no-session"));
@@ -100,13 +100,13 @@ final class SixQuestions {
 				evidence("signed-in"));
 	}
 
-	private Pane.Answer cameFrom() {
+	private String cameFrom() {
 		String referer = this.first.request().referer();
 		return (referer != null) ? answer("from", referer, evidence("referer"))
 				: answer("from", text("server-view.answer.unknown"), evidence("no-referer"));
 	}
 
-	private Pane.Answer button() {
+	private String button() {
 		Exchange.RequestLine request = this.first.request();
 		if (request.form() == null) {
 			return answer("button", text("server-view.answer.none"), evidence("get"));
@@ -116,7 +116,7 @@ final class SixQuestions {
 		return answer("button", label + " " + request.what(), evidence("post"));
 	}
 
-	private Pane.Answer stored() {
+	private String stored() {
 		List<String> places = new ArrayList<>();
 		String inSession = "";
 		if (this.session != null && !this.attributes.isEmpty()) {
@@ -138,15 +138,16 @@ final class SixQuestions {
 		return answer("store", inSession, String.join(" ", places));
 	}
 
-	private Pane.Answer next() {
+	private String next() {
 		String target = this.last.request().target();
 		return (this.redirect == null) ? answer("next", target, evidence("asked"))
 				: answer("next", target, this.redirect.request().what() + " → Location: "
 						+ this.redirect.answer().location() + " " + evidence("sent-there"));
 	}
 
-	private Pane.Answer answer(String question, String answer, String evidence) {
-		return new Pane.Answer(text("server-view.question." + question), answer, evidence);
+	private String answer(String question, String answer, String evidence) {
+		String heading = text("server-view.question." + question) + "\n";
+		return heading + ((answer.isEmpty()) ? evidence : answer + " · " + evidence);
 	}
 
 	private String evidence(String key) {

@@ -252,7 +252,7 @@ class AccountTests {
 		Browser other = newBrowser().signIn(this.name, this.password);
 		end(browser, fingerprint(other));
 		String pane = browser.get("/account").find("<aside class=\"server-view\"(.*?)</aside>");
-		assertThat(pane).contains("<strong>" + this.name + "</strong>", fingerprint(browser));
+		assertThat(pane).contains("Who is this user?\n" + this.name + " ", fingerprint(browser));
 		assertThat(browser.get("/server-view").text()).contains("The server ended session " + fingerprint(other)
 				+ ". The server saved session " + fingerprint(browser) + ".");
 	}

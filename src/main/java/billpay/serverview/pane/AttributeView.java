@@ -1,0 +1,44 @@
+package billpay.serverview.pane;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import billpay.serverview.conversation.Change;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.SessionAttribute;
+
+import org.springframework.context.support.MessageSourceAccessor;
+
+/**
+ * An attribute of the session.
+ *
+ * @param name its name
+ * @param shortName the end of its name
+ * @param kind its name in the style sheet: {@code readable} or {@code secret}, and
+ * {@code changed}
+ * @param text its name and value and, one in each line, the requests that have changed it
+ */
+public record AttributeView(String name, String shortName, String kind, String text) {
+
+	static AttributeView of(SessionAttribute attribute, List<Exchange> exchanges, MessageSourceAccessor messages) {
+		List<String> lines = new ArrayList<>();
+		String value = (attribute.value() != null) ? attribute.value() : messages.getMessage("server-view.secret");
+		lines.add(attribute.shortName() + " = " + value);
+		if (attribute.isFlash()) {
+			lines.add(messages.getMessage("server-view.flash"));
+		}
+		int unchanged = lines.size();
+		for (Exchange exchange : exchanges) {
+			for (Change change : exchange.changes()) {
+				if (change.attribute().name().equals(attribute.name())) {
+					lines.add("← " + messages.getMessage("server-view.change." + change.kind().key()) + " "
+							+ exchange.request().what());
+				}
+			}
+		}
+		String kind = (attribute.value() != null) ? "readable" : "secret";
+		String changed = (lines.size() > unchanged) ? " changed" : "";
+		return new AttributeView(attribute.name(), attribute.shortName(), kind + changed, String.join("\n", lines));
+	}
+
+}
