@@ -1,16 +1,12 @@
 package billpay.session.memory;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,9 +14,6 @@ import java.util.stream.Stream;
 import billpay.session.SessionDirectory;
 import billpay.session.SessionProperties;
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -40,8 +33,6 @@ import org.springframework.session.SessionIdGenerator;
  * drives out one of the second. No session events are sent, and every session ends.
  */
 public class InMemorySessionRepository implements FindByIndexNameSessionRepository<InMemorySession>, SessionDirectory {
-
-	private static final Duration CLEAN_UP_DELAY = Duration.ofSeconds(2);
 
 	private final IndexResolver<Session> indexResolver = new PrincipalNameIndexResolver<>();
 
@@ -66,31 +57,10 @@ public class InMemorySessionRepository implements FindByIndexNameSessionReposito
 		this.properties = properties;
 		this.idGenerator = idGenerator;
 		this.clock = clock;
-		this.anonymous = newCache(properties.maxAnonymous());
+		SessionCacheFactory caches = new SessionCacheFactory(properties, clock);
+		this.anonymous = caches.create(properties.maxAnonymous());
 		this.arrivals = new ArrayBlockingQueue<>(properties.maxAnonymous());
-		this.signedIn = newCache(properties.maxSignedIn());
-	}
-
-	private Cache<String, MapSession> newCache(int maximumSize) {
-		return Caffeine.newBuilder()
-			.maximumSize(maximumSize)
-			.expireAfter(Expiry.writing((String id, MapSession session) -> untilExpiry(session)))
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
-			.scheduler(InMemorySessionRepository::scheduleCleanUp)
-			.executor(Runnable::run)
-			.build();
-	}
-
-	private static Future<?> scheduleCleanUp(Executor executor, Runnable cleanUp, long delay, TimeUnit unit) {
-		// Later than the cache asks: run too early by the cache's own clock, the clean-up
-		// would find nothing expired and would not be scheduled again.
-		return Scheduler.systemScheduler()
-			.schedule(executor, cleanUp, unit.toMillis(delay) + CLEAN_UP_DELAY.toMillis(), TimeUnit.MILLISECONDS);
-	}
-
-	private Duration untilExpiry(Session session) {
-		Duration left = Duration.between(this.clock.instant(), this.properties.expiryOf(session));
-		return (left.isNegative()) ? Duration.ZERO : left;
+		this.signedIn = caches.create(properties.maxSignedIn());
 	}
 
 	/**
