@@ -141,8 +141,8 @@ class RedisAwayTests extends OverHttp {
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThatItSaysSo(answer.page());
 			assertThat(answer.time()).isLessThan(AT_ONCE);
-			assertThat(answer.page().body()).contains("Who is this user?</dt><dd><strong>not known</strong>",
-					"Are they logged in yet?</dt><dd><strong>not known</strong>");
+			assertThat(answer.page().body()).contains("Who is this user?\nnot known ·",
+					"Are they logged in yet?\nnot known ·");
 		});
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
 			.contains("商店目前連不上工作階段儲存區");

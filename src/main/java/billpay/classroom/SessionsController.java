@@ -68,9 +68,9 @@ class SessionsController {
 		return "classroom/sessions";
 	}
 
-	@PostMapping("/instructor/sessions/{key}/end")
-	String end(@PathVariable String key, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
-		String ended = "#" + key;
+	@PostMapping("/instructor/sessions/{fingerprint}/end")
+	String end(@PathVariable String fingerprint, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
+		String ended = "#" + fingerprint;
 		String id = this.directory.findNewest(0, MAX_PAGE * PAGE_SIZE)
 			.stream()
 			.map(Session::getId)
