@@ -25,11 +25,11 @@ class LookupController {
 
 	private final LookupFormValidator validator;
 
-	private final NumberViewFactory views;
+	private final PhoneNumberViewFactory views;
 
 	private final BillProperties properties;
 
-	LookupController(LookupFormValidator validator, NumberViewFactory views, BillProperties properties) {
+	LookupController(LookupFormValidator validator, PhoneNumberViewFactory views, BillProperties properties) {
 		this.validator = validator;
 		this.views = views;
 		this.properties = properties;
@@ -59,9 +59,10 @@ class LookupController {
 
 	private String show(Principal user, HttpSession session, Model model) {
 		PhoneNumber last = RememberedNumber.in(session);
-		List<NumberView> numbers = this.views.of(user.getName(), last);
+		List<PhoneNumberView> numbers = this.views.of(user.getName(), last);
 		model.addAttribute("numbers", numbers);
-		model.addAttribute("nothingDue", !numbers.isEmpty() && numbers.stream().allMatch(NumberView::isNothingDue));
+		model.addAttribute("nothingDue",
+				!numbers.isEmpty() && numbers.stream().allMatch(PhoneNumberView::isNothingDue));
 		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
 		return "bill/lookup";
 	}

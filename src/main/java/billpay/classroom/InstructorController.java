@@ -44,7 +44,7 @@ class InstructorController {
 	}
 
 	@GetMapping("/instructor")
-	String page(@ModelAttribute("form") MonthForm form, Model model) {
+	String page(@ModelAttribute("form") IssueBillsForm form, Model model) {
 		model.addAttribute("nextMonth", this.billRun.month());
 		model.addAttribute("latest", this.billRun.latest().orElse(null));
 		model.addAttribute("demo", this.demo.enabled());
@@ -52,7 +52,7 @@ class InstructorController {
 	}
 
 	@PostMapping("/instructor/bills")
-	String issueBills(@Valid @ModelAttribute("form") MonthForm form, BindingResult errors, Principal user,
+	String issueBills(@Valid @ModelAttribute("form") IssueBillsForm form, BindingResult errors, Principal user,
 			HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		if (!errors.hasErrors()) {
 			OptionalInt issued = this.billRun.issue(form.read());

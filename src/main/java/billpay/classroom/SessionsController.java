@@ -69,7 +69,8 @@ class SessionsController {
 	}
 
 	@PostMapping("/instructor/sessions/{fingerprint}/end")
-	String end(@PathVariable String fingerprint, Principal user, HttpServletRequest request, RedirectAttributes redirect) {
+	String end(@PathVariable String fingerprint, Principal user, HttpServletRequest request,
+			RedirectAttributes redirect) {
 		String ended = "#" + fingerprint;
 		String id = this.directory.findNewest(0, MAX_PAGE * PAGE_SIZE)
 			.stream()

@@ -59,8 +59,8 @@ class SessionConfiguration {
 	}
 
 	@Bean
-	SignedInLifetime signedInLifetime(SessionProperties properties) {
-		return new SignedInLifetime(properties.signedInIdle());
+	SignedInTimeoutStrategy signedInTimeout(SessionProperties properties) {
+		return new SignedInTimeoutStrategy(properties.signedInIdle());
 	}
 
 	@Bean

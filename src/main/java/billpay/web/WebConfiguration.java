@@ -51,7 +51,8 @@ class WebConfiguration implements WebMvcConfigurer {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
 					views.setViewClass(BufferedThymeleafView.class);
-					views.setProducePartialOutputWhileProcessing(true); // into a PageView
+					views.setProducePartialOutputWhileProcessing(true); // into a
+																		// BufferedThymeleafView
 				}
 				return bean;
 			}

@@ -36,11 +36,11 @@ class LookupControllerTests {
 	private PhoneNumberRepository numbers;
 
 	@MockitoBean
-	private NumberViewFactory views;
+	private PhoneNumberViewFactory views;
 
 	@Test
 	void theFormOffersTheCustomersNumbersAndTheOneLookedUpLast() {
-		NumberView own = new NumberView("+1 212-555-0142", "+12125550142", true, List.of());
+		PhoneNumberView own = new PhoneNumberView("+1 212-555-0142", "+12125550142", true, List.of());
 		given(this.views.of("mark", NUMBER)).willReturn(List.of(own));
 		assertThat(this.mvc.get().uri("/lookup").sessionAttr("phoneNumber", NUMBER)).hasStatusOk()
 			.hasViewName("bill/lookup")

@@ -43,13 +43,13 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 		"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
 		"billpay\\.account\\.(login|login\\.throttle|security)\\.(Login|Shop|Superseded)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
-				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoHintControllerAdvice",
+				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoLoginHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
 @Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
 @MockitoBean(types = { PaymentOutcomeProvider.class, TokenService.class, UserDetailsService.class,
 		FindByIndexNameSessionRepository.class })
-@MockitoBean(name = "signedInLifetime", types = SessionAuthenticationStrategy.class)
+@MockitoBean(name = "signedInTimeout", types = SessionAuthenticationStrategy.class)
 public @interface ControllerTest {
 
 	/**

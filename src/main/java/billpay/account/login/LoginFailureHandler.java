@@ -2,8 +2,8 @@ package billpay.account.login;
 
 import java.io.IOException;
 
-import billpay.account.login.throttle.LoginIncompleteException;
 import billpay.account.login.throttle.LoginThrottledException;
+import billpay.account.login.throttle.MissingCredentialsException;
 import billpay.account.password.PasswordHashingBusyException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -64,7 +64,7 @@ public class LoginFailureHandler implements AuthenticationFailureHandler {
 						PasswordHashingBusyException.RETRY_AFTER);
 			}
 			return new Reason(HttpStatus.UNPROCESSABLE_CONTENT,
-					(exception instanceof LoginIncompleteException) ? "login.incomplete" : "login.refused", 0);
+					(exception instanceof MissingCredentialsException) ? "login.incomplete" : "login.refused", 0);
 		}
 
 	}

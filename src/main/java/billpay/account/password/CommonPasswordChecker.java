@@ -26,7 +26,7 @@ class CommonPasswordChecker implements CompromisedPasswordChecker {
 		return DictionaryUtil.loadRankedDictionary(DictionaryUtil.passwords)
 			.keySet()
 			.stream()
-			.filter((password) -> password.length() >= NewPassword.MIN_LENGTH)
+			.filter((password) -> password.length() >= ValidNewPassword.MIN_LENGTH)
 			.map((password) -> password.toLowerCase(Locale.ROOT))
 			.collect(Collectors.toUnmodifiableSet());
 	}

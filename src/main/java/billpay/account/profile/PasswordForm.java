@@ -1,6 +1,6 @@
 package billpay.account.profile;
 
-import billpay.account.password.NewPassword;
+import billpay.account.password.ValidNewPassword;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param newPassword the new one
  */
 record PasswordForm(
-		@Size(min = 1, max = NewPassword.MAX_LENGTH,
+		@Size(min = 1, max = ValidNewPassword.MAX_LENGTH,
 				message = "{account.password.old.empty}") @Nullable String oldPassword,
-		@NewPassword @Nullable String newPassword) {
+		@ValidNewPassword @Nullable String newPassword) {
 
 	PasswordForm {
 		oldPassword = (oldPassword != null) ? oldPassword : "";

@@ -3,7 +3,7 @@ package billpay.account.signup;
 import java.util.Locale;
 
 import billpay.account.AccountRepository;
-import billpay.account.password.NewPassword;
+import billpay.account.password.ValidNewPassword;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SignUpForm(
 		@Pattern(regexp = AccountRepository.NAME, message = "{signup.username.rule}") @Nullable String username,
-		@NewPassword @Nullable String password) {
+		@ValidNewPassword @Nullable String password) {
 
 	/** What comes back of a name that is too long. */
 	private static final int MAX_SHOWN_LENGTH = 40;

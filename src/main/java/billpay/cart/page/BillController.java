@@ -64,7 +64,7 @@ class BillController {
 	private static PhoneNumber number(HttpSession session, String step) {
 		PhoneNumber number = RememberedNumber.in(session);
 		if (number == null) {
-			throw new NumberMissingException(step);
+			throw new PhoneNumberMissingException(step);
 		}
 		return number;
 	}

@@ -21,7 +21,7 @@ class CartControllerAdvice {
 	private static final Logger log = LoggerFactory.getLogger(CartControllerAdvice.class);
 
 	@ExceptionHandler
-	String redirectToLookup(NumberMissingException number, Principal user, RedirectAttributes redirect) {
+	String redirectToLookup(PhoneNumberMissingException number, Principal user, RedirectAttributes redirect) {
 		log.warn("step-skipped: user={} step={}", user.getName(), number.step());
 		redirect.addFlashAttribute("notice", "notice.no-number");
 		return "redirect:/lookup";

@@ -26,7 +26,7 @@ import org.springframework.http.HttpStatus;
  * experiments
  */
 public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Nullable RecordedSession before,
-		@Nullable RecordedSession after, List<StoreCall> calls, List<Change> changes, Answer answer,
+		@Nullable RecordedSession after, List<SessionStoreCall> calls, List<Change> changes, Answer answer,
 		@Nullable Experiment experiment) {
 
 	/**
@@ -56,7 +56,7 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @return {@code true} when the store did not respond
 	 */
 	public boolean storeFailed() {
-		return this.calls.stream().anyMatch((call) -> call.kind() == StoreCall.Kind.UNANSWERED);
+		return this.calls.stream().anyMatch((call) -> call.kind() == SessionStoreCall.Kind.UNANSWERED);
 	}
 
 	/**

@@ -9,7 +9,7 @@ import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -44,7 +44,7 @@ final class ExchangeSentences {
 		if (exchange.calls().isEmpty()) {
 			sentences.add(text("server-view.text.no-call"));
 		}
-		List<StoreCall> calls = exchange.calls();
+		List<SessionStoreCall> calls = exchange.calls();
 		calls.stream().limit(exchange.readCalls()).map(this::call).forEach(sentences::add);
 		exchange.changes().stream().map(this::change).forEach(sentences::add);
 		calls.stream().skip(exchange.readCalls()).map(this::call).forEach(sentences::add);
@@ -63,7 +63,7 @@ final class ExchangeSentences {
 					.collect(Collectors.joining(", ")));
 	}
 
-	private String call(StoreCall call) {
+	private String call(SessionStoreCall call) {
 		return text("server-view.text.call." + call.kind().key(), call.session(), String.valueOf(call.before()));
 	}
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import billpay.cookies.SentCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import billpay.serverview.diagram.SequenceDiagram.Arrow;
 import billpay.serverview.diagram.SequenceDiagram.Box;
 import billpay.serverview.diagram.SequenceDiagram.Step;
@@ -94,7 +94,7 @@ final class StepLayout {
 			below("experiment", experiment);
 			this.left += ABOVE;
 		}
-		if (exchange.calls().stream().anyMatch((call) -> call.kind() == StoreCall.Kind.MOVED)) {
+		if (exchange.calls().stream().anyMatch((call) -> call.kind() == SessionStoreCall.Kind.MOVED)) {
 			below("moved", this.sentences.text("server-view.picture.moved"));
 			this.left += ABOVE;
 		}
@@ -130,12 +130,12 @@ final class StepLayout {
 		this.labels.add(Label.at(kind, LEFT, this.left, Label.NORMAL, text, LEFT_ROOM));
 	}
 
-	private void call(StoreCall call) {
+	private void call(SessionStoreCall call) {
 		String kind = call.kind().key();
 		String key = "server-view.picture.call." + kind;
 		acrossTheRight(kind + " ask", this.sentences.text(key, call.session(), String.valueOf(call.before())),
 				SequenceDiagram.SERVER + BAR, SequenceDiagram.STORE);
-		if (call.kind().reads() || call.kind() == StoreCall.Kind.REFUSED) {
+		if (call.kind().reads() || call.kind() == SessionStoreCall.Kind.REFUSED) {
 			acrossTheRight(kind + " reply", this.sentences.text(key + ".reply"), SequenceDiagram.STORE,
 					SequenceDiagram.SERVER + BAR);
 		}

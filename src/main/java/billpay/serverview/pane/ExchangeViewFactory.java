@@ -12,7 +12,7 @@ import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import billpay.serverview.pane.ExchangeView.Life;
 import billpay.serverview.pane.ExchangeView.Line;
 
@@ -75,7 +75,7 @@ final class ExchangeViewFactory {
 		return exchange.calls().stream().map(this::call).toList();
 	}
 
-	private Line call(StoreCall call) {
+	private Line call(SessionStoreCall call) {
 		String kind = call.kind().key();
 		String session = (call.before() != null) ? call.before() + " → " + call.session() : call.session();
 		return new Line(kind, session + " " + text("call." + kind));

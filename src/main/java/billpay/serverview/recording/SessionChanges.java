@@ -53,14 +53,14 @@ final class SessionChanges {
 			Object before = values.before();
 			Object after = values.after();
 			if (before == null && after != null) {
-				changes.add(new Change(Change.Kind.ADDED, ReadableValues.attribute(name, after), null));
+				changes.add(new Change(Change.Kind.ADDED, SessionValueFormatter.attribute(name, after), null));
 			}
 			else if (before != null && after == null) {
-				changes.add(new Change(Change.Kind.REMOVED, ReadableValues.attribute(name, before), null));
+				changes.add(new Change(Change.Kind.REMOVED, SessionValueFormatter.attribute(name, before), null));
 			}
 			else if (before != null && !before.equals(after)) {
-				changes.add(new Change(Change.Kind.CHANGED, ReadableValues.attribute(name, after),
-						ReadableValues.attribute(name, before).value()));
+				changes.add(new Change(Change.Kind.CHANGED, SessionValueFormatter.attribute(name, after),
+						SessionValueFormatter.attribute(name, before).value()));
 			}
 		});
 		return changes;

@@ -7,7 +7,7 @@ import java.util.List;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class SessionRecorder {
 
 	private final SessionProperties limits;
 
-	private final List<StoreCall> calls = new ArrayList<>();
+	private final List<SessionStoreCall> calls = new ArrayList<>();
 
 	private final SessionChanges changes = new SessionChanges();
 
@@ -69,13 +69,13 @@ final class SessionRecorder {
 
 	private void foundFirst(String id, @Nullable Session session) {
 		if (session == null) {
-			addCall(StoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
+			addCall(SessionStoreCall.Kind.NOT_FOUND, SessionFingerprint.of(id), null);
 			return;
 		}
 		this.session = session;
 		this.stored = snapshotOf(session);
 		this.before = (this.before != null) ? this.before : this.stored;
-		addCall(StoreCall.Kind.FOUND, this.stored.fingerprint(), null);
+		addCall(SessionStoreCall.Kind.FOUND, this.stored.fingerprint(), null);
 	}
 
 	private void foundAfterSave(@Nullable Session session) {
@@ -83,13 +83,13 @@ final class SessionRecorder {
 			this.stored = (this.saved) ? this.stored : snapshotOf(session);
 		}
 		else if (this.saved) {
-			addCall(StoreCall.Kind.REFUSED, this.saving.fingerprint(), null);
+			addCall(SessionStoreCall.Kind.REFUSED, this.saving.fingerprint(), null);
 			end();
 		}
 	}
 
 	void failed(String id) {
-		addCall(StoreCall.Kind.UNANSWERED, SessionFingerprint.of(id), null);
+		addCall(SessionStoreCall.Kind.UNANSWERED, SessionFingerprint.of(id), null);
 		this.storeFailed = true;
 	}
 
@@ -109,13 +109,13 @@ final class SessionRecorder {
 		}
 		String fingerprint = this.saving.fingerprint();
 		if (this.stored == null) {
-			addCall(StoreCall.Kind.CREATED, fingerprint, null);
+			addCall(SessionStoreCall.Kind.CREATED, fingerprint, null);
 		}
 		else if (this.stored.id().equals(this.saving.id())) {
-			addCall(StoreCall.Kind.SAVED, fingerprint, null);
+			addCall(SessionStoreCall.Kind.SAVED, fingerprint, null);
 		}
 		else {
-			addCall(StoreCall.Kind.MOVED, fingerprint, this.stored.fingerprint());
+			addCall(SessionStoreCall.Kind.MOVED, fingerprint, this.stored.fingerprint());
 		}
 		this.changes.add(this.stored, this.saving);
 		this.stored = this.saving;
@@ -123,7 +123,7 @@ final class SessionRecorder {
 	}
 
 	void deleted(String id) {
-		addCall(StoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
+		addCall(SessionStoreCall.Kind.ENDED, SessionFingerprint.of(id), null);
 		if (this.session == null || this.session.getId().equals(id)) {
 			end();
 		}
@@ -136,8 +136,8 @@ final class SessionRecorder {
 		this.saved = false;
 	}
 
-	private void addCall(StoreCall.Kind kind, String fingerprint, @Nullable String before) {
-		StoreCall call = new StoreCall(kind, fingerprint, before);
+	private void addCall(SessionStoreCall.Kind kind, String fingerprint, @Nullable String before) {
+		SessionStoreCall call = new SessionStoreCall(kind, fingerprint, before);
 		// An error page asks again for what its request has asked for.
 		if (this.calls.isEmpty() || !this.calls.get(this.calls.size() - 1).equals(call)) {
 			this.calls.add(call);
@@ -148,7 +148,7 @@ final class SessionRecorder {
 		return this.session != null;
 	}
 
-	List<StoreCall> calls() {
+	List<SessionStoreCall> calls() {
 		return List.copyOf(this.calls);
 	}
 
@@ -161,7 +161,7 @@ final class SessionRecorder {
 	}
 
 	List<SessionAttribute> attributes() {
-		return ReadableValues.attributes(SessionSnapshot.attributesOf(currentSnapshot()));
+		return SessionValueFormatter.attributes(SessionSnapshot.attributesOf(currentSnapshot()));
 	}
 
 	@Nullable RecordedSession before() {

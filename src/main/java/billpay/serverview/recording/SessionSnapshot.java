@@ -55,7 +55,7 @@ record SessionSnapshot(String id, String fingerprint, Instant creationTime, Inst
 		}
 		Authentication user = snapshot.user();
 		return new RecordedSession(snapshot.fingerprint(), snapshot.creationTime(), snapshot.expiresAt(),
-				(user != null) ? user.getName() : null, (user != null) ? ReadableValues.signedInAt(user) : null);
+				(user != null) ? user.getName() : null, (user != null) ? SessionValueFormatter.signedInAt(user) : null);
 	}
 
 }

@@ -3,7 +3,7 @@ package billpay.account.login;
 import java.util.List;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.throttle.LoginIncompleteException;
+import billpay.account.login.throttle.MissingCredentialsException;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ import static org.mockito.BDDMockito.given;
  * What {@link LoginController} decides.
  */
 @ControllerTest(LoginController.class)
-@Import(DemoHintControllerAdvice.class)
+@Import(DemoLoginHintControllerAdvice.class)
 class LoginControllerTests {
 
 	@Autowired
@@ -81,7 +81,7 @@ class LoginControllerTests {
 	void anEmptyFieldIsNotCalledIncorrect() {
 		assertThat(this.mvc.get()
 			.uri("/login")
-			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new LoginIncompleteException())).bodyText()
+			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new MissingCredentialsException())).bodyText()
 			.contains("Enter your name and password.");
 	}
 

@@ -100,9 +100,9 @@ class ConversationTests {
 
 	@Test
 	void whatEndsTheSessionEndsWhatWasKeptOfIt() {
-		for (StoreCall.Kind kind : List.of(StoreCall.Kind.ENDED, StoreCall.Kind.NOT_FOUND)) {
+		for (SessionStoreCall.Kind kind : List.of(SessionStoreCall.Kind.ENDED, SessionStoreCall.Kind.NOT_FOUND)) {
 			add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks, null,
-					List.of(new StoreCall(kind, "#0001", null)), "/"));
+					List.of(new SessionStoreCall(kind, "#0001", null)), "/"));
 			assertThat(kept()).as(kind.key()).containsExactly("POST /logout");
 		}
 	}
@@ -110,7 +110,7 @@ class ConversationTests {
 	@Test
 	void theEndOfAnotherSessionEndsNothing() {
 		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "GET /", null, null,
-				List.of(new StoreCall(StoreCall.Kind.NOT_FOUND, "#9999", null)), null));
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.NOT_FOUND, "#9999", null)), null));
 		assertThat(kept()).hasSize(2);
 	}
 
@@ -121,7 +121,7 @@ class ConversationTests {
 				new Exchange(NOW, expires.request(), List.of(), this.marks, this.marks, List.of(), List.of(),
 						expires.answer(), Experiment.EXPIRE),
 				Exchanges.exchange(NOW, "GET /bill", null, null,
-						List.of(new StoreCall(StoreCall.Kind.NOT_FOUND, "#0001", null)), null));
+						List.of(new SessionStoreCall(SessionStoreCall.Kind.NOT_FOUND, "#0001", null)), null));
 		assertThat(kept()).containsExactly("POST /server-view/experiments", "GET /bill");
 		assertThat(this.conversation.sessionLeft(NOW)).isZero();
 	}
@@ -140,7 +140,7 @@ class ConversationTests {
 		RecordedSession phils = Exchanges.session("#0003", LATER, "phil");
 		add(Exchanges.of(NOW, "GET /bill", this.marks),
 				Exchanges.exchange(NOW, "POST /logout", this.marks, null,
-						List.of(new StoreCall(StoreCall.Kind.ENDED, "#0001", null)), "/"),
+						List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/"),
 				Exchanges.anonymous(NOW, "GET /"));
 		assertThat(kept()).containsExactly("POST /logout", "GET /");
 		add(Exchanges.exchange(NOW, "POST /login", null, phils, List.of(), "/lookup"));

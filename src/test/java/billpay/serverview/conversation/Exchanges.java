@@ -34,7 +34,7 @@ public final class Exchanges {
 	}
 
 	static Exchange exchange(Instant at, String what, @Nullable RecordedSession before, @Nullable RecordedSession after,
-			List<StoreCall> calls, @Nullable String location) {
+			List<SessionStoreCall> calls, @Nullable String location) {
 		String[] words = what.split(" ");
 		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
 				true);

@@ -15,7 +15,7 @@ import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Experiment;
 import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +45,11 @@ class SequenceDiagramTests {
 		return SequenceDiagram.of(List.of(exchanges), texts(Locale.ENGLISH), "memory", null);
 	}
 
-	private static Exchange exchange(String target, List<StoreCall> calls) {
+	private static Exchange exchange(String target, List<SessionStoreCall> calls) {
 		return exchange(target, calls, List.of(), List.of(), List.of(), null, null);
 	}
 
-	private static Exchange exchange(String target, List<StoreCall> calls, List<SentCookie> cookies,
+	private static Exchange exchange(String target, List<SessionStoreCall> calls, List<SentCookie> cookies,
 			List<Change> changes, List<SetCookie> setCookies, @Nullable String location,
 			@Nullable Experiment experiment) {
 		Exchange.RequestLine request = new Exchange.RequestLine("GET", target, "HTTP/1.1", null, List.of(), null, true);
@@ -58,10 +58,10 @@ class SequenceDiagramTests {
 	}
 
 	private static Exchange fullOf(String text) {
-		List<StoreCall> calls = new ArrayList<>();
+		List<SessionStoreCall> calls = new ArrayList<>();
 		List<Change> changes = new ArrayList<>();
-		for (StoreCall.Kind kind : StoreCall.Kind.values()) {
-			calls.add(new StoreCall(kind, text, text));
+		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {
+			calls.add(new SessionStoreCall(kind, text, text));
 		}
 		for (int i = 0; i < 20; i++) {
 			for (Change.Kind kind : Change.Kind.values()) {
@@ -79,14 +79,15 @@ class SequenceDiagramTests {
 
 	@Test
 	void everyThingThatServerAndStoreSayToEachOtherHasAnArrow() {
-		for (StoreCall.Kind kind : StoreCall.Kind.values()) {
-			SequenceDiagram.Step step = draw(exchange("/", List.of(new StoreCall(kind, "#1111", "#0000")))).steps()
+		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {
+			SequenceDiagram.Step step = draw(exchange("/", List.of(new SessionStoreCall(kind, "#1111", "#0000"))))
+				.steps()
 				.get(0);
 			List<SequenceDiagram.Arrow> arrows = step.arrows()
 				.stream()
 				.filter((arrow) -> arrow.kind().startsWith(kind.key()))
 				.toList();
-			assertThat(arrows).as(kind.key()).hasSize((kind.reads() || kind == StoreCall.Kind.REFUSED) ? 2 : 1);
+			assertThat(arrows).as(kind.key()).hasSize((kind.reads() || kind == SessionStoreCall.Kind.REFUSED) ? 2 : 1);
 			assertThat(arrows.get(0).to()).as("asks").isEqualTo(SequenceDiagram.STORE);
 			assertThat(arrows.stream().skip(1)).as("answers")
 				.allMatch((arrow) -> arrow.from() == SequenceDiagram.STORE && arrow.to() < arrow.from());
@@ -96,10 +97,11 @@ class SequenceDiagramTests {
 
 	@Test
 	void timeGoesDown() {
-		SequenceDiagram diagram = draw(exchange("/a",
-				List.of(new StoreCall(StoreCall.Kind.FOUND, "#1111", null),
-						new StoreCall(StoreCall.Kind.SAVED, "#1111", null),
-						new StoreCall(StoreCall.Kind.FOUND, "#1111", null))),
+		SequenceDiagram diagram = draw(
+				exchange("/a",
+						List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null),
+								new SessionStoreCall(SessionStoreCall.Kind.SAVED, "#1111", null),
+								new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null))),
 				exchange("/b", List.of()));
 		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::number).containsExactly(1, 2);
 		assertThat(diagram.steps().get(0).arrows()).extracting(SequenceDiagram.Arrow::kind)
@@ -113,7 +115,7 @@ class SequenceDiagramTests {
 	@Test
 	void theChangeOfIdIsSaidAndShowsBothIds() {
 		SequenceDiagram.Step step = draw(
-				exchange("/login", List.of(new StoreCall(StoreCall.Kind.MOVED, "#2222", "#1111"))))
+				exchange("/login", List.of(new SessionStoreCall(SessionStoreCall.Kind.MOVED, "#2222", "#1111"))))
 			.steps()
 			.get(0);
 		assertThat(texts(step, "moved")).containsExactly("A new id for the same session.", "new id #1111 → #2222");
@@ -121,8 +123,9 @@ class SequenceDiagramTests {
 
 	@Test
 	void whatTheRequestChangedStandsBetweenTheLookUpAndTheSave() {
-		SequenceDiagram.Step step = draw(exchange("/lookup", List
-			.of(new StoreCall(StoreCall.Kind.FOUND, "#1111", null), new StoreCall(StoreCall.Kind.SAVED, "#1111", null)),
+		SequenceDiagram.Step step = draw(exchange("/lookup",
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null),
+						new SessionStoreCall(SessionStoreCall.Kind.SAVED, "#1111", null)),
 				List.of(),
 				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "1"), null),
 						new Change(Change.Kind.CHANGED, new SessionAttribute("cart", "2"), "1"),
@@ -214,8 +217,8 @@ class SequenceDiagramTests {
 	void theShortestConversationsAreDrawnAsWell() {
 		check(draw());
 		check(draw(exchange("/", List.of())));
-		for (StoreCall.Kind kind : StoreCall.Kind.values()) {
-			check(draw(exchange("/", List.of(new StoreCall(kind, "#1111", "#0000")))));
+		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {
+			check(draw(exchange("/", List.of(new SessionStoreCall(kind, "#1111", "#0000")))));
 		}
 	}
 

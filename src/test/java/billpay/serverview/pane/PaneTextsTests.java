@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import billpay.cookies.SentCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Experiment;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +55,9 @@ class PaneTextsTests extends OverHttp {
 		for (Change.Kind kind : Change.Kind.values()) {
 			keys.addAll(Set.of(kind.key(), "change." + kind.key()));
 		}
-		for (StoreCall.Kind kind : StoreCall.Kind.values()) {
+		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {
 			keys.addAll(Set.of("call." + kind.key(), "picture.call." + kind.key(), "text.call." + kind.key()));
-			if (kind.reads() || kind == StoreCall.Kind.REFUSED) {
+			if (kind.reads() || kind == SessionStoreCall.Kind.REFUSED) {
 				keys.add("picture.call." + kind.key() + ".reply");
 			}
 		}

@@ -9,7 +9,7 @@ import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.StoreCall;
+import billpay.serverview.conversation.SessionStoreCall;
 import billpay.session.SecureRandomSessionIdGenerator;
 import billpay.session.SessionProperties;
 import billpay.session.memory.InMemorySession;
@@ -99,8 +99,8 @@ class ExchangeRecorderTests {
 		this.store.deleteById(this.session.getId());
 		save();
 		assertThat(end().after()).isNull();
-		assertThat(end().calls()).extracting(StoreCall::kind)
-			.containsExactly(StoreCall.Kind.FOUND, StoreCall.Kind.SAVED, StoreCall.Kind.REFUSED);
+		assertThat(end().calls()).extracting(SessionStoreCall::kind)
+			.containsExactly(SessionStoreCall.Kind.FOUND, SessionStoreCall.Kind.SAVED, SessionStoreCall.Kind.REFUSED);
 	}
 
 }

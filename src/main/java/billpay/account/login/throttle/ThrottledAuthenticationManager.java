@@ -44,7 +44,7 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 	public Authentication authenticate(Authentication login) {
 		String account = login.getName().strip().toLowerCase(Locale.ROOT);
 		if (account.isEmpty() || String.valueOf(login.getCredentials()).isEmpty()) {
-			throw new LoginIncompleteException();
+			throw new MissingCredentialsException();
 		}
 		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
 			throw new BadCredentialsException("Nobody has such a name or password");

@@ -10,7 +10,7 @@ import java.util.List;
  * @param own whether it is the customer's own
  * @param billSummaries what is overdue, due, being paid or paid, in this order
  */
-public record NumberView(String number, String e164, boolean own, List<BillSummary> billSummaries) {
+public record PhoneNumberView(String number, String e164, boolean own, List<BillSummary> billSummaries) {
 
 	/**
 	 * Whether nothing can be paid for it now.

@@ -15,11 +15,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * page, and one of them deletes the cookie.
  */
 @Component
-class LastAccessInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+class VisitorCookieInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final VisitorCookie visitorCookie;
 
-	LastAccessInterceptor(VisitorCookie visitorCookie) {
+	VisitorCookieInterceptor(VisitorCookie visitorCookie) {
 		this.visitorCookie = visitorCookie;
 	}
 

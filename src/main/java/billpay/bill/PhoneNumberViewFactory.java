@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import billpay.bill.NumberView.BillSummary;
+import billpay.bill.PhoneNumberView.BillSummary;
 import billpay.web.format.LocalizedDateFormatter;
 import billpay.web.format.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * looked up last.
  */
 @Component
-class NumberViewFactory {
+class PhoneNumberViewFactory {
 
 	private final PhoneNumberRepository numbers;
 
@@ -32,7 +32,7 @@ class NumberViewFactory {
 
 	private final Clock clock;
 
-	NumberViewFactory(PhoneNumberRepository numbers, BillRepository bills, MoneyFormatter money,
+	PhoneNumberViewFactory(PhoneNumberRepository numbers, BillRepository bills, MoneyFormatter money,
 			LocalizedDateFormatter dates, Clock clock) {
 		this.numbers = numbers;
 		this.bills = bills;
@@ -42,7 +42,7 @@ class NumberViewFactory {
 	}
 
 	// In two queries, however many numbers there are.
-	List<NumberView> of(String owner, @Nullable PhoneNumber last) {
+	List<PhoneNumberView> of(String owner, @Nullable PhoneNumber last) {
 		List<PhoneNumber> own = this.numbers.of(owner);
 		List<PhoneNumber> offered = new ArrayList<>(own);
 		if (last != null && !own.contains(last)) {
@@ -52,7 +52,7 @@ class NumberViewFactory {
 			.stream()
 			.collect(Collectors.groupingBy(Bill::number));
 		return offered.stream()
-			.map((number) -> new NumberView(number.toString(), number.e164(), own.contains(number),
+			.map((number) -> new PhoneNumberView(number.toString(), number.e164(), own.contains(number),
 					billSummaries(bills.getOrDefault(number, List.of()))))
 			.toList();
 	}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the fingerprint of the session it was about
  * @param before the fingerprint that the session had until then, for a change of id
  */
-public record StoreCall(Kind kind, String session, @Nullable String before) {
+public record SessionStoreCall(Kind kind, String session, @Nullable String before) {
 
 	/**
 	 * The kinds of call.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month a year and a month such as {@code 2026-12}
  */
-record MonthForm(@NotNull(message = "{instructor.next.unreadable}") @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])",
+record IssueBillsForm(@NotNull(message = "{instructor.next.unreadable}") @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])",
 		message = "{instructor.next.unreadable}") @Nullable String month) {
 
 	YearMonth read() {

@@ -22,11 +22,11 @@ import static java.util.stream.Collectors.joining;
  * text; of the user there are name and authorities, of flash attributes the page that
  * they are for; everything else is shown as its own {@code toString()}.
  */
-final class ReadableValues {
+final class SessionValueFormatter {
 
 	private static final int MAX_LENGTH = 160;
 
-	private ReadableValues() {
+	private SessionValueFormatter() {
 	}
 
 	static List<SessionAttribute> attributes(Map<String, Object> attributes) {
@@ -47,7 +47,7 @@ final class ReadableValues {
 			return (user != null) ? nameAndAuthorities(user) : "-";
 		}
 		if (value instanceof List<?> list) {
-			return list.stream().map(ReadableValues::text).collect(joining(", "));
+			return list.stream().map(SessionValueFormatter::text).collect(joining(", "));
 		}
 		String text = (value instanceof FlashMap flash) ? contentAndTarget(flash) : value.toString();
 		return SensitiveDataRedactor.redactOwn((text != null) ? text : "-", MAX_LENGTH);

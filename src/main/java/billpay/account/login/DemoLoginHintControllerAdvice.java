@@ -13,13 +13,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * Who can sign in to try the shop, for the sign-in page, while demo data are on.
  */
 @ControllerAdvice(assignableTypes = LoginController.class)
-class DemoHintControllerAdvice {
+class DemoLoginHintControllerAdvice {
 
 	private final AccountRepository accounts;
 
 	private final DemoProperties demo;
 
-	DemoHintControllerAdvice(AccountRepository accounts, DemoProperties demo) {
+	DemoLoginHintControllerAdvice(AccountRepository accounts, DemoProperties demo) {
 		this.accounts = accounts;
 		this.demo = demo;
 	}

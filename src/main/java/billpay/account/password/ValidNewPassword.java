@@ -20,11 +20,11 @@ import org.springframework.security.authentication.password.CompromisedPasswordC
  * (6.2.4).
  */
 @Documented
-@Size(min = NewPassword.MIN_LENGTH, max = NewPassword.MAX_LENGTH, message = "{signup.password.rule}")
-@Constraint(validatedBy = NewPassword.Validator.class)
+@Size(min = ValidNewPassword.MIN_LENGTH, max = ValidNewPassword.MAX_LENGTH, message = "{signup.password.rule}")
+@Constraint(validatedBy = ValidNewPassword.Validator.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface NewPassword {
+public @interface ValidNewPassword {
 
 	/** The least number of characters. */
 	int MIN_LENGTH = 8;
@@ -53,7 +53,7 @@ public @interface NewPassword {
 	/**
 	 * Asks Spring Security's {@link CompromisedPasswordChecker}.
 	 */
-	class Validator implements ConstraintValidator<NewPassword, String> {
+	class Validator implements ConstraintValidator<ValidNewPassword, String> {
 
 		private static final CompromisedPasswordChecker checker = new CommonPasswordChecker();
 

@@ -5,12 +5,12 @@ import org.springframework.security.authentication.BadCredentialsException;
 /**
  * The name or the password was left empty.
  */
-public class LoginIncompleteException extends BadCredentialsException {
+public class MissingCredentialsException extends BadCredentialsException {
 
 	/**
 	 * Creates the exception.
 	 */
-	public LoginIncompleteException() {
+	public MissingCredentialsException() {
 		super("No name or no password");
 	}
 

@@ -8,6 +8,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class PaymentConfiguration {
+class ReconciliationConfiguration {
 
 }

@@ -11,7 +11,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 /**
  * Gives a session its longer life when somebody signs in.
  */
-record SignedInLifetime(Duration idle) implements SessionAuthenticationStrategy {
+record SignedInTimeoutStrategy(Duration idle) implements SessionAuthenticationStrategy {
 
 	@Override
 	public void onAuthentication(Authentication authentication, HttpServletRequest request,
