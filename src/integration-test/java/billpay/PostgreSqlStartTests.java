@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import billpay.support.HttpBrowser;
 import billpay.support.PostgreSql;
+import billpay.support.StartOutput;
 import billpay.support.Together;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class PostgreSqlStartTests {
 
 	private static void assertThatItDoesNotStart(CapturedOutput output, String sentence, String... arguments) {
 		assertThatException().isThrownBy(() -> SpringApplication.run(BillPayApplication.class, arguments));
-		assertThat(output).contains("BillPay did not start. " + sentence)
+		assertThat(StartOutput.of(output)).contains("BillPay did not start. " + sentence)
 			.doesNotContain("\tat ")
 			.doesNotContain("Exception");
 	}

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 
 import javax.sql.DataSource;
 
+import billpay.support.StartOutput;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,8 @@ class StartFailureTests {
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
 			String port = Integer.toString(other.getLocalPort());
 			assertThatException().isThrownBy(() -> start("--server.port=" + port));
-			assertThat(output).contains("BillPay did not start. Port " + port + " is taken by another program.")
+			assertThat(StartOutput.of(output))
+				.contains("BillPay did not start. Port " + port + " is taken by another program.")
 				.contains("--server.port=")
 				.doesNotContain("\tat ");
 		}
@@ -56,7 +58,7 @@ class StartFailureTests {
 			assertThatException()
 				.isThrownBy(() -> start("--server.port=0", "--spring.datasource.url=jdbc:h2:file:" + ledger));
 		}
-		assertThat(output).contains("BillPay did not start. Another BillPay is running on this ledger.")
+		assertThat(StartOutput.of(output)).contains("BillPay did not start. Another BillPay is running on this ledger.")
 			.doesNotContain("\tat ");
 	}
 
@@ -64,14 +66,15 @@ class StartFailureTests {
 	@ValueSource(strings = { "a name that is longer than twenty letters", "node\u00071", "node\u202e1", "node\n1" })
 	void aNameOfANodeThatNobodyCanReadGetsOneClearSentence(String name, CapturedOutput output) {
 		assertThatException().isThrownBy(() -> start("--server.port=0", "--billpay.node=" + name));
-		assertThat(output).contains("BillPay did not start.", "the name of a node has 1 to 20 visible characters")
+		assertThat(StartOutput.of(output))
+			.contains("BillPay did not start.", "the name of a node has 1 to 20 visible characters")
 			.doesNotContain("\tat ");
 	}
 
 	@Test
 	void aLedgerThatIsNotThereIsNeitherCheckedNorMade(CapturedOutput output) {
 		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
-		assertThat(output).contains("There is no ledger here to be checked.").doesNotContain("\tat ");
+		assertThat(StartOutput.of(output)).contains("There is no ledger here to be checked.").doesNotContain("\tat ");
 		assertThat(this.folder).isEmptyDirectory();
 	}
 
@@ -80,7 +83,8 @@ class StartFailureTests {
 		DataSource ledger = new DriverManagerDataSource(url("").substring(URL.length()), "billpay", "");
 		Flyway.configure().dataSource(ledger).target("1").load().migrate();
 		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
-		assertThat(output).contains("This ledger is of another version of BillPay.").doesNotContain("\tat ");
+		assertThat(StartOutput.of(output)).contains("This ledger is of another version of BillPay.")
+			.doesNotContain("\tat ");
 		assertThat(Flyway.configure().dataSource(ledger).load().info().current().getVersion().getVersion())
 			.isEqualTo("1");
 	}

@@ -64,7 +64,7 @@ class SessionsController {
 		model.addAttribute("count", this.directory.count());
 		model.addAttribute("store", this.store.key());
 		model.addAttribute("page", page);
-		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
+		model.addAttribute("hasMore", page < MAX_PAGE && found.size() > PAGE_SIZE);
 		return "classroom/sessions";
 	}
 

@@ -54,9 +54,8 @@ class SandboxGateway implements PaymentGateway {
 	}
 
 	private Instant now() {
-		// As the database can hold it: else an entry that is read back looks like one of
-		// the
-		// next microsecond.
+		// As the database can hold it: otherwise an entry that is read back looks like
+		// one of the next microsecond.
 		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 

@@ -57,8 +57,7 @@ class ServerViewConfiguration {
 	}
 
 	// Changes the token at a login for the reason that the session's id is changed:
-	// somebody
-	// may have planted the token before, and must not read on.
+	// somebody may have set the token before, and must not read on.
 	@Bean
 	SessionAuthenticationStrategy tokenChange(ServerViewCookie cookie, ConversationRepository conversations) {
 		return (user, request, response) -> {

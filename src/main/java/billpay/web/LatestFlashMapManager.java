@@ -32,8 +32,7 @@ class LatestFlashMapManager extends SessionFlashMapManager {
 	}
 
 	// No lock: Spring Session gives each request an object of its own for the session,
-	// and
-	// the default would create the session to lock it.
+	// and the default would create the session to lock it.
 	@Override
 	protected @Nullable Object getFlashMapsMutex(HttpServletRequest request) {
 		return null;

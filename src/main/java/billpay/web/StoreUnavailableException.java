@@ -3,10 +3,10 @@ package billpay.web;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.RedisLoadingException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,11 @@ public final class StoreUnavailableException extends RuntimeException {
 
 	/** Its {@code idle_in_transaction_session_timeout}: this node was suspended. */
 	private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
+
+	/**
+	 * The first words of replies of a Redis that starts, or that another one replaces.
+	 */
+	private static final Set<String> REDIS_NOT_READY = Set.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN");
 
 	private final Store store;
 
@@ -89,7 +94,8 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @return {@code false} for a refused command
 	 */
 	private static boolean isAway(RedisException ex) {
-		return !(ex instanceof RedisCommandExecutionException) || ex instanceof RedisLoadingException;
+		return !(ex instanceof RedisCommandExecutionException)
+				|| REDIS_NOT_READY.contains(String.valueOf(ex.getMessage()).split(" ", 2)[0]);
 	}
 
 	/**

@@ -44,8 +44,8 @@ class LedgerControllerTests {
 		Payment payment = new Payment("BP-1", "mark", "cart", Payment.Status.APPROVED, new BigDecimal("42.50"), "USD",
 				"Visa", "4242", OffsetDateTime.now());
 		given(this.comparison.find(20, 21))
-			.willReturn(List.of(new Entry("stray", null, new Charge("stray", new BigDecimal("5.00"), "USD")),
-					new Entry("BP-1", payment, payment.charge())));
+			.willReturn(List.of(new Entry("stray", null, new Charge("stray", new BigDecimal("5.00"), "USD"), 1),
+					new Entry("BP-1", payment, payment.charge(), 1)));
 		assertThat(this.mvc.get().uri("/instructor/ledger?page=2")).hasStatusOk()
 			.model()
 			.containsEntry("rows",

@@ -10,6 +10,7 @@ import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisLoadingException;
+import io.lettuce.core.RedisReadOnlyException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +28,9 @@ class StoreUnavailableExceptionTests {
 	static Stream<Exception> redisIsAway() {
 		return Stream.of(new RedisConnectionException("refused"), new RedisCommandTimeoutException("1 s"),
 				new RedisException("Currently not connected. Commands are rejected."),
-				new RedisLoadingException("LOADING"));
+				new RedisLoadingException("LOADING Redis is loading the dataset in memory"),
+				new RedisReadOnlyException("READONLY You can't write against a read only replica."),
+				new RedisCommandExecutionException("CLUSTERDOWN The cluster is down"));
 	}
 
 	@ParameterizedTest
@@ -56,8 +59,8 @@ class StoreUnavailableExceptionTests {
 	}
 
 	static Stream<Exception> faults() {
-		return Stream.of(new RedisCommandExecutionException("WRONGTYPE"), new SQLException("unique", "23505"),
-				new IllegalStateException("anything else"));
+		return Stream.of(new RedisCommandExecutionException("WRONGTYPE Operation against a key"),
+				new SQLException("unique", "23505"), new IllegalStateException("anything else"));
 	}
 
 	@ParameterizedTest

@@ -55,8 +55,7 @@ public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 	}
 
 	// Also creates the CSRF token of the new session: otherwise the first page with a
-	// form
-	// would, and a page that only shows something would change the session.
+	// form would, and a page that only shows something would change the session.
 	void remember(Authentication user, HttpServletRequest request, HttpServletResponse response) {
 		this.visitorCookie.remember(user.getName(), request, response);
 		this.browserCookie.remember(user.getName(), request, response);

@@ -27,9 +27,8 @@ class PasswordConfiguration {
 	private static final Duration HASH_TIMEOUT = Duration.ofSeconds(5);
 
 	// PBKDF2 and not BCrypt, which uses only 72 bytes: a password of 64 Chinese
-	// characters
-	// has 192 (OWASP ASVS 6.2.8, 11.4.2). The id before each hash lets another algorithm
-	// follow.
+	// characters has 192 (OWASP ASVS 6.2.8, 11.4.2). The id before each hash lets
+	// another algorithm follow.
 	@Bean
 	PasswordEncoder passwordEncoder() {
 		PasswordEncoder encoder = new DelegatingPasswordEncoder("pbkdf2", Map.of("pbkdf2",

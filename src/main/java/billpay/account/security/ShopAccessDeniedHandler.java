@@ -64,8 +64,7 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 	}
 
 	// Not the request's remote user: the CSRF token is checked before Spring Security
-	// sets
-	// it.
+	// sets it.
 	private static @Nullable String user() {
 		Authentication user = SecurityContextHolder.getContext().getAuthentication();
 		return (user != null && !(user instanceof AnonymousAuthenticationToken)) ? user.getName() : null;

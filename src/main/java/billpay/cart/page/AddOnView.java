@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param price the price of one
  * @param description what it does
- * @param rejectedValue the quantity to be shown again because it was rejectedValue,
+ * @param rejectedValue the quantity to be shown again because it was rejected,
  * {@code null} when none was
  */
 public record AddOnView(String code, String name, String price, String description, @Nullable String rejectedValue) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount its full amount
  * @param paid what has been paid of it, {@code null} when nothing has
  * @param beingPaid what is being paid of it, {@code null} when nothing is
- * @param rejectedValue the amount to be shown again because it was rejectedValue,
- * {@code null} when none was
+ * @param rejectedValue the amount to be shown again because it was rejected, {@code null}
+ * when none was
  */
 public record BillView(String id, String month, String owed, String dueOn, boolean overdue, boolean payable,
 		boolean inCart, String amount, @Nullable String paid, @Nullable String beingPaid,

@@ -54,7 +54,7 @@ class CartController {
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
 		CartLine changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
-		if (errors.hasErrors()) {
+		if (changed == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);
 		}

@@ -79,10 +79,10 @@ class CartLineFactory {
 			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
-	// Returns the line itself when there are errors.
-	CartLine change(CartLine line, CartItemForm form, Errors errors) {
+	// Returns null when there are errors in the field that the line has.
+	@Nullable CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
-			return (errors.hasErrors()) ? line
+			return (errors.hasFieldErrors("quantity")) ? null
 					: new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), form.readQuantity());
 		}
 		BillLine billLine = (BillLine) line;
@@ -91,7 +91,8 @@ class CartLineFactory {
 			throw new NotFoundException("error.no-such-bill");
 		}
 		BigDecimal amount = amount(form, bill, "cart.problem.", errors);
-		return (errors.hasErrors()) ? line : new BillLine(line.id(), line.number(), bill.id(), amount);
+		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
+				: new BillLine(line.id(), line.number(), bill.id(), amount);
 	}
 
 	private @Nullable Bill bill(@Nullable Long id) {

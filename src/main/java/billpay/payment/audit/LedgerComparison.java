@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
@@ -41,16 +42,22 @@ public class LedgerComparison {
 	public List<Entry> find(int offset, int limit) {
 		List<Payment> payments = new ArrayList<>(this.payments.all());
 		payments.sort(Comparator.comparing(Payment::createdAt).reversed());
-		// After the payments: each is recorded before it is charged.
-		Map<String, Charge> charges = new LinkedHashMap<>();
-		this.gateway.statement().forEach((charge) -> charges.put(charge.key(), charge));
+		Map<String, List<Charge>> charges = this.gateway.statement()
+			.stream()
+			.collect(Collectors.groupingBy(Charge::key, LinkedHashMap::new, Collectors.toList()));
 		List<Entry> paid = payments.stream()
-			.map((payment) -> new Entry(payment.reference(), payment, charges.remove(payment.reference())))
+			.map((payment) -> entry(payment.reference(), payment, charges.remove(payment.reference())))
 			.toList();
 		List<Entry> entries = new ArrayList<>();
-		charges.values().forEach((charge) -> entries.add(new Entry(charge.key(), null, charge)));
+		// A payment may have been recorded and charged after the payments were read.
+		charges.forEach((key, found) -> entries.add(entry(key, this.payments.find(key).orElse(null), found)));
 		entries.addAll(paid);
 		return entries.stream().skip(offset).limit(limit).toList();
+	}
+
+	private static Entry entry(String reference, @Nullable Payment payment, @Nullable List<Charge> charges) {
+		return (charges != null) ? new Entry(reference, payment, charges.get(0), charges.size())
+				: new Entry(reference, payment, null, 0);
 	}
 
 	/**
@@ -59,8 +66,9 @@ public class LedgerComparison {
 	 * @param reference names the payment, and the charge
 	 * @param payment what the shop has, {@code null} for nothing
 	 * @param charge what the gateway has, {@code null} for nothing
+	 * @param charges how often the gateway has charged it
 	 */
-	public record Entry(String reference, @Nullable Payment payment, @Nullable Charge charge) {
+	public record Entry(String reference, @Nullable Payment payment, @Nullable Charge charge, int charges) {
 
 		/**
 		 * Whether the two say the same. Of a payment that is pending the gateway may have

@@ -19,8 +19,8 @@ import org.hibernate.validator.constraints.LuhnCheck;
  * @param cardNumber the number, perhaps in groups
  * @param expiry the last month, {@code MM/YY}
  * @param cvc the code on the card
- * @param cart the stamp of the cart that stood on the page, empty from a client that saw
- * no page
+ * @param cart the revision of the cart that stood on the page, empty from a client that
+ * saw no page
  * @param total the total that stood there, empty likewise
  */
 record CheckoutForm(

@@ -78,8 +78,7 @@ public class ConversationRepository {
 
 	private void change(String token, Consumer<Conversation> change) {
 		// Atomic, because it may be moved or forgotten at the same time, and a write, so
-		// that
-		// it is kept as long as its session lives by now.
+		// that it is kept as long as its session lives by now.
 		this.byToken.asMap().compute(token, (key, known) -> {
 			Conversation conversation = (known != null) ? known : newConversation();
 			change.accept(conversation);

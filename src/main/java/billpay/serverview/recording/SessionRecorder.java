@@ -56,8 +56,7 @@ final class SessionRecorder {
 	}
 
 	// Spring Session's filter asks once more after a save. Other sessions are not
-	// recorded:
-	// Spring Security reads those of the same account at a login.
+	// recorded: Spring Security reads those of the same account at a login.
 	void found(String id, @Nullable Session session) {
 		if (this.session == null) {
 			foundFirst(id, session);

@@ -93,7 +93,7 @@ class CartControllerTests {
 	void aChangeThatIsRefusedLeavesTheCartAsItWas() {
 		willAnswer((call) -> {
 			call.<Errors>getArgument(2).rejectValue("quantity", "cart.quantity.rule", new Object[] { 10 }, null);
-			return this.line;
+			return null;
 		}).given(this.lineFactory).change(any(), any(), any());
 		MvcTestResult refused = this.mvc.post()
 			.uri("/cart/items/line-1")

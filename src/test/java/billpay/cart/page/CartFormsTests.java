@@ -120,6 +120,23 @@ class CartFormsTests extends OverHttp {
 	}
 
 	@Test
+	@Tag("I5")
+	void aFieldThatTheItemDoesNotHaveHasNoEffect() {
+		assertThat(this.browser.post("/cart/items", "billId", Long.toString(this.bill), "quantity", "abc").status())
+			.isEqualTo(303);
+		assertThat(this.browser.post("/cart/items", "addOn", "hotspot", "amount", "x").status()).isEqualTo(303);
+		String[] lines = lines();
+		assertThat(lines).hasSize(2);
+
+		assertThat(this.browser.post("/cart/items/" + lines[0], "amount", "5.00", "quantity", "abc").status())
+			.isEqualTo(303);
+		assertThat(this.browser.post("/cart/items/" + lines[1], "quantity", "2", "amount", "x").status())
+			.isEqualTo(303);
+
+		assertThat(this.browser.get("/cart").text()).contains("Total $15.00");
+	}
+
+	@Test
 	@Tag("I3")
 	void whatAFormSaysAboutPricesHasNoEffect() {
 		this.browser.post("/cart/items", "addOn", "hotspot", "quantity", "1", "price", "0.01", "amount", "0.01",
