@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * add-on and a quantity. All are text, so that an invalid value can be shown again.
  *
  * @param billId a bill's id
- * @param amount the part of the bill to pay, empty for all of it; nothing for an add-on
+ * @param amount the part of the bill to pay, empty for all of it
  * @param addOn an add-on's code
- * @param quantity how many of it; nothing for a bill
+ * @param quantity how many of it
  */
 record CartItemForm(@Nullable String billId,
 		@Pattern(regexp = "[0-9]{1,10}(\\.[0-9]{1,2})?", message = "{cart.amount.unreadable}") @Nullable String amount,
@@ -24,10 +24,9 @@ record CartItemForm(@Nullable String billId,
 
 	CartItemForm {
 		billId = stripped(billId);
+		amount = stripped(amount);
 		addOn = stripped(addOn);
-		boolean forAddOn = billId == null && addOn != null;
-		amount = (forAddOn) ? null : stripped(amount);
-		quantity = (billId != null) ? null : stripped(quantity);
+		quantity = stripped(quantity);
 	}
 
 	static CartItemForm empty() {

@@ -44,7 +44,7 @@ class CartLineFactory {
 		this.properties = properties;
 	}
 
-	// Returns null when there are errors.
+	// Returns null when there are errors in what the item has.
 	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
@@ -59,7 +59,8 @@ class CartLineFactory {
 		}
 		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
 			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
-		return (errors.hasErrors()) ? null : new AddOnLine(newId(), number, addOn.code(), form.readQuantity());
+		return (errors.hasFieldErrors("quantity")) ? null
+				: new AddOnLine(newId(), number, addOn.code(), form.readQuantity());
 	}
 
 	private @Nullable CartLine createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
@@ -68,7 +69,8 @@ class CartLineFactory {
 			throw new NotFoundException("error.no-such-bill");
 		}
 		BigDecimal amount = amount(form, bill, "bill.problem.", errors);
-		return (errors.hasErrors()) ? null : new BillLine(newId(), number, bill.id(), amount);
+		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
+				: new BillLine(newId(), number, bill.id(), amount);
 	}
 
 	CartLine find(Cart cart, String id) {
@@ -79,7 +81,7 @@ class CartLineFactory {
 			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
 	}
 
-	// Returns null when there are errors in the field that the line has.
+	// Returns null when there are errors in what the line has.
 	@Nullable CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
 			return (errors.hasFieldErrors("quantity")) ? null
