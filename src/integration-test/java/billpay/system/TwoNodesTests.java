@@ -95,8 +95,8 @@ class TwoNodesTests {
 	void aWalkThatTakesEachStepOnTheOtherNodePaysOnce() throws Exception {
 		int before = approved();
 		AlternatingBrowser browser = new AlternatingBrowser(this.nodes.addresses());
-		String first = browser.get("/login").find("<strong>(node \\d)</strong>");
-		assertThat(browser.get("/login").find("<strong>(node \\d)</strong>")).isNotEqualTo(first);
+		String first = browser.get("/login").find("Answered by</span> (node \\d)</span>");
+		assertThat(browser.get("/login").find("Answered by</span> (node \\d)</span>")).isNotEqualTo(first);
 		browser.get("/login");
 		String number = browser.signUp("alternating");
 		browser.skip();

@@ -195,6 +195,25 @@ class MalformedRequestTests extends OverHttp {
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 
+	@ParameterizedTest
+	@Tag("I5")
+	@ValueSource(strings = { "%s[0]", "%s[x]", "%s.class", "%s[", "_%s", "!%s", "%s.%s" })
+	void aParameterThatLooksLikeAPathIntoAFieldIsNoServerError(String name) {
+		Map<String, Object> rows = everyRow();
+		for (String address : this.posts) {
+			if (isTheSwitch(address) || isInstructors(address) || address.endsWith("/remove")) {
+				continue;
+			}
+			for (String field : List.of("username", "newPassword", "phoneNumber", "billId", "cardNumber")) {
+				Page page = whoMaySend(address).post(address, name.formatted(field, field), "x");
+				assertThat(page.status()).as(address + " " + field).isLessThan(500);
+			}
+		}
+		// Takes the notices of those that changed something.
+		this.customer.browser().get("/cart");
+		assertThat(everyRow()).isEqualTo(rows);
+	}
+
 	/**
 	 * Whoever is signed in is asked to sign out before signing up.
 	 */
