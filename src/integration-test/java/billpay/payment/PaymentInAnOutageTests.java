@@ -109,7 +109,7 @@ class PaymentInAnOutageTests extends OverHttp {
 		comesBack();
 		await().until(() -> browser.get(address).status() == 303);
 		browser.get(address);
-		assertThat(browser.arrival()).isEqualTo("/cart: Your payment did not go through. You have not been charged.");
+		assertThat(browser.arrival()).isEqualTo("/cart: Your payment was not completed. You have not been charged.");
 		assertThat(browser.get("/cart").text()).contains("Total $42.50");
 		assertThat(browser.pay(GOOD_CARD).location()).startsWith("/payments/BP-").isNotEqualTo(address);
 		assertThat(browser.follow().text()).contains("Thank you. Your payment was successful.");

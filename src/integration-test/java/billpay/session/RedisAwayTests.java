@@ -117,10 +117,10 @@ class RedisAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Set-Cookie")).isEmpty();
-		assertThat(page.text()).contains("The shop cannot reach its session store at the moment");
+		assertThat(page.text()).contains("The session store is not responding");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("redis://");
-		assertThat(page.body()).contains("the store did not respond")
-			.doesNotContain("the store was not asked", "so nothing is remembered", "tried");
+		assertThat(page.body()).contains("the session store did not respond")
+			.doesNotContain("the session store was not asked", "so nothing is remembered", "tried");
 	}
 
 	@ParameterizedTest
@@ -145,7 +145,7 @@ class RedisAwayTests extends OverHttp {
 					"Are they logged in yet?\nnot known ·");
 		});
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
-			.contains("商店目前連不上工作階段儲存區");
+			.contains("工作階段儲存區目前沒有回應");
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
 		Timed next = timed(this.browser, "POST", "/lookup", "phoneNumber", this.customer.number());
@@ -168,14 +168,14 @@ class RedisAwayTests extends OverHttp {
 		for (String path : List.of("/", "/lessons", "/lessons/two-nodes")) {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
-			assertThat(answer.page().text()).contains("so it shows this page as if you were not signed in");
-			assertThat(answer.page().body()).contains("the store did not respond");
+			assertThat(answer.page().text()).contains("so this page is shown as if you were not signed in");
+			assertThat(answer.page().body()).contains("the session store did not respond");
 			assertThat(answer.page().header("Set-Cookie")).isEmpty();
 			assertThat(answer.time()).isLessThan(AT_ONCE);
 		}
 		assertThat(this.browser.get("/lessons/two-nodes").text()).contains(
 				"Session in your cookie " + SessionFingerprint.of(this.browser.sessionId()),
-				"Does this node have it? The store does not respond");
+				"Does this node have it? The session store does not respond");
 	}
 
 	@ParameterizedTest

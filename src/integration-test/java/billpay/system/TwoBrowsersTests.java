@@ -77,7 +77,7 @@ class TwoBrowsersTests {
 		try (Visitor visitor = newVisitor("waiting", NO_JAVASCRIPT)) {
 			fillCart(visitor, "waiting");
 			visitor.pay("4000 0000 0000 2024").arriveAt("confirming.title");
-			assertThat(visitor.reads()).contains("Do not pay again");
+			assertThat(visitor.reads()).contains("do not pay again");
 			this.database.sql("update sandbox_charge set answered_at = current_timestamp - interval '1' minute")
 				.update();
 			visitor.arriveAt("receipt.title");

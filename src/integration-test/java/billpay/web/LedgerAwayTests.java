@@ -112,7 +112,7 @@ class LedgerAwayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
-		assertThat(page.text()).contains("The shop's database is not responding in time");
+		assertThat(page.text()).contains("The shop's database is not responding");
 		assertThat(page.body()).doesNotContain("Exception").doesNotContain("postgresql");
 	}
 
@@ -146,7 +146,7 @@ class LedgerAwayTests extends OverHttp {
 		});
 
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
-			.contains("商店的資料庫目前沒有及時回應");
+			.contains("商店的資料庫目前沒有回應");
 
 		comesBack();
 		assertThat(this.browser.get("/cart").text()).contains("Total $42.50");

@@ -46,7 +46,7 @@ class CookieController {
 		cookie.forget(response);
 		// Without its cookie the session with the notice would not be found.
 		if (!cookie.temporary()) {
-			redirect.addFlashAttribute("notice", "notice.cookie-forgotten");
+			redirect.addFlashAttribute("notice", "notice.cookie-deleted");
 		}
 		return "redirect:/cookies";
 	}

@@ -47,7 +47,7 @@ class LayoutControllerAdvice {
 	@Nullable String notice(HttpServletRequest request) {
 		return (StatelessPaths.worksWithoutSession(request)
 				&& StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request))
-						? "notice.sessions-away" : null;
+						? "notice.sessions-unavailable" : null;
 	}
 
 }

@@ -120,10 +120,10 @@ public final class StoreUnavailableException extends RuntimeException {
 	public enum Store {
 
 		/** The database. */
-		LEDGER("error.ledger-away"),
+		LEDGER("error.database-unavailable"),
 
 		/** Where sessions live, when that is not this node's own memory. */
-		SESSIONS("error.sessions-away");
+		SESSIONS("error.sessions-unavailable");
 
 		private final String messageKey;
 

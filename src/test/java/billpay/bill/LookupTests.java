@@ -100,24 +100,24 @@ class LookupTests extends OverHttp {
 		Customer customer = newCustomer();
 		HttpBrowser browser = customer.browser();
 		String due = "\\$42\\.50 due on \\d+ \\w+ \\d{4}";
-		assertThat(standingOf(customer, browser.get("/lookup"))).matches(due);
+		assertThat(statusOf(customer, browser.get("/lookup"))).matches(due);
 		long overdue = newBill(customer.number(), "5.00");
 		newBill(customer.number(), "7.00");
-		assertThat(standingOf(customer, browser.get("/lookup")))
+		assertThat(statusOf(customer, browser.get("/lookup")))
 			.matches("\\$12\\.00 overdue since 1 \\w+ 19\\d\\d " + due);
 		database().sql("update bill set paid = amount, being_paid = amount where id = ?").param(overdue).update();
-		assertThat(standingOf(customer, browser.get("/lookup")))
+		assertThat(statusOf(customer, browser.get("/lookup")))
 			.matches("\\$7\\.00 overdue since 1 \\w+ 19\\d\\d " + due + " Payment being confirmed");
 		String e164 = "+" + customer.number().replaceAll("\\D", "");
 		database().sql("update bill set paid = amount, being_paid = 0 where number = ?").param(e164).update();
-		assertThat(standingOf(customer, browser.get("/lookup"))).isEqualTo("Paid");
+		assertThat(statusOf(customer, browser.get("/lookup"))).isEqualTo("Paid");
 		database().sql("delete from bill where number = ?").param(e164).update();
-		assertThat(standingOf(customer, browser.get("/lookup"))).isEqualTo("No bill yet");
+		assertThat(statusOf(customer, browser.get("/lookup"))).isEqualTo("No bill yet");
 	}
 
-	private static String standingOf(Customer customer, Page page) {
+	private static String statusOf(Customer customer, Page page) {
 		String e164 = customer.number().replaceAll("\\D", "");
-		return page.find("<p id=\"standing-\\+" + e164 + "\">(.*?)</p>")
+		return page.find("<p id=\"status-\\+" + e164 + "\">(.*?)</p>")
 			.replaceAll("<[^>]*>", " ")
 			.replaceAll("\\s+", " ")
 			.strip();

@@ -169,7 +169,7 @@ class ClassroomTests extends OverHttp {
 		Map<String, Object> rows = everyRow();
 		issue(month);
 		assertThat(this.chuck.arrival())
-			.isEqualTo("/instructor: Every number has a bill for that month already. No bill was issued.");
+			.isEqualTo("/instructor: Every number already has a bill for that month. No bills were issued.");
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 
@@ -240,7 +240,7 @@ class ClassroomTests extends OverHttp {
 		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The demo data has been reset.");
 		assertThat(demoBills()).isEqualTo(this.firstBills);
 		Page bill = lookUp(this.mark, MARKS);
-		assertThat(bill.text()).contains("$42.50").doesNotContain("is paid");
+		assertThat(bill.text()).contains("$42.50").doesNotContain("has been paid");
 		assertThat(bill.body().split("class=\"bill\"")).hasSize(2);
 	}
 
@@ -347,7 +347,7 @@ class ClassroomTests extends OverHttp {
 		reset();
 		Page page = this.mark.post("/cart/items", "billId", billId);
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.text()).contains("This bill is not for the number you looked up last.");
+		assertThat(page.text()).contains("This bill is for another number.");
 	}
 
 	@Test

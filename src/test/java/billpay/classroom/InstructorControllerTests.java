@@ -89,7 +89,7 @@ class InstructorControllerTests {
 		assertThat(issue(month)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.hasViewName("classroom/instructor")
 			.bodyText()
-			.contains("No bill was issued.");
+			.contains("No bills were issued.");
 	}
 
 	@Test

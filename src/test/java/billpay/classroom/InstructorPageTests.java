@@ -40,7 +40,7 @@ class InstructorPageTests extends OverHttp {
 	void theInstructorFindsThePageInTheNavigation() {
 		Page page = this.chuck.get("/instructor");
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.text()).contains("Next month", "Start again");
+		assertThat(page.text()).contains("Next month", "Reset the demo");
 		assertThat(page.body()).contains("<a href=\"/instructor\" aria-current=\"page\">Instructor</a>");
 		assertThat(this.chuck.get("/lookup").body()).contains("<a href=\"/instructor\">Instructor</a>");
 	}
@@ -55,7 +55,7 @@ class InstructorPageTests extends OverHttp {
 		for (Page page : List.of(browser.get("/instructor"), browser.post("/instructor/bills", "month", "2026-12"),
 				browser.post("/instructor/reset"))) {
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text()).contains("Only the instructor can use this page. Nothing was done.");
+			assertThat(page.text()).contains("Only the instructor can use this page.");
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 		for (String request : List.of("GET /instructor", "POST /instructor/bills", "POST /instructor/reset")) {
@@ -95,7 +95,7 @@ class InstructorPageTests extends OverHttp {
 	@Tag("I2")
 	@ValueSource(strings = { "1999-12", "2999-01", "0000-01", "9999-12" })
 	void aMonthThatIsNotNextIsRefusedWithASentence(String month) {
-		refused(month, month + " is not the next month. No bill was issued.");
+		refused(month, month + " is not the next month. No bills were issued.");
 	}
 
 	@ParameterizedTest
@@ -105,7 +105,7 @@ class InstructorPageTests extends OverHttp {
 			"999999999-12", "-999999999-01", "2026-12-01", " 2026-12", "２０２６-12", "2026-12'; drop table bill; --",
 			"<script>alert(1)</script>", "{0}", "null" })
 	void aMonthThatIsNoneIsRefusedWithASentence(String month) {
-		refused(month, "This is not a month. No bill was issued.");
+		refused(month, "This is not a month. No bills were issued.");
 	}
 
 	private void refused(String month, String sentence) {
@@ -122,7 +122,7 @@ class InstructorPageTests extends OverHttp {
 	void aLongMonthIsRefusedAndNoneOfItComesBack() {
 		String much = "9".repeat(3_000);
 		assertThat(this.chuck.post("/instructor/bills", "month", much).body()).doesNotContain(much.substring(0, 200));
-		refused(much, "This is not a month. No bill was issued.");
+		refused(much, "This is not a month. No bills were issued.");
 	}
 
 	@Test
@@ -130,7 +130,7 @@ class InstructorPageTests extends OverHttp {
 		Map<String, Object> rows = everyRow();
 		Page page = this.chuck.post("/instructor/bills");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("This is not a month. No bill was issued.");
+		assertThat(page.text()).contains("This is not a month. No bills were issued.");
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 

@@ -52,7 +52,7 @@ class LessonTests extends OverHttp {
 		}
 		assertThat(raw().get("/%ff").body()).doesNotContain("Answered by");
 		assertThat(customer.get("/server-view").body()).contains(">BillPay<").doesNotContain(">BillPay, ");
-		assertThat(said(customer.get(LESSON), "This page comes from")).isEqualTo("the only node");
+		assertThat(said(customer.get(LESSON), "This page was answered by")).isEqualTo("the only node");
 	}
 
 	@ParameterizedTest
@@ -78,7 +78,7 @@ class LessonTests extends OverHttp {
 		Page page = stranger.get(LESSON);
 		assertThat(said(page, "Session in your cookie")).isEqualTo("none");
 		assertThat(said(page, "Does this node have it\\?")).isEqualTo("Not looked up");
-		assertThat(page.text()).contains("This node keeps sessions in its own memory.");
+		assertThat(page.text()).contains("This node stores sessions in its own memory.");
 	}
 
 	@Test

@@ -73,8 +73,8 @@ class SessionsPageTests extends OverHttp {
 		assertThat(row)
 			.contains("</code> " + customer.name() + "</strong>",
 					"<code>phoneNumber</code> …" + customer.number().substring(customer.number().length() - 4),
-					"<code>cart</code> 1 line")
-			.containsPattern("Began 0:0\\d:\\d\\d ago, ends in 0:(29:5\\d|30:00)");
+					"<code>cart</code> 1 item")
+			.containsPattern("Started 0:0\\d:\\d\\d ago, expires in 0:(29:5\\d|30:00)");
 	}
 
 	@Test

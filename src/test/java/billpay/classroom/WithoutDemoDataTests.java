@@ -39,7 +39,7 @@ class WithoutDemoDataTests {
 
 	@Test
 	void thereIsNothingToPutBack() {
-		assertThat(this.chuck.get("/instructor").text()).contains("Next month").doesNotContain("Start again");
+		assertThat(this.chuck.get("/instructor").text()).contains("Next month").doesNotContain("Reset the demo");
 		Page page = this.chuck.post("/instructor/reset");
 		assertThat(page.status()).isEqualTo(404);
 		assertThat(page.text()).contains("This shop runs without demo data, so there is nothing to reset.");
@@ -54,7 +54,7 @@ class WithoutDemoDataTests {
 		assertThat(month).isEqualTo(YearMonth.now().toString());
 		this.chuck.post("/instructor/bills", "month", month);
 		assertThat(this.chuck.arrival())
-			.isEqualTo("/instructor: Every number has a bill for that month already. No bill was issued.");
+			.isEqualTo("/instructor: Every number already has a bill for that month. No bills were issued.");
 	}
 
 }

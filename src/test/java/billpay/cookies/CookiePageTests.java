@@ -115,7 +115,7 @@ class CookiePageTests extends OverHttp {
 		browser.post("/cookies/forget", "name", "BILLPAY_VISITOR");
 		assertThat(browser.cookies()).containsOnlyKeys("BILLPAY_SESSION", "BILLPAY_SERVER_VIEW");
 		Page after = browser.follow();
-		assertThat(after.notice()).isEqualTo("Your browser has been told to forget that cookie.");
+		assertThat(after.notice()).isEqualTo("Your browser has been told to delete the cookie.");
 		assertThat(card(after, "BILLPAY_SESSION")).contains(SENT, "<form");
 	}
 
@@ -223,7 +223,7 @@ class CookiePageTests extends OverHttp {
 		Page answer = mark.post("/cookies/forget", "name", name);
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.setCookies()).isEmpty();
-		assertThat(answer.text()).contains("BillPay sets no cookie with this name. Nothing was changed.");
+		assertThat(answer.text()).contains("BillPay sets no cookie with this name.");
 		assertThat(answer.body()).doesNotContain("<script>");
 		assertThat(answer.withoutServerView().body()).doesNotContain("<script");
 		assertThat(mark.post("/cookies/forget").status()).isEqualTo(404);

@@ -55,7 +55,7 @@ class CookieTruthOverTlsTests {
 		Page page = newBrowser().get("/cookies");
 		assertThat(CookieTruth.cards(page).get("__Host-BILLPAY_SESSION"))
 			.contains("The name has a prefix", "sent over TLS only",
-					"Other sites, scripts and listeners on the network cannot")
+					"Scripts, other sites and anyone who intercepts the network traffic cannot read it")
 			.doesNotContain("plain HTTP");
 		assertThat(CookieTruth.cards(page).get("BILLPAY_VISITOR")).doesNotContain("prefix");
 	}

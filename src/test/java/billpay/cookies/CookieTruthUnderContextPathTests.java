@@ -39,7 +39,7 @@ class CookieTruthUnderContextPathTests {
 		assertThat(browser.get("/cookies?buttons").body()).contains("action=\"/fb/cookies/forget\"")
 			.doesNotContainPattern("(href|src|action)=\"(?!/fb/|#)");
 		browser.post("/cookies/forget", "name", "BILLPAY_LANGUAGE");
-		assertThat(browser.arrival()).isEqualTo("/cookies: Your browser has been told to forget that cookie.");
+		assertThat(browser.arrival()).isEqualTo("/cookies: Your browser has been told to delete the cookie.");
 	}
 
 }

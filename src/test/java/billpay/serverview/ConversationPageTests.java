@@ -149,7 +149,7 @@ class ConversationPageTests extends OverHttp {
 	void withoutASessionThePageSaysWhyItIsEmptyAndSetsNoCookie() {
 		Page page = newBrowser().get(PAGE);
 		assertThat(page.setCookies()).isEmpty();
-		assertThat(page.text()).contains("Nothing has been recorded for this browser yet", "a form needs a token");
+		assertThat(page.text()).contains("Nothing has been recorded for this browser yet", "a form needs a CSRF token");
 		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<ol").contains("href=\"/login\"");
 	}
 
@@ -245,7 +245,7 @@ class ConversationPageTests extends OverHttp {
 		Page page = browser.get(PAGE);
 		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "同一個工作階段換了識別碼。", "文字說明",
 				"工作階段新增：phoneNumber 是", "關閉伺服器視角");
-		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(PAGE).text()).contains("還沒有任何記錄", "表單需要權杖");
+		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(PAGE).text()).contains("還沒有任何記錄", "表單需要 CSRF 權杖");
 	}
 
 }

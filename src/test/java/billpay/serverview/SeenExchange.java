@@ -108,7 +108,8 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 	static SeenExchange in(Exchange exchange) {
 		Map<String, String> changes = new TreeMap<>();
 		exchange.changes().forEach((change) -> changes.put(change.attribute().shortName(), change.kind().key()));
-		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other", "not ours");
+		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other",
+				"not set by BillPay");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
 				exchange.request().fields(),
 				exchange.cookies()

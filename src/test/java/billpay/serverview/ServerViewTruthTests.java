@@ -275,7 +275,7 @@ class ServerViewTruthTests {
 				lines.add(name + "=" + shown(name, value) + " (long-lived)");
 			}
 			else {
-				lines.add(name + " (not ours)");
+				lines.add(name + " (not set by BillPay)");
 			}
 		});
 		return lines;

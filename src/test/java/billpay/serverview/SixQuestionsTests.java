@@ -44,10 +44,10 @@ class SixQuestionsTests extends OverHttp {
 	@Test
 	void aStrangerWithoutACookieIsNobody() {
 		Map<String, String> answers = answers(newBrowser().get("/"));
-		assertThat(answers.get(WHO)).isEqualTo("a stranger no cookie names a session");
-		assertThat(answers.get(LOGGED_IN)).isEqualTo("no without a session there is nowhere to store it");
+		assertThat(answers.get(WHO)).isEqualTo("an anonymous user no session cookie was sent");
+		assertThat(answers.get(LOGGED_IN)).isEqualTo("no the sign-in is stored in a session, and there is none");
 		assertThat(answers.get(FROM)).startsWith("not stated no Referer");
-		assertThat(answers.get(BUTTON)).startsWith("none no form was sent");
+		assertThat(answers.get(BUTTON)).startsWith("none neither this request");
 		assertThat(answers.get(STORE)).isEqualTo("Bills, prices and payments in the database.");
 		assertThat(answers.get(NEXT)).startsWith("/ the address in the request line");
 	}
@@ -57,8 +57,9 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_SESSION", "of-yesterday");
 		Map<String, String> answers = answers(browser.get("/"));
-		assertThat(answers.get(WHO)).isEqualTo("a stranger the cookie names a session that the store does not have");
-		assertThat(answers.get(LOGGED_IN)).startsWith("no without a session");
+		assertThat(answers.get(WHO))
+			.isEqualTo("an anonymous user the session store has no session with the id in the cookie");
+		assertThat(answers.get(LOGGED_IN)).startsWith("no the sign-in is stored in a session");
 	}
 
 	@Test
@@ -66,7 +67,7 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		Map<String, String> answers = answers(browser.get("/login"));
-		assertThat(answers.get(WHO)).isEqualTo("a stranger there is a session, without a user in it");
+		assertThat(answers.get(WHO)).isEqualTo("an anonymous user there is a session, but no user in it");
 		assertThat(answers.get(LOGGED_IN)).isEqualTo("no having a session is not being signed in");
 		assertThat(answers.get(STORE)).contains("CSRF_TOKEN in session " + SessionFingerprint.of(browser.sessionId()),
 				"in this node's memory", "BILLPAY_SERVER_VIEW in this browser.");
@@ -77,7 +78,7 @@ class SixQuestionsTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-11-20T10:00:00Z");
 		Map<String, String> answers = answers(browser.get("/"));
-		assertThat(answers.get(WHO)).startsWith("a stranger").contains("anybody can write one");
+		assertThat(answers.get(WHO)).startsWith("an anonymous user").contains("anybody can write a cookie");
 		assertThat(answers.get(LOGGED_IN)).startsWith("no");
 	}
 
@@ -112,7 +113,8 @@ class SixQuestionsTests extends OverHttp {
 		Map<String, String> answers = answers(browser.follow());
 		assertThat(answers.get(BUTTON)).isEqualTo("Show my bill POST /lookup a POST is sent by a form");
 		assertThat(answers.get(FROM)).startsWith("/lookup from the Referer header");
-		assertThat(answers.get(NEXT)).isEqualTo("/bill POST /lookup → Location: /bill the server redirected them here");
+		assertThat(answers.get(NEXT))
+			.isEqualTo("/bill POST /lookup → Location: /bill the server redirected the browser here");
 		assertThat(answers.get(STORE)).contains("phoneNumber");
 		assertThat(answers(browser.get("/bill")).get(BUTTON)).startsWith("none");
 	}
@@ -137,7 +139,7 @@ class SixQuestionsTests extends OverHttp {
 		browser.get("/checkout");
 		Map<String, String> answers = answers(browser.pay("4000 0000 0000 0002"));
 		assertThat(answers.get(BUTTON)).startsWith("Pay POST /checkout");
-		assertThat(answers.get(STORE)).contains("Of a card only brand and last four digits");
+		assertThat(answers.get(STORE)).contains("Only the brand and the last four digits of the card");
 	}
 
 }

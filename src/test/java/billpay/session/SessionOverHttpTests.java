@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Workbench
 class SessionOverHttpTests {
 
-	private static final String EXPIRED = "Your session has ended. Most likely it was not used for a while.";
+	private static final String EXPIRED = "Your session has ended, most likely because it was not used for a while.";
 
 	@LocalServerPort
 	private int port;
@@ -131,7 +131,8 @@ class SessionOverHttpTests {
 		assertThat(signedOut.status()).isEqualTo(303);
 		assertThat(signedOut.location()).isEqualTo("/logout");
 		assertThat(signedOut.setCookie("BILLPAY_SESSION")).contains("Max-Age=0");
-		assertThat(mark.follow().text()).contains("You are signed out", "the number and the cart in it are gone");
+		assertThat(mark.follow().text()).contains("You are signed out",
+				"The number and the cart in it have been deleted.");
 		assertThat(isSignedIn(mark)).isFalse();
 		assertThat(isSignedIn(withSession(id))).isFalse();
 		assertThat(this.sessions.findById(id)).isNull();

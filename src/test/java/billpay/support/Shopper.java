@@ -45,9 +45,9 @@ public final class Shopper {
 
 	private static final String NOT_PAYABLE = "Some items in your cart cannot be paid. Please check them below.";
 
-	private static final String OVERTAKEN = "One of these bills has just been paid, or is being paid, by somebody else. You have not been charged. Please check what is left to pay.";
+	private static final String PAID_ELSEWHERE = "A bill in your cart has just been paid, or is being paid, in another checkout. You have not been charged. Please review your cart.";
 
-	private static final String NOT_CHARGED = "Your payment did not go through. You have not been charged.";
+	private static final String NOT_CHARGED = "Your payment was not completed. You have not been charged.";
 
 	private static final Pattern LINE = Pattern.compile("/cart/items/([0-9a-f]+)/remove");
 
@@ -247,7 +247,7 @@ public final class Shopper {
 		boolean sentToCart = target(answer).equals("/cart");
 		if (sentToCart) {
 			// Of two answers to the same form, the first that is followed tells why.
-			assertThat(this.browser.get("/cart").notice()).as("%s", form).isIn(NOT_PAYABLE, OVERTAKEN, "");
+			assertThat(this.browser.get("/cart").notice()).as("%s", form).isIn(NOT_PAYABLE, PAID_ELSEWHERE, "");
 		}
 		if (sentToCart || answer.text().contains("has changed since you opened this page")) {
 			assertThat(form.hasBill() || form == this.late).as("asked again: %s", form).isTrue();

@@ -69,7 +69,7 @@ class ErrorPageTests extends OverHttp {
 	void aFailureIsInTheReadersLanguage() {
 		Page page = sameSession(this.browser).with("Accept-Language", "zh-TW").get("/failing");
 		assertThat(page.status()).isEqualTo(500);
-		assertThat(page.text()).contains("我們這邊出了問題。");
+		assertThat(page.text()).contains("系統發生錯誤");
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class ErrorPageTests extends OverHttp {
 
 	private static void tellsNothing(Page page, CapturedOutput output) {
 		assertThat(page.status()).isEqualTo(500);
-		assertThat(page.text()).contains("Something went wrong on our side.").contains("Status 500, request ");
+		assertThat(page.text()).contains("Something went wrong on our side").contains("Status 500, request ");
 		assertThat(page.body()).doesNotContain(SECRET).doesNotContain("Exception");
 		assertThat(page.withoutServerView().body()).doesNotContain("billpay.")
 			.doesNotContain("org.")

@@ -184,7 +184,7 @@ class EveryPageTests extends OverHttp {
 				.contains(((what.startsWith("en")) ? "Answered by " : "回應的節點： ") + NamedNode.NAME);
 		});
 		assertThat(this.pages.get("en: cart").find("<aside class=\"server-view\"(.*?)</aside>"))
-			.contains("Answered by &lt;b&gt;", "Sessions are kept in this node&#39;s memory");
+			.contains("Answered by &lt;b&gt;", "Sessions are stored in this node&#39;s memory");
 		assertThat(this.pages.get("en: conversation").find("<text class=\"name\"[^>]*>(BillPay[^<]*)<"))
 			.isEqualTo("BillPay, &lt;b&gt;&quot;node&quot; &amp; 1&lt;/b&gt;");
 	}

@@ -138,7 +138,7 @@ class FormTokenTests extends OverHttp {
 				default -> {
 					assertThat(page.status()).as(address).isEqualTo(405);
 					assertThat(page.header("Allow")).as(address).isEqualTo("POST");
-					assertThat(page.text()).as(address).contains("This address does not accept this kind of request");
+					assertThat(page.text()).as(address).contains("This address does not support this type of request");
 				}
 			}
 		}

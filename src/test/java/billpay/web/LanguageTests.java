@@ -106,7 +106,7 @@ class LanguageTests extends OverHttp {
 	void anErrorPageIsInTheRememberedLanguageToo() {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login?lang=zh-TW");
-		assertThat(browser.get("/nowhere").text()).contains("這個網址沒有頁面。");
+		assertThat(browser.get("/nowhere").text()).contains("這個網址沒有對應的頁面。");
 	}
 
 }

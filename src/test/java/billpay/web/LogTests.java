@@ -88,7 +88,7 @@ class LogTests extends OverHttp {
 		try {
 			Page page = this.customer.browser().get("/forbidden");
 			assertThat(page.status()).isEqualTo(403);
-			assertThat(page.text()).contains("You are not allowed to do this.");
+			assertThat(page.text()).contains("You do not have permission to do this.");
 		}
 		finally {
 			mappings().unregisterMapping(forbidden);

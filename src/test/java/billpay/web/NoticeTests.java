@@ -32,10 +32,10 @@ class NoticeTests extends OverHttp {
 	@ValueSource(strings = { "/", "/lookup", "/cart", "/payments", "/cookies", "/login", "/lessons", "/server-view" })
 	void noLinkMakesAPageTellOne(String path) {
 		for (HttpBrowser browser : List.of(newBrowser(), sameSession(this.customer.browser()))) {
-			for (String notice : List.of("overtaken", "notice.overtaken", "paid-already")) {
+			for (String notice : List.of("bill-paid-elsewhere", "notice.bill-paid-elsewhere", "paid-already")) {
 				assertThat(browser.get(path + "?notice=" + notice).body()).as(notice)
 					.doesNotContain("class=\"notice\"")
-					.doesNotContain("Nothing was charged");
+					.doesNotContain("You have not been charged");
 			}
 		}
 	}

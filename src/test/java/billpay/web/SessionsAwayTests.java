@@ -63,15 +63,14 @@ class SessionsAwayTests extends OverHttp {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
 			assertThat(page.header("Retry-After")).isEqualTo("5");
-			assertThat(page.text()).contains("The shop cannot reach its session store at the moment",
-					"Status 503, request ");
+			assertThat(page.text()).contains("The session store is not responding", "Status 503, request ");
 			assertThat(page.headers()).doesNotContainKey("set-cookie");
 			assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
 		}
 		assertThat(this.browser.post("/cart/items", "addOn", "hotspot").status()).isEqualTo(503);
 		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/cart").text())
-			.contains("商店目前連不上工作階段儲存區");
+			.contains("工作階段儲存區目前沒有回應");
 		this.sessions.away = false;
 		assertThat(this.browser.get("/cart").status()).isEqualTo(200);
 		assertThat(this.browser.sessionId()).isEqualTo(session);
@@ -104,7 +103,7 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(page.header("Retry-After")).isEqualTo("5");
 		assertThat(page.header("Cache-Control")).isEqualTo("no-store");
 		assertThat(page.header("Content-Security-Policy")).isEqualTo(SecurityHeadersFilter.CONTENT_SECURITY_POLICY);
-		assertThat(page.text()).contains("database is not responding in time");
+		assertThat(page.text()).contains("database is not responding");
 		assertThat(page.body()).doesNotContain("<nav");
 		assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 	}
@@ -116,7 +115,7 @@ class SessionsAwayTests extends OverHttp {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
 			assertThat(page.header("Retry-After")).isEqualTo("5");
-			assertThat(page.body()).contains("The shop cannot reach its session store at the moment");
+			assertThat(page.body()).contains("The session store is not responding");
 			assertThat(page.body().split("<!DOCTYPE html>")).hasSize(2);
 		}
 	}

@@ -75,7 +75,7 @@ class ManyLoginsTests extends OverHttp {
 				.hasSizeGreaterThan(LOGINS / 4)
 				.allSatisfy((page) -> {
 					assertThat(page.header("Retry-After")).isEqualTo("5");
-					assertThat(page.text()).contains("The shop is checking too many passwords at this moment.");
+					assertThat(page.text()).contains("The shop is very busy at the moment.");
 					assertThat(page.main().body()).contains("name=\"password\"");
 				});
 		}

@@ -210,7 +210,7 @@ class RedisSessionTests extends OverHttp {
 		}
 
 		assertThat(customer.browser().get("/cart").location()).startsWith("/login");
-		assertThat(customer.browser().get("/login").text()).contains("has reached its limit of sessions");
+		assertThat(customer.browser().get("/login").text()).contains("has too many sessions");
 	}
 
 	@ParameterizedTest

@@ -79,7 +79,7 @@ class CheckoutController {
 			return "redirect:/payments/" + submitted.reference();
 		}
 		if (result instanceof CheckoutResult.Conflict) {
-			redirect.addFlashAttribute("notice", "notice.overtaken");
+			redirect.addFlashAttribute("notice", "notice.bill-paid-elsewhere");
 			return "redirect:/cart";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

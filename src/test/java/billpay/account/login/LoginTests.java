@@ -133,7 +133,7 @@ class LoginTests {
 		assertThat(stale.status()).isEqualTo(303);
 		assertThat(stale.location()).isEqualTo("/login?next=%2Fpayments");
 		Page form = mark.follow();
-		assertThat(form.text()).contains("Your session has ended. Most likely it was not used for a while",
+		assertThat(form.text()).contains("Your session has ended, most likely because it was not used for a while",
 				"Please sign in again.");
 		assertThat(mark
 			.post("/login", "username", "mark", "password", "pay-my-bill", "next",

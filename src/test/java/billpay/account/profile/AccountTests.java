@@ -318,7 +318,7 @@ class AccountTests {
 		Browser browser = newBrowser().signIn(demo, "pay-my-bill");
 		Browser other = newBrowser().signIn(demo, "pay-my-bill");
 		Page page = browser.get("/account");
-		assertThat(page.text()).contains(fingerprint(browser), "only your own session is shown")
+		assertThat(page.text()).contains(fingerprint(browser), "only your own session is listed")
 			.doesNotContain(fingerprint(other));
 		assertThat(end(browser, fingerprint(other)).status()).isEqualTo(404);
 		assertThat(isSignedIn(other)).isTrue();

@@ -97,7 +97,7 @@ class BillControllerTests {
 			.param("billId", "7")
 			.exchange();
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("cart/bill");
-		assertThat(refused).bodyText().contains("This bill has already been paid. Nothing was added to your cart.");
+		assertThat(refused).bodyText().contains("This bill has already been paid, so it was not added to your cart.");
 		assertThat(refused).request().sessionAttributes().doesNotContainKey("cart");
 	}
 

@@ -116,7 +116,7 @@ class CartFormsTests extends OverHttp {
 		assertThat(this.browser.arrival()).isEqualTo("/cart: Your cart has been updated.");
 		this.browser.post("/cart/items/" + lines[1], "amount", "5");
 		assertThat(this.browser.arrival()).isEqualTo("/cart: Your cart has been updated.");
-		assertThat(this.browser.get("/cart").text()).contains("Total $20.00", "Part of the $20.00");
+		assertThat(this.browser.get("/cart").text()).contains("Total $20.00", "Partial payment of the $20.00");
 	}
 
 	@Test
@@ -156,9 +156,7 @@ class CartFormsTests extends OverHttp {
 		for (Object id : ids) {
 			Page page = this.browser.post("/cart/items", "billId", id.toString());
 			assertThat(page.status()).as("%s", id).isEqualTo(404);
-			assertThat(page.text()).as("%s", id)
-				.contains("This bill is not for the number you looked up last.")
-				.doesNotContain("11.00");
+			assertThat(page.text()).as("%s", id).contains("This bill is for another number.").doesNotContain("11.00");
 		}
 		assertThat(lines()).isEmpty();
 	}
@@ -198,7 +196,7 @@ class CartFormsTests extends OverHttp {
 		assertThat(this.browser.get("/cart").text()).contains("Total $20.00");
 		addBill("7.5");
 		assertThat(lines()).hasSize(1);
-		assertThat(this.browser.get("/cart").text()).contains("Total $7.50", "Part of the $20.00");
+		assertThat(this.browser.get("/cart").text()).contains("Total $7.50", "Partial payment of the $20.00");
 		assertThat(this.browser.get("/bill").text()).contains("In your cart");
 	}
 
@@ -239,7 +237,7 @@ class CartFormsTests extends OverHttp {
 			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
 		Page again = this.browser.post("/cart/items", "billId", Long.toString(this.bill));
 		assertThat(again.status()).isEqualTo(422);
-		assertThat(again.text()).contains("This bill has already been paid. Nothing was added to your cart.")
+		assertThat(again.text()).contains("This bill has already been paid, so it was not added to your cart.")
 			.doesNotContain("Remove it");
 		assertThat(paid()).isEqualByComparingTo("20.00");
 	}
@@ -265,7 +263,7 @@ class CartFormsTests extends OverHttp {
 		this.browser.get("/bill");
 		Page page = this.browser.post("/cart/items", "addOn", "hotspot");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains("Your cart is full. It holds up to 100 items.");
+		assertThat(page.text()).contains("Your cart is full. It can hold up to 100 items.");
 		assertThat(lines()).hasSize(Cart.MAX_LINES);
 	}
 

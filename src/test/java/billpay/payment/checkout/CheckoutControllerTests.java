@@ -133,7 +133,9 @@ class CheckoutControllerTests {
 	@Test
 	void whomSomebodyElseHasOvertakenLooksAtTheCartAgain() {
 		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new CheckoutResult.Conflict());
-		assertThat(pay(this.cart)).hasRedirectedUrl("/cart").flash().containsEntry("notice", "notice.overtaken");
+		assertThat(pay(this.cart)).hasRedirectedUrl("/cart")
+			.flash()
+			.containsEntry("notice", "notice.bill-paid-elsewhere");
 	}
 
 }

@@ -108,7 +108,7 @@ class CheckoutPageTests extends OverHttp {
 		pay(NUMBER);
 		assertThat(this.browser.arrival())
 			.isEqualTo("/cart: Some items in your cart cannot be paid. Please check them below.");
-		assertThat(this.browser.get("/cart").text()).contains("This is no longer available.");
+		assertThat(this.browser.get("/cart").text()).contains("This item is no longer available.");
 		assertThat(paid()).isZero();
 	}
 
@@ -149,7 +149,7 @@ class CheckoutPageTests extends OverHttp {
 		assertThat(this.browser.get("/payments").body()).doesNotContain(declined);
 		this.browser.get("/payments/" + declined);
 		assertThat(this.browser.arrival())
-			.isEqualTo("/cart: Your payment did not go through. You have not been charged.");
+			.isEqualTo("/cart: Your payment was not completed. You have not been charged.");
 		this.browser.get("/checkout");
 		assertThat(pay(GOOD_CARD).location()).matches("/payments/BP-[0-9A-Z]{5}-[0-9A-Z]{5}").doesNotContain(declined);
 		assertThat(paid()).isEqualByComparingTo("33.10");

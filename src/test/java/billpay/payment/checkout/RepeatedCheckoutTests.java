@@ -31,7 +31,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("session")
 class RepeatedCheckoutTests extends OverHttp {
 
-	private static final String PAID_ALREADY = ": This cart is already paid. Nothing was charged again.";
+	private static final String PAID_ALREADY = ": You have already paid for this cart. You have not been charged again.";
 
 	private static final String BEING_PAID = ": Your payment is being processed. Your cart cannot be changed until it is complete.";
 
@@ -245,7 +245,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		try {
 			this.browser.post("/checkout", form);
 			assertThat(this.browser.arrival()).isEqualTo(
-					"/cart: One of these bills has just been paid, or is being paid, by somebody else. You have not been charged. Please check what is left to pay.");
+					"/cart: A bill in your cart has just been paid, or is being paid, in another checkout. You have not been charged. Please review your cart.");
 		}
 		finally {
 			answered.countDown();
@@ -274,7 +274,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.header("Refresh")).isEqualTo("2; url=" + address);
 		assertThat(page.text())
-			.contains("Your payment is being confirmed", "Do not pay again", "Hotspot", "Total $10.00",
+			.contains("Your payment is being confirmed", "do not pay again", "Hotspot", "Total $10.00",
 					"Visa ending in 2024")
 			.doesNotContain("Thank you");
 		int payments = payments();
@@ -343,7 +343,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		await().until(() -> this.browser.get(address).status() == 303);
 		this.browser.get(address);
 		assertThat(this.browser.arrival())
-			.isEqualTo("/cart: Your payment did not go through. You have not been charged.");
+			.isEqualTo("/cart: Your payment was not completed. You have not been charged.");
 		assertThat(this.browser.get("/cart").text()).contains("Hotspot", "Total $10.00");
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		form[7] = GOOD_CARD;

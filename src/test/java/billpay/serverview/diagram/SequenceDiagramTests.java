@@ -163,7 +163,7 @@ class SequenceDiagramTests {
 			.steps()
 			.get(0);
 		assertThat(step.kind()).isEqualTo("experiment");
-		assertThat(texts(step, "experiment")).containsExactly("Experiment: Let the session expire now");
+		assertThat(texts(step, "experiment")).containsExactly("Experiment: Expire the session now");
 	}
 
 	@Test

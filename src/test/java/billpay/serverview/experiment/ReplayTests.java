@@ -118,7 +118,7 @@ class ReplayTests extends OverHttp {
 		browser.cookies().remove("BILLPAY_SERVER_VIEW");
 		Page page = tryIt(browser);
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.text()).contains("There is no request to send again");
+		assertThat(page.text()).contains("There is no request to repeat");
 		assertThat(page.body()).doesNotContain("class=\"explained\"");
 	}
 

@@ -44,7 +44,7 @@ class ErrorPageControllerTests {
 		MvcTestResult page = error(500, "java.sql.SQLException: bad grammar");
 		assertThat(page).hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 			.bodyText()
-			.contains("Something went wrong on our side.")
+			.contains("Something went wrong on our side")
 			.doesNotContain("SQL", "grammar");
 	}
 
