@@ -48,7 +48,7 @@ class PostgreSqlStartTests {
 	}
 
 	@AfterAll
-	static void asIfNobodyHadBeenHere() {
+	static void reset() {
 		server.jdbc(PostgreSql.USER).sql("drop role locked").update();
 		server.jdbc(PostgreSql.USER).sql("drop role guest").update();
 	}

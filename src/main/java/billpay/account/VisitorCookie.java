@@ -33,12 +33,12 @@ public class VisitorCookie {
 	private static final Pattern VALUE = Pattern
 		.compile("(" + AccountRepository.NAME + ")/(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?Z)");
 
-	private final CookieDefinition known;
+	private final CookieDefinition definition;
 
 	private final Clock clock;
 
-	VisitorCookie(@Qualifier("visitorCookieDefinition") CookieDefinition known, Clock clock) {
-		this.known = known;
+	VisitorCookie(@Qualifier("visitorCookieDefinition") CookieDefinition definition, Clock clock) {
+		this.definition = definition;
 		this.clock = clock;
 	}
 
@@ -46,7 +46,7 @@ public class VisitorCookie {
 		Cookie[] cookies = request.getCookies();
 		return Stream.ofNullable(cookies)
 			.flatMap(Arrays::stream)
-			.filter((cookie) -> this.known.name().equals(cookie.getName()))
+			.filter((cookie) -> this.definition.name().equals(cookie.getName()))
 			.findFirst()
 			.flatMap((cookie) -> parse(cookie.getValue()));
 	}
@@ -79,7 +79,7 @@ public class VisitorCookie {
 					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
 			.isPresent();
 		if (!known) {
-			this.known.write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
+			this.definition.write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
 		}
 	}
 

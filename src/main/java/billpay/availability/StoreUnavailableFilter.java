@@ -66,7 +66,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 
 	private void answer(StoreUnavailableException outage, HttpServletRequest request, HttpServletResponse response)
 			throws ServletException, IOException {
-		log.warn("store-away: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
+		log.warn("store-unavailable: store={} request={} {} cause={}", outage.store(), RequestId.of(request),
 				request.getMethod(), String.valueOf(outage.getCause()));
 		outage.recordIn(request);
 		if (outage.store() == StoreUnavailableException.Store.SESSIONS

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session the fingerprint of the id in the cookie, {@code null} when none came
  * @param key the end of the keys of the messages about it: {@code none}, {@code found},
- * {@code not-found} or, when the store is away, {@code no-answer}
+ * {@code not-found} or, when the store does not respond, {@code no-answer}
  */
 record SessionTrace(@Nullable String session, String key) {
 

@@ -26,9 +26,9 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 		int equals = parts[0].indexOf('=');
 		String name = parts[0].substring(0, Math.max(equals, 0));
 		String value = parts[0].substring(equals + 1);
-		CookieDefinition known = ours.get(name);
-		return new SetCookie((known != null) ? known.name() : SensitiveDataRedactor.redact(name, MAX_LENGTH),
-				(known != null) ? SentCookie.shown(known, value) : SensitiveDataRedactor.OMITTED,
+		CookieDefinition definition = ours.get(name);
+		return new SetCookie((definition != null) ? definition.name() : SensitiveDataRedactor.redact(name, MAX_LENGTH),
+				(definition != null) ? SentCookie.shown(definition, value) : SensitiveDataRedactor.OMITTED,
 				Arrays.stream(parts).skip(1).map((part) -> SensitiveDataRedactor.redact(part, MAX_LENGTH)).toList(),
 				false);
 	}

@@ -43,17 +43,17 @@ class SessionConfiguration {
 	/**
 	 * Writes the cookie as it is described, with the id as it is: what the browser shows
 	 * is what the server uses.
-	 * @param known what the cookie is
+	 * @param definition what the cookie is
 	 * @return the writer and reader of the cookie
 	 */
 	@Bean
-	CookieSerializer sessionCookie(@Qualifier("sessionCookieDefinition") CookieDefinition known) {
+	CookieSerializer sessionCookie(@Qualifier("sessionCookieDefinition") CookieDefinition definition) {
 		DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-		cookie.setCookieName(known.name());
-		cookie.setCookiePath(known.path());
-		cookie.setUseSecureCookie(known.secure());
-		cookie.setUseHttpOnlyCookie(known.httpOnly());
-		cookie.setSameSite(known.sameSite());
+		cookie.setCookieName(definition.name());
+		cookie.setCookiePath(definition.path());
+		cookie.setUseSecureCookie(definition.secure());
+		cookie.setUseHttpOnlyCookie(definition.httpOnly());
+		cookie.setSameSite(definition.sameSite());
 		cookie.setUseBase64Encoding(false);
 		return cookie;
 	}

@@ -11,8 +11,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Keeps a session filter away from what needs no session: static files and the health
- * check neither read a session nor prolong one.
+ * Excludes from a session filter what needs no session: static files and the health check
+ * neither read a session nor prolong one.
  */
 record SkipSessionlessFilter(Filter filter) implements Filter {
 

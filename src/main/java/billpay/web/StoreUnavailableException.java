@@ -38,7 +38,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @param cause the exception of the store
 	 */
 	public StoreUnavailableException(Store store, Throwable cause) {
-		super(store + " is away", cause);
+		super(store + " is unavailable", cause);
 		this.store = store;
 	}
 
@@ -50,8 +50,8 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @return {@code true} from the moment of the failure on
 	 */
 	public static boolean affects(Store store, HttpServletRequest request) {
-		StoreUnavailableException known = in(request);
-		return known != null && known.store == store;
+		StoreUnavailableException outage = in(request);
+		return outage != null && outage.store == store;
 	}
 
 	static @Nullable StoreUnavailableException in(HttpServletRequest request) {
@@ -68,10 +68,10 @@ public final class StoreUnavailableException extends RuntimeException {
 			if (ex instanceof StoreUnavailableException outage) {
 				return outage;
 			}
-			if (ex instanceof SQLException sql && isAway(sql)) {
-				return new StoreUnavailableException(Store.LEDGER, sql);
+			if (ex instanceof SQLException sql && isOutage(sql)) {
+				return new StoreUnavailableException(Store.DATABASE, sql);
 			}
-			if (ex instanceof RedisException redis && isAway(redis)) {
+			if (ex instanceof RedisException redis && isOutage(redis)) {
 				return new StoreUnavailableException(Store.SESSIONS, ex);
 			}
 		}
@@ -80,7 +80,7 @@ public final class StoreUnavailableException extends RuntimeException {
 
 	// SQL states 08 (connection), 53 (resources) and, of 57, those of a PostgreSQL that
 	// stops or starts.
-	private static boolean isAway(SQLException ex) {
+	private static boolean isOutage(SQLException ex) {
 		String state = (ex.getSQLState() != null) ? ex.getSQLState() : "";
 		return ex instanceof SQLTransientConnectionException || ex instanceof SQLTimeoutException
 				|| state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
@@ -93,7 +93,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * @param ex what its client threw
 	 * @return {@code false} for a refused command
 	 */
-	private static boolean isAway(RedisException ex) {
+	private static boolean isOutage(RedisException ex) {
 		return !(ex instanceof RedisCommandExecutionException)
 				|| REDIS_NOT_READY.contains(String.valueOf(ex.getMessage()).split(" ", 2)[0]);
 	}
@@ -120,7 +120,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	public enum Store {
 
 		/** The database. */
-		LEDGER("error.database-unavailable"),
+		DATABASE("error.database-unavailable"),
 
 		/** Where sessions live, when that is not this node's own memory. */
 		SESSIONS("error.sessions-unavailable");

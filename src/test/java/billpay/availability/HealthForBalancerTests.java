@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * What a balancer is told while the database is well and away.
+ * What a balancer is told while the database responds and while it does not.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Tag("R4")
@@ -138,7 +138,7 @@ class HealthForBalancerTests {
 		@Override
 		public Connection getConnection() throws SQLException {
 			if (this.broken) {
-				throw new SQLException("The database is away.");
+				throw new SQLException("The database is unavailable.");
 			}
 			return super.getConnection();
 		}

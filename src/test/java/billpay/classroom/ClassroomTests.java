@@ -314,7 +314,7 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void aCartWithABillThatWasPutAwayCannotBePaidAndSaysWhy() {
+	void aCartWithAWithdrawnBillCannotBePaidAndSaysWhy() {
 		lookUp(this.student.browser(), MARKS);
 		HttpBrowser browser = this.student.browser();
 		browser.fillCart(MARKS);
@@ -342,7 +342,7 @@ class ClassroomTests extends OverHttp {
 
 	@Test
 	@Tag("A6")
-	void aBillThatWasPutAwayIsNotThereForItsOwnerEither() {
+	void aWithdrawnBillIsNotFoundByItsOwnerEither() {
 		String billId = lookUp(this.mark, MARKS).find("name=\"billId\" value=\"(\\d+)\"");
 		reset();
 		Page page = this.mark.post("/cart/items", "billId", billId);
@@ -352,17 +352,17 @@ class ClassroomTests extends OverHttp {
 
 	@Test
 	@Tag("P6")
-	void nothingIsTakenOffABillThatWasPutAwayWhileItWasPaid() {
+	void nothingIsTakenOffABillThatWasWithdrawnWhileItWasPaid() {
 		pay(this.mark, MARKS);
 		reset();
 		long live = ids("select id from bill where number = '+12125550142'").get(0);
-		long putAway = ids("select max(id) from bill where withdrawn_from = '+12125550142'").get(0);
-		database().sql("update bill set being_paid = paid where id = ?").param(putAway).update();
-		this.bills.release(putAway, new BigDecimal("42.50"));
-		assertThat(this.bills.reserve(putAway, new BigDecimal("1.00"))).isFalse();
+		long withdrawn = ids("select max(id) from bill where withdrawn_from = '+12125550142'").get(0);
+		database().sql("update bill set being_paid = paid where id = ?").param(withdrawn).update();
+		this.bills.release(withdrawn, new BigDecimal("42.50"));
+		assertThat(this.bills.reserve(withdrawn, new BigDecimal("1.00"))).isFalse();
 		assertThat(this.bills.reserve(live, new BigDecimal("1.00"))).isTrue();
 		this.bills.release(live, new BigDecimal("1.00"));
-		database().sql("update bill set paid = amount where id = ?").param(putAway).update();
+		database().sql("update bill set paid = amount where id = ?").param(withdrawn).update();
 	}
 
 	@Test

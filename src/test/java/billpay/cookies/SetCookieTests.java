@@ -64,9 +64,9 @@ class SetCookieTests {
 	@Test
 	void theNameOfOneOfOursIsShownHoweverLongItIs() {
 		String name = "__Secure-BILLPAY_SERVER_VIEW";
-		CookieDefinition known = new CookieDefinition(name, "server-view", Duration.ofDays(365), "/fb", true, true,
+		CookieDefinition definition = new CookieDefinition(name, "server-view", Duration.ofDays(365), "/fb", true, true,
 				"Lax", true);
-		SetCookie cookie = SetCookie.of(written(known, ID), Map.of(name, known));
+		SetCookie cookie = SetCookie.of(written(definition, ID), Map.of(name, definition));
 		assertThat(cookie.name()).isEqualTo(name);
 		assertThat(cookie.value()).isEqualTo(SessionFingerprint.of(ID));
 	}

@@ -43,7 +43,7 @@ class ErrorPageTests extends OverHttp {
 	}
 
 	@AfterAll
-	void asIfNothingHadBeen() {
+	void reset() {
 		this.failing.forEach(mappings()::unregisterMapping);
 	}
 

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StoreUnavailableExceptionTests {
 
-	static Stream<Exception> redisIsAway() {
+	static Stream<Exception> redisOutages() {
 		return Stream.of(new RedisConnectionException("refused"), new RedisCommandTimeoutException("1 s"),
 				new RedisException("Currently not connected. Commands are rejected."),
 				new RedisLoadingException("LOADING Redis is loading the dataset in memory"),
@@ -34,28 +34,28 @@ class StoreUnavailableExceptionTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("redisIsAway")
+	@MethodSource("redisOutages")
 	@Tag("R3")
-	void aRedisThatDoesNotAnswerIsAway(Exception ex) {
+	void aRedisThatDoesNotAnswerIsUnavailable(Exception ex) {
 		StoreUnavailableException found = StoreUnavailableException.findIn(new RedisSystemException("failed", ex));
 
 		assertThat(found).extracting(StoreUnavailableException::store).isEqualTo(Store.SESSIONS);
 	}
 
-	static Stream<Exception> databaseIsAway() {
+	static Stream<Exception> databaseOutages() {
 		return Stream.of(new SQLTransientConnectionException("no connection in time"),
 				new SQLException("connection lost", "08006"), new SQLException("too many clients", "53300"),
 				new SQLException("shutting down", "57P01"), new SQLException("canceled", "57014"));
 	}
 
 	@ParameterizedTest
-	@MethodSource("databaseIsAway")
+	@MethodSource("databaseOutages")
 	@Tag("R4")
-	void aDatabaseThatDoesNotAnswerIsAway(Exception ex) {
+	void aDatabaseThatDoesNotAnswerIsUnavailable(Exception ex) {
 		StoreUnavailableException found = StoreUnavailableException
 			.findIn(new DataAccessResourceFailureException("failed", ex));
 
-		assertThat(found).extracting(StoreUnavailableException::store).isEqualTo(Store.LEDGER);
+		assertThat(found).extracting(StoreUnavailableException::store).isEqualTo(Store.DATABASE);
 	}
 
 	static Stream<Exception> faults() {

@@ -22,7 +22,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /**
  * Redirects an unauthenticated request to the login page. The requested page is kept in
  * the address and not in a saved request, so that anonymous requests do not create
- * sessions. A page that does not exist is answered with 404 right away.
+ * sessions. A page that does not exist is answered with 404.
  */
 @Component
 public class LoginEntryPoint implements AuthenticationEntryPoint {

@@ -30,7 +30,7 @@ class CartSizeControllerAdvice {
 
 	private Cart cart(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
-		if (StoreUnavailableException.affects(Store.LEDGER, request)) {
+		if (StoreUnavailableException.affects(Store.DATABASE, request)) {
 			return Cart.in(session);
 		}
 		try {

@@ -89,7 +89,7 @@ class Checkout {
 			// A concurrent payment has the cart or a bill. H2 reports a lock time-out as
 			// a query time-out.
 			CheckoutResult earlier = findEarlier(customer, cart);
-			log.info("payment-overtaken: user={} cart={} by={}", customer, cart, earlier);
+			log.info("payment-conflict: user={} cart={} by={}", customer, cart, earlier);
 			return (earlier != null) ? earlier : new CheckoutResult.Conflict();
 		}
 		return charge(payment, card).map((result) -> settle(payment, result))

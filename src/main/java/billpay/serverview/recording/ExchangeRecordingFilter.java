@@ -75,7 +75,8 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		// While the store is away a request goes on without a session, recorded already.
+		// While the store is unavailable, a request goes on without a session, recorded
+		// already.
 		return ExchangeRecorder.of(request) == null && StatelessPaths.matches(request);
 	}
 

@@ -45,9 +45,9 @@ public class InMemorySessionRepository implements FindByIndexNameSessionReposito
 	private final Cache<String, MapSession> anonymous;
 
 	/**
-	 * The ids of the latest anonymous sessions in the order in which they began. Left to
-	 * itself a full cache would turn newcomers away, as nobody has asked for them yet;
-	 * here the oldest goes.
+	 * The ids of the latest anonymous sessions, the oldest first. A full Caffeine cache
+	 * would evict the newest entries, which have not been read yet; here the oldest
+	 * session is removed.
 	 */
 	private final BlockingQueue<String> arrivals;
 

@@ -102,7 +102,7 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * Connects again soon after Redis is back, however long it was away.
+	 * Connects again soon after Redis is back, however long it was unavailable.
 	 * @return the change to the client
 	 */
 	@Bean

@@ -226,12 +226,12 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	@Test
-	void aGatewayThatIsAwayIsAskedAgainWhenItIsBack() {
+	void anUnavailableGatewayIsAskedAgainWhenItIsBack() {
 		String reference = pendingWith(ANSWER_LOST);
-		this.gateway.away = true;
+		this.gateway.unavailable = true;
 		whenItIsDue();
 		assertThat(this.payments.statusOf(reference)).hasValue(Status.PENDING);
-		this.gateway.away = false;
+		this.gateway.unavailable = false;
 		whenItIsDue();
 		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
 	}
@@ -251,12 +251,12 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	@Test
-	void aGatewayThatIsAwayIsWaitedForOnceHoweverManyPaymentsAreDue() {
+	void anUnavailableGatewayIsWaitedForOnceHoweverManyPaymentsAreDue() {
 		for (int i = 0; i < 30; i++) {
 			this.bill = newBill(this.customer.number(), "5.00");
 			pendingWith(REQUEST_LOST);
 		}
-		this.gateway.away = true;
+		this.gateway.unavailable = true;
 		Instant start = Instant.now();
 		whenItIsDue();
 		assertThat(this.gateway.concluded).hasSize(30);
@@ -339,7 +339,7 @@ class ReconciliationTests extends OverHttp {
 
 		private boolean pending;
 
-		private boolean away;
+		private boolean unavailable;
 
 		FailingGateway(PaymentGateway sandbox) {
 			this.sandbox = sandbox;
@@ -359,7 +359,7 @@ class ReconciliationTests extends OverHttp {
 		@Override
 		public CompletableFuture<Optional<ChargeResult>> conclude(Charge charge) {
 			this.concluded.add(charge.key());
-			if (this.away) {
+			if (this.unavailable) {
 				return new CompletableFuture<>();
 			}
 			return (this.pending) ? CompletableFuture.completedFuture(Optional.empty()) : this.sandbox.conclude(charge);

@@ -28,12 +28,12 @@ public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpSe
 
 	private final StringKeyGenerator ids = KeyGenerators.string();
 
-	private final CookieDefinition known;
+	private final CookieDefinition definition;
 
 	private final TokenService tokens;
 
-	BrowserIdentityCookie(@Qualifier("browserCookieDefinition") CookieDefinition known, TokenService tokens) {
-		this.known = known;
+	BrowserIdentityCookie(@Qualifier("browserCookieDefinition") CookieDefinition definition, TokenService tokens) {
+		this.definition = definition;
 		this.tokens = tokens;
 	}
 
@@ -57,12 +57,12 @@ public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpSe
 		Optional<BrowserIdentity> browser = read(request);
 		if (browser.filter((known) -> known.isKnownTo(account)).isEmpty()) {
 			String id = browser.map(BrowserIdentity::id).orElseGet(this.ids::generateKey);
-			this.known.write(this.tokens.allocateToken(id + SEPARATOR + account).getKey(), response);
+			this.definition.write(this.tokens.allocateToken(id + SEPARATOR + account).getKey(), response);
 		}
 	}
 
 	private Optional<BrowserIdentity> read(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, this.known.name()))
+		return Optional.ofNullable(WebUtils.getCookie(request, this.definition.name()))
 			.map(Cookie::getValue)
 			.map(this::verify);
 	}

@@ -18,7 +18,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The cookie by which a browser is known again, on every node and after a restart.
+ * The cookie by which a browser is recognized on every node and after a restart.
  */
 @Tag("A11")
 class BrowserIdentityCookieTests extends OverHttp {
@@ -28,7 +28,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 
 	@Autowired
 	@Qualifier("browserCookieDefinition")
-	private CookieDefinition known;
+	private CookieDefinition definition;
 
 	@Autowired
 	private BrowserIdentityCookieConfiguration configuration;
@@ -50,7 +50,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 	@Test
 	void anotherNodeAndTheSameOneAfterARestartKnowItToo() {
 		Customer customer = newCustomer();
-		BrowserIdentityCookie another = new BrowserIdentityCookie(this.known,
+		BrowserIdentityCookie another = new BrowserIdentityCookie(this.definition,
 				this.configuration.browserTokens(database()));
 		assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).isKnownTo(customer.name()))
 			.isTrue();
@@ -63,7 +63,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 		assertThat(secret).hasSizeGreaterThan(64);
 		database().sql("update server_secret set secret = 'of another installation'").update();
 		try {
-			BrowserIdentityCookie another = new BrowserIdentityCookie(this.known,
+			BrowserIdentityCookie another = new BrowserIdentityCookie(this.definition,
 					this.configuration.browserTokens(database()));
 			assertThat(read(another, customer.browser().cookies().get("BILLPAY_BROWSER")).lastAccount()).isNull();
 		}

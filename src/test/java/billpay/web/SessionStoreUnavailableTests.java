@@ -31,15 +31,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * An outage that is met in a filter, and one that is met while an error page is made.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({ SessionsAwayTests.Stores.class, SessionsAwayTests.ErrorPageInNeed.class })
+@Import({ SessionStoreUnavailableTests.Stores.class, SessionStoreUnavailableTests.FailingErrorPage.class })
 @Tag("R3")
-class SessionsAwayTests extends OverHttp {
+class SessionStoreUnavailableTests extends OverHttp {
 
 	@Autowired
-	private AwaySessions sessions;
+	private FailingSessions sessions;
 
 	@Autowired
-	private ErrorPageInNeed errorPage;
+	private FailingErrorPage errorPage;
 
 	private HttpBrowser browser;
 
@@ -49,16 +49,16 @@ class SessionsAwayTests extends OverHttp {
 	}
 
 	@AfterEach
-	void asIfNothingHadBeen() {
-		this.sessions.away = false;
+	void reset() {
+		this.sessions.unavailable = false;
 		this.sessions.full = false;
-		this.errorPage.away = false;
+		this.errorPage.unavailable = false;
 	}
 
 	@Test
 	void pagesSaySoWithoutASessionAndWithoutACookie() {
 		String session = this.browser.sessionId();
-		this.sessions.away = true;
+		this.sessions.unavailable = true;
 		for (String path : new String[] { "/bill", "/cart", "/no-such-page" }) {
 			Page page = this.browser.get(path);
 			assertThat(page.status()).as(path).isEqualTo(503);
@@ -71,17 +71,17 @@ class SessionsAwayTests extends OverHttp {
 		assertThat(newBrowser().get("/login").status()).as("a stranger").isEqualTo(503);
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/cart").text())
 			.contains("工作階段儲存區目前沒有回應");
-		this.sessions.away = false;
+		this.sessions.unavailable = false;
 		assertThat(this.browser.get("/cart").status()).isEqualTo(200);
 		assertThat(this.browser.sessionId()).isEqualTo(session);
 	}
 
 	@Test
 	void theConversationSaysHowItWasAnswered() {
-		this.sessions.away = true;
+		this.sessions.unavailable = true;
 		this.browser.get("/cart");
 		this.browser.get("/");
-		this.sessions.away = false;
+		this.sessions.unavailable = false;
 		assertThat(this.browser.get("/server-view").text()).contains(
 				"The response was 503 Service Unavailable, the page “Sorry, the shop is unavailable at the moment”.",
 				"The response was 200 OK, the page “Pay a mobile bill”.");
@@ -90,14 +90,14 @@ class SessionsAwayTests extends OverHttp {
 	@Test
 	void staticFilesAndHealthAnswerAsEver() {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
-		this.sessions.away = true;
+		this.sessions.unavailable = true;
 		assertThat(this.browser.get(icon).status()).isEqualTo(200);
 		assertThat(this.browser.get("/healthcheck").status()).isEqualTo(200);
 	}
 
 	@Test
-	void anErrorPageThatMeetsAnOutageIsThePlainOneThatAsksNobody() {
-		this.errorPage.away = true;
+	void anErrorPageThatMeetsAnOutageIsThePlainOne() {
+		this.errorPage.unavailable = true;
 		Page page = this.browser.get("/no-such-page");
 		assertThat(page.status()).isEqualTo(503);
 		assertThat(page.header("Retry-After")).isEqualTo("5");
@@ -109,7 +109,7 @@ class SessionsAwayTests extends OverHttp {
 	}
 
 	@Test
-	void aStoreThatTellsAndTakesNothingIsAwayForErrorPagesToo() {
+	void aStoreThatCannotBeWrittenIsUnavailableForErrorPagesToo() {
 		this.sessions.full = true;
 		for (String path : new String[] { "/bill", "/cart?a=1&a=2" }) {
 			Page page = this.browser.get(path);
@@ -127,8 +127,8 @@ class SessionsAwayTests extends OverHttp {
 	static class Stores {
 
 		@Bean
-		static AwaySessions awaySessions() {
-			return new AwaySessions();
+		static FailingSessions failingSessions() {
+			return new FailingSessions();
 		}
 
 	}
@@ -137,14 +137,14 @@ class SessionsAwayTests extends OverHttp {
 	 * Something on the error page that the database knows.
 	 */
 	@ControllerAdvice
-	static class ErrorPageInNeed {
+	static class FailingErrorPage {
 
-		private volatile boolean away;
+		private volatile boolean unavailable;
 
 		@ModelAttribute("need")
 		String need(HttpServletRequest request) {
-			if (this.away && request.getDispatcherType() == DispatcherType.ERROR) {
-				throw new StoreUnavailableException(Store.LEDGER, new IllegalStateException("away"));
+			if (this.unavailable && request.getDispatcherType() == DispatcherType.ERROR) {
+				throw new StoreUnavailableException(Store.DATABASE, new IllegalStateException("unavailable"));
 			}
 			return "";
 		}
@@ -152,11 +152,11 @@ class SessionsAwayTests extends OverHttp {
 	}
 
 	/**
-	 * Sessions that nobody can get at while they are away.
+	 * Sessions that nobody can read or save while the store is unavailable.
 	 */
-	static class AwaySessions implements BeanPostProcessor, MethodInterceptor {
+	static class FailingSessions implements BeanPostProcessor, MethodInterceptor {
 
-		private volatile boolean away;
+		private volatile boolean unavailable;
 
 		/** As a Redis that has no room, or is a replica. */
 		private volatile boolean full;
@@ -174,8 +174,8 @@ class SessionsAwayTests extends OverHttp {
 
 		@Override
 		public Object invoke(MethodInvocation call) throws Throwable {
-			if (this.away) {
-				throw new StoreUnavailableException(Store.SESSIONS, new IllegalStateException("away"));
+			if (this.unavailable) {
+				throw new StoreUnavailableException(Store.SESSIONS, new IllegalStateException("unavailable"));
 			}
 			if (this.full && call.getMethod().getName().equals("save")) {
 				throw new StoreUnavailableException(Store.SESSIONS, new IllegalStateException("full"));

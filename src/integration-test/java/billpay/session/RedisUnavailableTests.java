@@ -39,7 +39,7 @@ import static org.awaitility.Awaitility.await;
 @DirtiesContext
 @Import(Tasks.class)
 @Tag("R3")
-class RedisAwayTests extends OverHttp {
+class RedisUnavailableTests extends OverHttp {
 
 	/** Ten times as long as on a machine with nothing else to do. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(20);
@@ -86,13 +86,13 @@ class RedisAwayTests extends OverHttp {
 	}
 
 	@AfterEach
-	void asIfNothingHadBeen() {
+	void reset() {
 		if (this.trouble != null) {
 			comesBack();
 		}
 	}
 
-	private void goesAway(Trouble how) {
+	private void interrupt(Trouble how) {
 		how.begin.accept(server);
 		this.trouble = how;
 	}
@@ -103,7 +103,7 @@ class RedisAwayTests extends OverHttp {
 		long start = System.nanoTime();
 		await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> this.browser.get("/cart").status() == 200);
 		Duration time = Duration.ofNanos(System.nanoTime() - start);
-		System.out.printf("RedisAwayTests: well again after %d ms%n", time.toMillis());
+		System.out.printf("RedisUnavailableTests: well again after %d ms%n", time.toMillis());
 		return time;
 	}
 
@@ -127,7 +127,7 @@ class RedisAwayTests extends OverHttp {
 	@EnumSource
 	void pagesThatNeedASessionSaySoAtOnceAndNothingIsLostWhenItReturns(Trouble how) throws Exception {
 		String session = this.browser.sessionId();
-		goesAway(how);
+		interrupt(how);
 		List<Timed> answers = Stream.concat(Stream.of(timed(this.browser, "GET", "/bill"),
 				timed(this.browser, "GET", "/cart"), timed(this.browser, "GET", "/payments"),
 				timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1"),
@@ -136,7 +136,7 @@ class RedisAwayTests extends OverHttp {
 					return () -> timed(same, "GET", "/bill");
 				}).stream())
 			.toList();
-		System.out.printf("RedisAwayTests: %s, the longest answer took %d ms%n", how,
+		System.out.printf("RedisUnavailableTests: %s, the longest answer took %d ms%n", how,
 				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThatItSaysSo(answer.page());
@@ -158,7 +158,7 @@ class RedisAwayTests extends OverHttp {
 	@EnumSource
 	void whatNeedsNoSessionAnswersAsEver(Trouble how) {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
-		goesAway(how);
+		interrupt(how);
 		for (Timed answer : List.of(timed(newBrowser(), "GET", "/"), timed(newBrowser(), "GET", "/lessons"),
 				timed(this.browser, "GET", icon), timed(this.browser, "GET", "/healthcheck/liveness"))) {
 			assertThat(answer.page().status()).isEqualTo(200);
@@ -181,7 +181,7 @@ class RedisAwayTests extends OverHttp {
 	@ParameterizedTest
 	@EnumSource
 	void theNodeIsReadyOnlyWhileItIsThere(Trouble how) {
-		goesAway(how);
+		interrupt(how);
 		await().atMost(SOON).until(() -> newBrowser().get("/healthcheck/readiness").status() == 503);
 		assertThat(timed(newBrowser(), "GET", "/healthcheck").page().status()).isEqualTo(503);
 		comesBack();
@@ -193,7 +193,7 @@ class RedisAwayTests extends OverHttp {
 	void aPageWhoseSessionCannotBeSavedSaysSoAsWell() {
 		this.tasks.put("freeze", (session) -> {
 			session.setAttribute("tried", "in vain");
-			goesAway(Trouble.FROZEN);
+			interrupt(Trouble.FROZEN);
 		});
 		Timed answer = timed(this.browser, "GET", "/workbench/freeze");
 		assertThatItSaysSo(answer.page());

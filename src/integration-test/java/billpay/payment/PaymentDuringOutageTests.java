@@ -32,14 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The ledger goes away in the middle of a payment, before or after the money has come.
+ * The database becomes unavailable during a payment, before or after the charge.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("postgresql")
-@Import(PaymentInAnOutageTests.Line.class)
+@Import(PaymentDuringOutageTests.Line.class)
 @DirtiesContext
 @Tag("R4")
-class PaymentInAnOutageTests extends OverHttp {
+class PaymentDuringOutageTests extends OverHttp {
 
 	private static final PostgreSql server = PostgreSql.start();
 
@@ -65,7 +65,7 @@ class PaymentInAnOutageTests extends OverHttp {
 	}
 
 	@AfterEach
-	void asIfNothingHadBeen() {
+	void reset() {
 		this.gateway.before = () -> {
 		};
 		this.gateway.after = () -> {

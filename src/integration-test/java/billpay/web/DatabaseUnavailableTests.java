@@ -38,7 +38,7 @@ import static org.awaitility.Awaitility.await;
 @DirtiesContext
 @Tag("R4")
 @Tag("session")
-class LedgerAwayTests extends OverHttp {
+class DatabaseUnavailableTests extends OverHttp {
 
 	/** Ten times as long as on a machine with nothing else to do. */
 	private static final Duration AT_ONCE = Duration.ofSeconds(20);
@@ -83,13 +83,13 @@ class LedgerAwayTests extends OverHttp {
 	}
 
 	@AfterEach
-	void asIfNothingHadBeen() {
+	void reset() {
 		if (this.trouble != null) {
 			comesBack();
 		}
 	}
 
-	private void goesAway(Trouble how) {
+	private void interrupt(Trouble how) {
 		how.begin();
 		this.trouble = how;
 	}
@@ -104,7 +104,7 @@ class LedgerAwayTests extends OverHttp {
 		long start = System.nanoTime();
 		await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> this.browser.get("/cart").status() == 200);
 		Duration time = Duration.ofNanos(System.nanoTime() - start);
-		System.out.printf("LedgerAwayTests: well again after %d ms%n", time.toMillis());
+		System.out.printf("DatabaseUnavailableTests: well again after %d ms%n", time.toMillis());
 		return time;
 	}
 
@@ -126,7 +126,7 @@ class LedgerAwayTests extends OverHttp {
 	@EnumSource
 	void pagesThatNeedItSaySoAtOnceAndAllIsWellWhenItReturns(Trouble how) throws Exception {
 		String session = this.browser.sessionId();
-		goesAway(how);
+		interrupt(how);
 		List<Timed> answers = Stream.of(timed(this.browser, "GET", "/bill"), timed(this.browser, "GET", "/cart"),
 				timed(this.browser, "GET", "/payments"), timed(this.browser, "GET", "/lookup"),
 				timed(this.browser, "GET", "/checkout"), timed(this.browser, "POST", "/cart/items", "addOn", "hotspot"),
@@ -136,7 +136,7 @@ class LedgerAwayTests extends OverHttp {
 			HttpBrowser same = sameSession(this.browser);
 			return () -> timed(same, "GET", "/bill");
 		}).stream()).toList();
-		System.out.printf("LedgerAwayTests: %s, the first answer took %d ms, the longest %d ms%n", how,
+		System.out.printf("DatabaseUnavailableTests: %s, the first answer took %d ms, the longest %d ms%n", how,
 				answers.get(0).time().toMillis(),
 				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
 		assertThat(answers).allSatisfy((answer) -> {
@@ -158,8 +158,8 @@ class LedgerAwayTests extends OverHttp {
 	 * The pool's own pauses between its tries to connect grow to five seconds.
 	 */
 	@Test
-	void isNoticedSoonAlsoWhenItWasAwayForLongAndPeopleKeptAsking() {
-		goesAway(Trouble.STOPPED);
+	void recoversSoonAfterALongOutageWithManyRequests() {
+		interrupt(Trouble.STOPPED);
 		await().during(Duration.ofMillis(5500))
 			.atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(50))
@@ -170,9 +170,9 @@ class LedgerAwayTests extends OverHttp {
 	@ParameterizedTest
 	@EnumSource
 	void theHealthCheckSaysSoInTime(Trouble how) throws Exception {
-		goesAway(how);
+		interrupt(how);
 		List<Timed> answers = Together.run(20, (i) -> () -> timed(newBrowser(), "GET", "/healthcheck"));
-		System.out.printf("LedgerAwayTests: %s, the longest health check took %d ms%n", how,
+		System.out.printf("DatabaseUnavailableTests: %s, the longest health check took %d ms%n", how,
 				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThat(answer.page().status()).isEqualTo(503);
@@ -187,7 +187,7 @@ class LedgerAwayTests extends OverHttp {
 	@EnumSource
 	void whatNeedsNoDatabaseAnswersAsEver(Trouble how) {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
-		goesAway(how);
+		interrupt(how);
 		for (String path : List.of("/", "/cookies", "/server-view", "/signup", icon)) {
 			Timed answer = timed(this.browser, "GET", path);
 			assertThat(answer.page().status()).as(path).isEqualTo(200);
@@ -203,7 +203,7 @@ class LedgerAwayTests extends OverHttp {
 	void aSignInThatCannotBeCheckedIsNoWrongPassword(Trouble how) {
 		HttpBrowser other = newBrowser();
 		other.get("/login");
-		goesAway(how);
+		interrupt(how);
 		Timed answer = timed(other, "POST", "/login", "username", this.customer.name(), "password",
 				this.customer.password());
 		assertThatItSaysSo(answer.page());
