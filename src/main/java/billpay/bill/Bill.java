@@ -2,6 +2,7 @@ package billpay.bill;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 
 /**
  * The bill of one number for one month, as it is in the database now.
@@ -17,6 +18,9 @@ import java.time.LocalDate;
  */
 public record Bill(long id, PhoneNumber number, LocalDate period, BigDecimal amount, BigDecimal paid,
 		BigDecimal beingPaid, LocalDate dueOn, boolean withdrawn) {
+
+	/** From the issue of a bill until it is due. */
+	static final Period PAYMENT_TERM = Period.ofDays(14);
 
 	/**
 	 * What is left to pay.

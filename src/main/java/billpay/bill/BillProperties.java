@@ -1,7 +1,6 @@
 package billpay.bill;
 
 import java.math.BigDecimal;
-import java.time.Period;
 import java.util.List;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,14 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Numbers and bills: {@code billpay.bill.*}.
  *
- * @param region the region whose numbers come without a country code (ISO 3166)
  * @param initialAmount the amount of the first bill of a number
- * @param paymentTerm how long there is to pay a new bill
  * @param areaCodes where new customers get their numbers: each area code has the hundred
  * numbers 555-0100 to 555-0199, which belong to nobody (North American Numbering Plan,
  * reserved for fiction)
  */
 @ConfigurationProperties("billpay.bill")
-record BillProperties(@DefaultValue("US") String region, @DefaultValue("42.50") BigDecimal initialAmount,
-		@DefaultValue("14d") Period paymentTerm, List<String> areaCodes) {
+record BillProperties(@DefaultValue("42.50") BigDecimal initialAmount, List<String> areaCodes) {
 }

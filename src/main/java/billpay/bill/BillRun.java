@@ -81,7 +81,7 @@ public class BillRun {
 	private LocalDate dueOn(YearMonth month) {
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate issued = (month.atDay(1).isAfter(today)) ? month.atDay(1) : today;
-		return issued.plus(this.properties.paymentTerm());
+		return issued.plus(Bill.PAYMENT_TERM);
 	}
 
 	private boolean isIssued(YearMonth month) {

@@ -27,12 +27,9 @@ class LookupController {
 
 	private final PhoneNumberViewFactory views;
 
-	private final BillProperties properties;
-
-	LookupController(LookupFormValidator validator, PhoneNumberViewFactory views, BillProperties properties) {
+	LookupController(LookupFormValidator validator, PhoneNumberViewFactory views) {
 		this.validator = validator;
 		this.views = views;
-		this.properties = properties;
 	}
 
 	@InitBinder("form")
@@ -53,7 +50,7 @@ class LookupController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(user, session, model);
 		}
-		RememberedNumber.set(session, form.parse(this.properties.region()));
+		RememberedNumber.set(session, form.parse());
 		return "redirect:/bill";
 	}
 

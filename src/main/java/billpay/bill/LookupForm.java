@@ -13,8 +13,8 @@ record LookupForm(@Nullable String phoneNumber) {
 		phoneNumber = (phoneNumber != null) ? phoneNumber.strip() : "";
 	}
 
-	PhoneNumber parse(String region) {
-		return PhoneNumber.parse(this.phoneNumber, region);
+	PhoneNumber parse() {
+		return PhoneNumber.parse(this.phoneNumber);
 	}
 
 }

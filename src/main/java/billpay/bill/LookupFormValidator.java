@@ -12,11 +12,8 @@ class LookupFormValidator implements Validator {
 
 	private final PhoneNumberRepository numbers;
 
-	private final BillProperties properties;
-
-	LookupFormValidator(PhoneNumberRepository numbers, BillProperties properties) {
+	LookupFormValidator(PhoneNumberRepository numbers) {
 		this.numbers = numbers;
-		this.properties = properties;
 	}
 
 	@Override
@@ -28,7 +25,7 @@ class LookupFormValidator implements Validator {
 	public void validate(Object target, Errors errors) {
 		LookupForm form = (LookupForm) target;
 		try {
-			PhoneNumber number = form.parse(this.properties.region());
+			PhoneNumber number = form.parse();
 			if (!this.numbers.exists(number)) {
 				errors.rejectValue("phoneNumber", "lookup.nobody", new Object[] { number }, null);
 			}

@@ -41,7 +41,7 @@ class NewCustomerListener {
 		this.numbers.assign(number, customer.name());
 		LocalDate today = LocalDate.now(this.clock);
 		this.bills.issue(number, today.withDayOfMonth(1), this.properties.initialAmount(),
-				today.plus(this.properties.paymentTerm()));
+				today.plus(Bill.PAYMENT_TERM));
 	}
 
 	private PhoneNumber newNumber() {

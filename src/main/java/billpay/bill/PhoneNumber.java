@@ -18,6 +18,9 @@ import org.springframework.util.Assert;
  */
 public record PhoneNumber(String e164) implements Serializable {
 
+	/** The region whose numbers need no country code (ISO 3166). */
+	private static final String REGION = "US";
+
 	private static final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
 	public PhoneNumber {
@@ -28,13 +31,12 @@ public record PhoneNumber(String e164) implements Serializable {
 	 * Reads a number as people write it: with or without country code, with spaces,
 	 * dashes, brackets.
 	 * @param text what was typed
-	 * @param region the region whose numbers come without a country code (ISO 3166)
 	 * @return the number
 	 * @throws InvalidPhoneNumberException when it is no number or of an impossible length
 	 */
-	public static PhoneNumber parse(String text, String region) {
+	public static PhoneNumber parse(String text) {
 		try {
-			Phonenumber.PhoneNumber parsed = numbers.parse(text, region);
+			Phonenumber.PhoneNumber parsed = numbers.parse(text, REGION);
 			ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
 			return switch (length) {
 				case IS_POSSIBLE -> new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164));

@@ -17,15 +17,15 @@ class PhoneNumberTests {
 	@ValueSource(strings = { "2125550142", "(212) 555-0142", "212-555-0142", "212.555.0142", "+1 212 555 0142",
 			"1 212 555 0142", "+12125550142", "tel:+1-212-555-0142", " 212 555 0142 ", "２１２５５５０１４２" })
 	void readsEveryUsualWayOfWritingANumber(String written) throws Exception {
-		assertThat(PhoneNumber.parse(written, "US")).isEqualTo(new PhoneNumber("+12125550142"));
+		assertThat(PhoneNumber.parse(written)).isEqualTo(new PhoneNumber("+12125550142"));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "hello, not-a-number", "<script>, not-a-number", "1, not-a-number", "555 0142, too-short",
 			"123, too-short", "21255501421234, too-long", "+999 123 456 789, no-such-country" })
 	void saysWhyItCannotReadANumber(String written, String reason) {
-		assertThat(catchThrowableOfType(PhoneNumber.InvalidPhoneNumberException.class,
-				() -> PhoneNumber.parse(written, "US")))
+		assertThat(
+				catchThrowableOfType(PhoneNumber.InvalidPhoneNumberException.class, () -> PhoneNumber.parse(written)))
 			.extracting(PhoneNumber.InvalidPhoneNumberException::reason)
 			.isEqualTo(reason);
 	}

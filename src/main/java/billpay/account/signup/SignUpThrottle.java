@@ -22,6 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SignUpThrottle {
 
+	/** After this time a browser may open one account more. */
+	private static final Duration BROWSER_REFILL_INTERVAL = Duration.ofMinutes(2);
+
+	/** After this time all browsers together may open one account more. */
+	private static final Duration REFILL_INTERVAL = Duration.ofMinutes(1);
+
 	private static final int MAX_REMEMBERED = 100_000;
 
 	private final SignUpProperties properties;
@@ -35,10 +41,10 @@ class SignUpThrottle {
 	SignUpThrottle(SignUpProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
-		this.all = new Bucket(properties.capacity(), properties.refillInterval());
+		this.all = new Bucket(properties.capacity(), REFILL_INTERVAL);
 		this.browsers = Caffeine.newBuilder()
 			.maximumSize(MAX_REMEMBERED)
-			.expireAfterAccess(properties.browserRefillInterval().multipliedBy(properties.browserCapacity()))
+			.expireAfterAccess(BROWSER_REFILL_INTERVAL.multipliedBy(properties.browserCapacity()))
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.build();
 	}
@@ -62,7 +68,7 @@ class SignUpThrottle {
 
 	private Bucket bucketOf(BrowserIdentity browser) {
 		return this.browsers.get(browser.id(),
-				(id) -> new Bucket(this.properties.browserCapacity(), this.properties.browserRefillInterval()));
+				(id) -> new Bucket(this.properties.browserCapacity(), BROWSER_REFILL_INTERVAL));
 	}
 
 	/**

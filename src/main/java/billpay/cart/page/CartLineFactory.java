@@ -30,18 +30,18 @@ import org.springframework.validation.Errors;
 @Component
 class CartLineFactory {
 
+	/** The least that can be paid of a bill at a time, unless less is left. */
+	private static final BigDecimal MINIMUM_PAYMENT = new BigDecimal("1.00");
+
 	private final BillRepository bills;
 
 	private final AddOnRepository addOns;
 
-	private final CartProperties properties;
-
 	private final Random random = new SecureRandom();
 
-	CartLineFactory(BillRepository bills, AddOnRepository addOns, CartProperties properties) {
+	CartLineFactory(BillRepository bills, AddOnRepository addOns) {
 		this.bills = bills;
 		this.addOns = addOns;
-		this.properties = properties;
 	}
 
 	// Returns null when there are errors in what the item has.
@@ -112,7 +112,7 @@ class CartLineFactory {
 		if (amount == null) {
 			return null;
 		}
-		BigDecimal least = owed.min(this.properties.minimumPayment());
+		BigDecimal least = owed.min(MINIMUM_PAYMENT);
 		if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
 			errors.rejectValue("amount", "cart.amount.rule",
 					new Object[] { least.toPlainString(), owed.toPlainString() }, null);

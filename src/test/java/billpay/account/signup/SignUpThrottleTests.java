@@ -15,8 +15,7 @@ class SignUpThrottleTests {
 
 	private final HandClock clock = new HandClock();
 
-	private final SignUpThrottle throttle = new SignUpThrottle(
-			new SignUpProperties(3, Duration.ofMinutes(2), 50, Duration.ofMinutes(1)), this.clock);
+	private final SignUpThrottle throttle = new SignUpThrottle(new SignUpProperties(3, 50), this.clock);
 
 	private Duration tryAcquire(String browser) {
 		return this.throttle.tryAcquire(new BrowserIdentity(browser, null));
