@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.PostgreSql;
 import billpay.support.StartOutput;
-import billpay.support.Together;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -124,7 +124,7 @@ class PostgreSqlStartTests {
 		// Two nodes in one JVM share its log, which cannot be set up by both at once.
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		try {
-			return Together.run(2, (i) -> () -> SpringApplication.run(BillPayApplication.class, arguments));
+			return ConcurrentTasks.run(2, (i) -> () -> SpringApplication.run(BillPayApplication.class, arguments));
 		}
 		finally {
 			System.clearProperty(LoggingSystem.SYSTEM_PROPERTY);

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import billpay.payment.audit.LedgerReport;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class CalendarTests extends OverHttp {
 	private static final Duration OVER_MIDNIGHT = Duration.ofMinutes(3);
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private LedgerReport ledgerReport;
@@ -99,8 +99,8 @@ class CalendarTests extends OverHttp {
 
 		@Bean
 		@Primary
-		HandClock handClock() {
-			return new HandClock();
+		MutableClock mutableClock() {
+			return new MutableClock();
 		}
 
 	}

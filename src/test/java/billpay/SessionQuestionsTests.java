@@ -6,7 +6,7 @@ import java.util.List;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.page.BillView;
-import billpay.support.Together;
+import billpay.support.ConcurrentTasks;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,8 @@ class SessionQuestionsTests<S extends Session> {
 	void parallelRequestsThatChangeTheSameAttributeLoseNothing() throws Exception {
 		Cookie cookie = signIn("phil");
 		lookUp(NUMBER, cookie);
-		List<Integer> answers = Together.run(20, (i) -> () -> addToCart("hotspot", cookie).getResponse().getStatus());
+		List<Integer> answers = ConcurrentTasks.run(20,
+				(i) -> () -> addToCart("hotspot", cookie).getResponse().getStatus());
 		assertThat(answers).containsOnly(HttpStatus.SEE_OTHER.value());
 		assertThat(cartOf(cookie).lines()).hasSize(20);
 	}

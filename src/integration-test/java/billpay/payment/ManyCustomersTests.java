@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 import billpay.payment.audit.LedgerReport;
 import billpay.payment.audit.LedgerReport.Findings;
+import billpay.support.ConcurrentTasks;
 import billpay.support.OverHttp;
 import billpay.support.Shopper;
-import billpay.support.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +73,9 @@ class ManyCustomersTests extends OverHttp {
 					(i) -> new Shopper("shopper-" + i, List.of(CONTESTED), seed + i, this.folder.resolve("pages-" + i)))
 			.toList();
 
-		Together.run(CUSTOMERS, (i) -> enter(shoppers.get(i)));
+		ConcurrentTasks.run(CUSTOMERS, (i) -> enter(shoppers.get(i)));
 		long start = System.nanoTime();
-		Together.run(CUSTOMERS, (i) -> walk(shoppers.get(i)));
+		ConcurrentTasks.run(CUSTOMERS, (i) -> walk(shoppers.get(i)));
 		await().atMost(Duration.ofSeconds(30)).until(() -> this.report.create().undecided() == 0);
 		Findings findings = this.report.create();
 		System.out.printf("ManyCustomersTests: %d checkouts, %s in %d ms%n", CUSTOMERS * CHECKOUTS, findings,

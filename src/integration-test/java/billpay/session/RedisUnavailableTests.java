@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.Redis;
-import billpay.support.Together;
 import billpay.support.WorkbenchTools.Tasks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -128,10 +128,12 @@ class RedisUnavailableTests extends OverHttp {
 	void pagesThatNeedASessionSaySoAtOnceAndNothingIsLostWhenItReturns(Trouble how) throws Exception {
 		String session = this.browser.sessionId();
 		interrupt(how);
-		List<Timed> answers = Stream.concat(Stream.of(timed(this.browser, "GET", "/bill"),
-				timed(this.browser, "GET", "/cart"), timed(this.browser, "GET", "/payments"),
-				timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1"),
-				timed(this.browser, "POST", "/checkout", "cardNumber", GOOD_CARD)), Together.run(30, (i) -> {
+		List<Timed> answers = Stream.concat(
+				Stream.of(timed(this.browser, "GET", "/bill"), timed(this.browser, "GET", "/cart"),
+						timed(this.browser, "GET", "/payments"),
+						timed(this.browser, "POST", "/cart/items", "addOn", "hotspot", "quantity", "1"),
+						timed(this.browser, "POST", "/checkout", "cardNumber", GOOD_CARD)),
+				ConcurrentTasks.run(30, (i) -> {
 					HttpBrowser same = sameSession(this.browser);
 					return () -> timed(same, "GET", "/bill");
 				}).stream())

@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.support.Browser;
+import billpay.support.ConcurrentTasks;
 import billpay.support.Shopper;
 import billpay.support.TestCard;
-import billpay.support.Together;
 import billpay.system.PackagedApplication.LedgerCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,7 @@ class KillTests {
 						shoppers.stream().mapToInt((shopper) -> shopper.receipts().size()).sum());
 			}
 			application.start();
-			Together.run(CUSTOMERS, (i) -> () -> findEverything(shoppers.get(i), application));
+			ConcurrentTasks.run(CUSTOMERS, (i) -> () -> findEverything(shoppers.get(i), application));
 			assertThatNoSessionHoldsACard(application);
 			application.stop();
 

@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
 import billpay.support.Shopper;
-import billpay.support.Together;
 import billpay.system.Balancer.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +62,7 @@ class RollingStopTests {
 				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "round-robin", nodes.first().port(),
 						nodes.second().port())) {
 			int stopped = nodes.second().port();
-			Together.run(CUSTOMERS, (i) -> () -> {
+			ConcurrentTasks.run(CUSTOMERS, (i) -> () -> {
 				shoppers.get(i).enter(balancer.address());
 				return i;
 			});
@@ -117,7 +117,7 @@ class RollingStopTests {
 				PackagedApplication second = alone(2).start();
 				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "sticky", first.port(),
 						second.port())) {
-			List<Regular> customers = Together.run(2 * CUSTOMERS, (
+			List<Regular> customers = ConcurrentTasks.run(2 * CUSTOMERS, (
 					i) -> () -> new Regular(balancer.newBrowser(), new AtomicInteger()).signInOn("node" + (1 + i % 2)));
 			List<Regular> moved = customers.stream().filter(Regular::isOfTheSecond).toList();
 			assertThat(moved).as("customers of the node that stops").hasSize(CUSTOMERS);

@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.support.AlternatingBrowser;
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
-import billpay.support.Together;
 import billpay.system.PackagedApplication.LedgerCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +113,7 @@ class TwoNodesTests {
 		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", "12/30", "cvc", "123", "cart",
 				checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
 				checkout.find("name=\"total\" value=\"([^\"]+)\"") };
-		List<Page> answers = Together.run(50, (i) -> () -> ((i % 2 == 0) ? one : other).post("/checkout", form));
+		List<Page> answers = ConcurrentTasks.run(50, (i) -> () -> ((i % 2 == 0) ? one : other).post("/checkout", form));
 		Set<String> receipts = new LinkedHashSet<>();
 		answers.forEach((answer) -> receipts.add(answer.location()));
 		assertThat(receipts).singleElement().asString().startsWith("/payments/BP-");
@@ -133,7 +133,7 @@ class TwoNodesTests {
 		one.post("/lookup", "phoneNumber", number);
 		one.get("/bill");
 		HttpBrowser other = onSecond(one);
-		List<Page> answers = Together.run(50,
+		List<Page> answers = ConcurrentTasks.run(50,
 				(i) -> () -> ((i % 2 == 0) ? one : other).post("/cart/items", "addOn", "hotspot", "quantity", "1"));
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer.status()).isEqualTo(303));
 		assertThat(one.get("/cart").body().split("/remove\"", -1)).hasSize(51);
@@ -190,7 +190,7 @@ class TwoNodesTests {
 		List<Walker> walkers = new ArrayList<>();
 		for (int some = 0; some < CUSTOMERS; some += 4) {
 			int from = some;
-			walkers.addAll(Together.run(4, (i) -> () -> new Walker("walker-" + (from + i), addresses)));
+			walkers.addAll(ConcurrentTasks.run(4, (i) -> () -> new Walker("walker-" + (from + i), addresses)));
 		}
 		return walkers;
 	}

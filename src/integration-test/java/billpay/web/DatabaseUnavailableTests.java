@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.PostgreSql;
-import billpay.support.Together;
 import billpay.web.security.SecurityHeadersFilter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -132,7 +132,7 @@ class DatabaseUnavailableTests extends OverHttp {
 				timed(this.browser, "GET", "/checkout"), timed(this.browser, "POST", "/cart/items", "addOn", "hotspot"),
 				timed(this.browser, "POST", "/checkout", "cardNumber", GOOD_CARD))
 			.toList();
-		answers = Stream.concat(answers.stream(), Together.run(30, (i) -> {
+		answers = Stream.concat(answers.stream(), ConcurrentTasks.run(30, (i) -> {
 			HttpBrowser same = sameSession(this.browser);
 			return () -> timed(same, "GET", "/bill");
 		}).stream()).toList();
@@ -171,7 +171,7 @@ class DatabaseUnavailableTests extends OverHttp {
 	@EnumSource
 	void theHealthCheckSaysSoInTime(Trouble how) throws Exception {
 		interrupt(how);
-		List<Timed> answers = Together.run(20, (i) -> () -> timed(newBrowser(), "GET", "/healthcheck"));
+		List<Timed> answers = ConcurrentTasks.run(20, (i) -> () -> timed(newBrowser(), "GET", "/healthcheck"));
 		System.out.printf("DatabaseUnavailableTests: %s, the longest health check took %d ms%n", how,
 				answers.stream().mapToLong((answer) -> answer.time().toMillis()).max().orElseThrow());
 		assertThat(answers).allSatisfy((answer) -> {

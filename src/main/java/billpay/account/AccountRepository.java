@@ -40,8 +40,8 @@ public class AccountRepository {
 	}
 
 	/**
-	 * Opens a customer's account. Hashing takes its time on purpose, so it is done before
-	 * the transaction takes a connection.
+	 * Creates a customer's account. Hashing takes its time on purpose, so it is done
+	 * before the transaction takes a connection.
 	 * @param name the account's name, in lower case
 	 * @param password the password in the clear
 	 * @throws org.springframework.dao.DuplicateKeyException when the name is taken
@@ -55,8 +55,8 @@ public class AccountRepository {
 	}
 
 	/**
-	 * Makes the instructor's account, or gives it another password. Another node may do
-	 * so at the same moment.
+	 * Creates the instructor's account, or changes its password. Another node may do so
+	 * at the same moment.
 	 * @param name the account's name
 	 * @param hash the password's hash
 	 */
@@ -80,7 +80,7 @@ public class AccountRepository {
 	}
 
 	/**
-	 * Whether a password is an account's own.
+	 * Whether a password is the one of the account.
 	 * @param name the account's name
 	 * @param password the password as typed
 	 * @return {@code true} when the account has this password
@@ -95,7 +95,7 @@ public class AccountRepository {
 	}
 
 	/**
-	 * Gives an account another password.
+	 * Changes the password of an account.
 	 * @param name the account's name
 	 * @param password the new password in the clear
 	 */

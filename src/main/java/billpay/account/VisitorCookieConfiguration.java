@@ -15,8 +15,8 @@ class VisitorCookieConfiguration {
 
 	@Bean
 	@Order(1)
-	CookieDefinition visitorCookieDefinition(CookieFactory scope) {
-		return scope.longLived("BILLPAY_VISITOR", "visitor");
+	CookieDefinition visitorCookieDefinition(CookieFactory cookies) {
+		return cookies.longLived("BILLPAY_VISITOR", "visitor");
 	}
 
 }

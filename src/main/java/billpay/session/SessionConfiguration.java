@@ -18,7 +18,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts Spring Session behind {@code HttpSession}: its cookie, and the filters in their
- * order: log context, whoever records, session lock, session.
+ * order: log context, recording, session lock, session.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
@@ -31,20 +31,21 @@ class SessionConfiguration {
 	}
 
 	/**
-	 * What the session cookie is. Over TLS nobody else can set it.
-	 * @param scope where it goes
+	 * The name and the attributes of the session cookie. Over TLS no other host can set
+	 * it.
+	 * @param cookies creates definitions
 	 * @return the cookie
 	 */
 	@Bean
-	CookieDefinition sessionCookieDefinition(CookieFactory scope) {
-		return scope.temporary(scope.prefixed(COOKIE), "session").withSecretValue();
+	CookieDefinition sessionCookieDefinition(CookieFactory cookies) {
+		return cookies.temporary(cookies.prefixed(COOKIE), "session").withSecretValue();
 	}
 
 	/**
-	 * Writes the cookie as it is described, with the id as it is: what the browser shows
-	 * is what the server uses.
-	 * @param definition what the cookie is
-	 * @return the writer and reader of the cookie
+	 * Writes the session cookie as defined, and the id without Base64: the browser shows
+	 * the id that the server uses.
+	 * @param definition the name and the attributes of the cookie
+	 * @return the serializer
 	 */
 	@Bean
 	CookieSerializer sessionCookie(@Qualifier("sessionCookieDefinition") CookieDefinition definition) {
@@ -69,12 +70,13 @@ class SessionConfiguration {
 	}
 
 	/**
-	 * One writer at a time, and of Tomcat's threads a third at most that wait to be it.
-	 * @param cookie the cookie with the session's id
+	 * Permits one POST of a session at a time. At most a third of Tomcat's threads wait
+	 * for a lock.
+	 * @param cookie reads the session's id
 	 * @param locks a lock for each session
-	 * @param properties how long one waits
+	 * @param properties how long a request waits
 	 * @param threads how many threads Tomcat has
-	 * @return the filter, just outside Spring Session's
+	 * @return the filter, directly before Spring Session's
 	 */
 	@Bean
 	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, LockRegistry<?> locks,

@@ -9,9 +9,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * A cookie of ours: its name and attributes. The code that sets a cookie publishes its
- * definition as a bean, so that the page about cookies shows what is really set. None has
- * a {@code Domain}: it is sent back only to the host that set it.
+ * A cookie of this application: its name and attributes. The code that sets a cookie
+ * publishes its definition as a bean, so that the page about cookies shows what is really
+ * set. None has a {@code Domain}: it is sent back only to the host that set it.
  *
  * @param name the name as it goes over the wire, with its prefix if it has one
  * @param key the end of the keys of the messages about it

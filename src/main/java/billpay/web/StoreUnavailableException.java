@@ -26,7 +26,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
 
 	/**
-	 * The first words of replies of a Redis that starts, or that another one replaces.
+	 * The first words of error replies of a Redis that is starting or being replaced.
 	 */
 	private static final Set<String> REDIS_NOT_READY = Set.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN");
 
@@ -88,9 +88,9 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Whether Redis was not there, not there in time, or not ready yet. That it refuses a
-	 * command is a fault and no outage.
-	 * @param ex what its client threw
+	 * Whether Redis did not respond, did not respond in time, or was not ready yet. A
+	 * command that it refuses is a fault and not an outage.
+	 * @param ex the exception of its client
 	 * @return {@code false} for a refused command
 	 */
 	private static boolean isOutage(RedisException ex) {
@@ -107,7 +107,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Which store does not answer.
+	 * Which store does not respond.
 	 * @return the store
 	 */
 	public Store store() {
@@ -115,14 +115,14 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * What pages ask.
+	 * What can be unavailable.
 	 */
 	public enum Store {
 
 		/** The database. */
 		DATABASE("error.database-unavailable"),
 
-		/** Where sessions live, when that is not this node's own memory. */
+		/** The session store, if it is not this node's memory. */
 		SESSIONS("error.sessions-unavailable");
 
 		private final String messageKey;

@@ -32,8 +32,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	CookieDefinition languageCookieDefinition(CookieFactory scope) {
-		return scope.longLived("BILLPAY_LANGUAGE", "language");
+	CookieDefinition languageCookieDefinition(CookieFactory cookies) {
+		return cookies.longLived("BILLPAY_LANGUAGE", "language");
 	}
 
 	@Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
@@ -41,8 +41,8 @@ class WebConfiguration implements WebMvcConfigurer {
 		return new LatestFlashMapManager();
 	}
 
-	// Makes "redirect:" answer 303 with an address that names no host (RFC 9110, section
-	// 15.4.4), and sends pages as a whole.
+	// Makes "redirect:" answer 303 without a host in the address (RFC 9110, section
+	// 15.4.4), and buffers pages.
 	@Bean
 	static BeanPostProcessor thymeleafViewResolverCustomizer() {
 		return new BeanPostProcessor() {
@@ -51,8 +51,8 @@ class WebConfiguration implements WebMvcConfigurer {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
 					views.setViewClass(BufferedThymeleafView.class);
-					views.setProducePartialOutputWhileProcessing(true); // into a
-																		// BufferedThymeleafView
+					// BufferedThymeleafView buffers the page.
+					views.setProducePartialOutputWhileProcessing(true);
 				}
 				return bean;
 			}

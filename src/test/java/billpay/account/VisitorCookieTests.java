@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import billpay.support.Browser;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
 import billpay.support.Workbench;
 import jakarta.servlet.http.Cookie;
@@ -32,7 +32,7 @@ class VisitorCookieTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private VisitorCookie visitorCookie;

@@ -10,10 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import billpay.bill.BillRepository;
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.Together;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -194,7 +194,7 @@ class ClassroomTests extends OverHttp {
 	void theSameFormSentManyTimesAtOnceIssuesOnce() throws Exception {
 		YearMonth month = nextMonth();
 		List<HttpBrowser> chucks = chuckInSessionsOfHisOwn(8);
-		List<Page> answers = Together.run(8,
+		List<Page> answers = ConcurrentTasks.run(8,
 				(i) -> post(chucks.get(i), "/instructor/bills", "month", month.toString()));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(chucks).extracting(HttpBrowser::arrival)
@@ -256,7 +256,7 @@ class ClassroomTests extends OverHttp {
 		assertThat(demoBills()).isEqualTo(this.firstBills);
 		issueNext();
 		List<HttpBrowser> chucks = chuckInSessionsOfHisOwn(6);
-		List<Page> answers = Together.run(6, (i) -> post(chucks.get(i), "/instructor/reset"));
+		List<Page> answers = ConcurrentTasks.run(6, (i) -> post(chucks.get(i), "/instructor/reset"));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(demoBills()).isEqualTo(this.firstBills);
 	}
@@ -374,7 +374,7 @@ class ClassroomTests extends OverHttp {
 			payer.post("/cart/items", "billId", bill, "amount", "5.00");
 			payer.get("/checkout");
 		}
-		List<Page> answers = Together.run(8, (i) -> () -> (i < payers.size()) ? payers.get(i).pay(GOOD_CARD)
+		List<Page> answers = ConcurrentTasks.run(8, (i) -> () -> (i < payers.size()) ? payers.get(i).pay(GOOD_CARD)
 				: sameSession(this.chuck).post("/instructor/reset"));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		assertThat(database().sql("""

@@ -15,9 +15,9 @@ import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.Charge;
 import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentGateway.IdempotencyKeyReusedException;
-import billpay.support.HandClock;
+import billpay.support.ConcurrentTasks;
+import billpay.support.MutableClock;
 import billpay.support.OverHttp;
-import billpay.support.Together;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +44,7 @@ class SandboxGatewayTests extends OverHttp {
 
 	private static final String REQUEST_LOST = "4000000000005035";
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	@Autowired
 	private SandboxChargeRepository books;
@@ -109,7 +109,7 @@ class SandboxGatewayTests extends OverHttp {
 	@Tag("P2")
 	void ofManyChargesUnderOneKeyAtOnceOneIsMade() throws Exception {
 		Charge charge = charge("12.50");
-		List<ChargeResult> answers = Together.run(20, (i) -> () -> gateway().charge(charge, card(VISA)).get());
+		List<ChargeResult> answers = ConcurrentTasks.run(20, (i) -> () -> gateway().charge(charge, card(VISA)).get());
 		assertThat(answers).hasSize(20).containsOnly(ChargeResult.APPROVED);
 		assertThat(charged(charge)).isOne();
 	}

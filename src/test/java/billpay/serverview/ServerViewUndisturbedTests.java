@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
 import billpay.support.Workbench;
 import billpay.support.WorkbenchTools.CountedSessions;
@@ -41,7 +41,7 @@ class ServerViewUndisturbedTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private CountedSessions counted;

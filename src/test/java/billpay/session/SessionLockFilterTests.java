@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 
-import billpay.support.Together;
+import billpay.support.ConcurrentTasks;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -94,7 +94,7 @@ class SessionLockFilterTests {
 	void requestsOfOneSessionThatWriteNeverRunAtTheSameTime() throws Exception {
 		AtomicInteger inside = new AtomicInteger();
 		AtomicInteger done = new AtomicInteger();
-		List<Integer> most = Together.run(50, (i) -> () -> {
+		List<Integer> most = ConcurrentTasks.run(50, (i) -> () -> {
 			AtomicInteger seen = new AtomicInteger();
 			send(this.filter, "POST", "same", (request, response) -> {
 				seen.set(inside.incrementAndGet());

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
 import billpay.session.memory.InMemorySession;
 import billpay.session.memory.InMemorySessionRepository;
 import billpay.support.Browser;
-import billpay.support.HandClock;
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
-import billpay.support.Together;
 import billpay.support.Workbench;
 import billpay.support.WorkbenchTools.CountedSessions;
 import billpay.support.WorkbenchTools.Tasks;
@@ -50,7 +50,7 @@ class SessionOverHttpTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private InMemorySessionRepository sessions;
@@ -265,8 +265,8 @@ class SessionOverHttpTests {
 	@Tag("S11")
 	void afterManyParallelSignInsOfOneAccountTheNextOneLeavesNoMoreThanTheCap() throws Exception {
 		newBrowser().signUp("in-a-hurry");
-		List<String> ids = new ArrayList<>(
-				Together.run(20, (i) -> () -> newBrowser().signIn("in-a-hurry", "secret of in-a-hurry").sessionId()));
+		List<String> ids = new ArrayList<>(ConcurrentTasks.run(20,
+				(i) -> () -> newBrowser().signIn("in-a-hurry", "secret of in-a-hurry").sessionId()));
 		ids.removeIf(Objects::isNull); // signed out by the others already
 		assertThat(ids).doesNotHaveDuplicates();
 		assertThat(ids.stream().filter((id) -> isSignedIn(withSession(id)))).isNotEmpty();
@@ -307,7 +307,7 @@ class SessionOverHttpTests {
 				meet(bothHaveRead);
 			});
 		}
-		List<Page> answers = Together.run(2,
+		List<Page> answers = ConcurrentTasks.run(2,
 				(i) -> () -> withSession(id).get("/workbench/" + List.of("one", "other").get(i)));
 		assertThat(answers).extracting(Page::status).containsOnly(200);
 		assertThat(this.sessions.findById(id).getAttributeNames()).contains("one", "other");
@@ -329,7 +329,7 @@ class SessionOverHttpTests {
 		mark.signIn("mark", "pay-my-bill");
 		mark.post("/lookup", "phoneNumber", "+1 212-555-0142");
 		String token = mark.get("/bill").token().orElseThrow();
-		List<Page> answers = Together.run(50,
+		List<Page> answers = ConcurrentTasks.run(50,
 				(i) -> () -> mark.send("POST", "/cart/items", "addOn=hotspot&quantity=1&_csrf=" + token));
 		assertThat(answers).extracting(Page::status).containsOnly(303);
 		String cart = mark.get("/cart").body();

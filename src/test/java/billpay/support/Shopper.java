@@ -227,7 +227,7 @@ public final class Shopper {
 	 */
 	private List<Page> submit(Form form, int times) {
 		try {
-			return Together.run(times, (i) -> () -> submit(form)).stream().filter(Objects::nonNull).toList();
+			return ConcurrentTasks.run(times, (i) -> () -> submit(form)).stream().filter(Objects::nonNull).toList();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 
 /**
- * The shop over real HTTP with its clock in the test's hand, five sessions to an account,
+ * The shop over real HTTP with a clock that the test sets, five sessions to an account,
  * and the tools of {@link WorkbenchTools}. All tests that need any of it share the one
  * context.
  */

@@ -27,8 +27,8 @@ public class WorkbenchTools {
 
 	@Bean
 	@Primary
-	HandClock handClock() {
-		return new HandClock();
+	MutableClock mutableClock() {
+		return new MutableClock();
 	}
 
 	@Bean

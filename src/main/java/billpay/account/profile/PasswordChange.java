@@ -40,13 +40,14 @@ class PasswordChange {
 	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
 		BrowserIdentity browser = this.browserCookie.buildDetails(request);
 		this.throttle.beginAttempt(user, browser);
-		if (!isRight(user, form.oldPassword(), browser)) {
+		if (!matchesPassword(user, form.oldPassword(), browser)) {
 			log.warn("password-change-refused: user={}", user);
 			errors.rejectValue("oldPassword", "account.password.old.wrong");
 			return;
 		}
 		this.throttle.recordSuccess(user, browser);
-		// Before it too: if sessions cannot be reached, nothing has been changed.
+		// Before the change too: if the session store is unavailable, nothing has
+		// changed.
 		this.sessions.endOthers(user, request.getSession());
 		this.accounts.changePassword(user, form.newPassword());
 		this.sessions.endOthers(user, request.getSession());
@@ -54,12 +55,12 @@ class PasswordChange {
 		log.info("password-changed: user={}", user);
 	}
 
-	private boolean isRight(String user, String password, BrowserIdentity browser) {
+	private boolean matchesPassword(String user, String password, BrowserIdentity browser) {
 		try {
 			return this.accounts.hasPassword(user, password);
 		}
 		catch (RuntimeException ex) {
-			// That it cannot be checked says nothing about the password.
+			// A failed check says nothing about the password.
 			this.throttle.cancelAttempt(user, browser);
 			throw ex;
 		}

@@ -48,7 +48,7 @@ class PasswordController {
 	String change(@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors, Principal user,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Model model) {
 		String name = user.getName();
-		refuseIfNotTheirs(name, request);
+		rejectSharedAccount(name, request);
 		if (!errors.hasErrors()) {
 			try {
 				this.passwordChange.submit(name, form, errors, request);
@@ -68,7 +68,7 @@ class PasswordController {
 		return this.page.show(name, request.getSession(), form, model);
 	}
 
-	private void refuseIfNotTheirs(String name, HttpServletRequest request) {
+	private void rejectSharedAccount(String name, HttpServletRequest request) {
 		if (request.isUserInRole("INSTRUCTOR")) {
 			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "account.password.instructor");
 		}

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How many may sign up: {@code billpay.sign-up.*}.
+ * Limits of the sign-up throttle: {@code billpay.sign-up.*}.
  *
- * @param browserCapacity how many accounts one browser may open at once
- * @param capacity how many accounts all browsers together may open at once; more than a
+ * @param browserCapacity how many accounts one browser may create at once
+ * @param capacity how many accounts all browsers together may create at once; more than a
  * few classes need
  */
 @Validated

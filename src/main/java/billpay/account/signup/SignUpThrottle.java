@@ -22,10 +22,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SignUpThrottle {
 
-	/** After this time a browser may open one account more. */
+	/** After this time a browser may create one more account. */
 	private static final Duration BROWSER_REFILL_INTERVAL = Duration.ofMinutes(2);
 
-	/** After this time all browsers together may open one account more. */
+	/** After this time all browsers together may create one more account. */
 	private static final Duration REFILL_INTERVAL = Duration.ofMinutes(1);
 
 	private static final int MAX_REMEMBERED = 100_000;
@@ -49,7 +49,7 @@ class SignUpThrottle {
 			.build();
 	}
 
-	// Returns the time to wait, zero when an account may be opened now.
+	// Returns the time to wait, zero when an account may be created now.
 	synchronized Duration tryAcquire(BrowserIdentity browser) {
 		Instant now = this.clock.instant();
 		Bucket own = bucketOf(browser);

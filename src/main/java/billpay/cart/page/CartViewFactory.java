@@ -55,7 +55,7 @@ class CartViewFactory {
 
 	List<BillView> bills(PhoneNumber number, Cart cart, CartItemForm form, Errors errors) {
 		LocalDate today = LocalDate.now(this.clock);
-		String refused = refused("amount", form.amount(), errors);
+		String refused = rejectedValue("amount", form.amount(), errors);
 		return this.bills.dueFor(number)
 			.stream()
 			.map((bill) -> view(bill, today, cart, Objects.equals(bill.id(), form.readBillId()) ? refused : null))
@@ -73,7 +73,7 @@ class CartViewFactory {
 	}
 
 	List<AddOnView> addOns(Locale locale, CartItemForm form, Errors errors) {
-		String refused = refused("quantity", form.quantity(), errors);
+		String refused = rejectedValue("quantity", form.quantity(), errors);
 		return this.addOns.forSale(locale)
 			.stream()
 			.map((addOn) -> view(addOn, addOn.code().equals(form.addOn()) ? refused : null))
@@ -96,11 +96,11 @@ class CartViewFactory {
 	private CartLineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {
 		boolean changeable = line.addOn() != null || line.problem() == null || line.problem() == Problem.LESS_OWED;
 		String field = (line.addOn() != null) ? "quantity" : "amount";
-		String value = (refused != null) ? shortened((line.addOn() != null) ? refused.quantity() : refused.amount())
+		String value = (refused != null) ? abbreviate((line.addOn() != null) ? refused.quantity() : refused.amount())
 				: (line.addOn() != null) ? Integer.toString(line.quantity())
 						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
 		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
-		return new CartLineView(line.id(), what(line, locale), line.number().toString(),
+		return new CartLineView(line.id(), description(line, locale), line.number().toString(),
 				this.money.format(line.amount()), (line.partial() && line.problem() == null) ? owed : null,
 				(line.problem() != null)
 						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)
@@ -108,17 +108,17 @@ class CartViewFactory {
 				(changeable) ? field : null, value, refused != null);
 	}
 
-	private String what(Quote.Line line, Locale locale) {
+	private String description(Quote.Line line, Locale locale) {
 		return (line.period() != null)
 				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(line.period()) }, locale)
 				: String.valueOf(line.name());
 	}
 
-	private static @Nullable String refused(String field, @Nullable String typed, Errors errors) {
-		return (errors.hasFieldErrors(field)) ? shortened(typed) : null;
+	private static @Nullable String rejectedValue(String field, @Nullable String typed, Errors errors) {
+		return (errors.hasFieldErrors(field)) ? abbreviate(typed) : null;
 	}
 
-	private static String shortened(@Nullable String typed) {
+	private static String abbreviate(@Nullable String typed) {
 		String text = (typed != null) ? typed : "";
 		return (text.length() <= MAX_SHOWN_LENGTH) ? text : text.substring(0, MAX_SHOWN_LENGTH - 3) + "...";
 	}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import billpay.support.Browser;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
 import billpay.support.Workbench;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +32,7 @@ class LoginTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	private HttpBrowser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import billpay.account.AccountRepository;
 import billpay.session.SessionFingerprint;
 import billpay.support.Browser;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
 import billpay.support.Workbench;
 import billpay.support.WorkbenchTools.Tasks;
@@ -52,7 +52,7 @@ class AccountTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private Tasks tasks;

@@ -6,10 +6,10 @@ import java.util.Locale;
 
 import billpay.account.AccountRepository;
 import billpay.support.Browser;
-import billpay.support.HandClock;
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
-import billpay.support.Together;
 import billpay.support.Workbench;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class SignUpTests {
 	private AccountRepository accounts;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	private Browser newBrowser() {
 		return new HttpBrowser("http://localhost:" + this.port);
@@ -68,7 +68,7 @@ class SignUpTests {
 	void ofManyNodesThatAppointTheInstructorAtOnceNoneFails() throws Exception {
 		for (int round = 0; round < 5; round++) {
 			String name = "instructor-" + round;
-			Together.run(8, (node) -> () -> {
+			ConcurrentTasks.run(8, (node) -> () -> {
 				this.accounts.saveInstructor(name, "hash of node " + node);
 				return node;
 			});
@@ -196,7 +196,7 @@ class SignUpTests {
 
 	@Test
 	void ofManyParallelSignUpsOfTheSameNameOneSucceedsAndTheOthersAreToldThatItIsTaken() throws Exception {
-		List<Page> answers = Together.run(8, (i) -> () -> signUp("contested", "password number " + i));
+		List<Page> answers = ConcurrentTasks.run(8, (i) -> () -> signUp("contested", "password number " + i));
 		assertThat(answers).extracting(Page::status).containsOnly(303, 422);
 		assertThat(answers).filteredOn((page) -> page.status() == 303).hasSize(1);
 		assertThat(answers).filteredOn((page) -> page.status() == 422)

@@ -3,7 +3,7 @@ package billpay.account.signup;
 import java.time.Duration;
 
 import billpay.account.login.throttle.BrowserIdentity;
-import billpay.support.HandClock;
+import billpay.support.MutableClock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SignUpThrottleTests {
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	private final SignUpThrottle throttle = new SignUpThrottle(new SignUpProperties(3, 50), this.clock);
 

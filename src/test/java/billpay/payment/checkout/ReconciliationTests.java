@@ -26,9 +26,9 @@ import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentLineRepository;
 import billpay.payment.PaymentRepository;
-import billpay.support.HandClock;
+import billpay.support.ConcurrentTasks;
+import billpay.support.MutableClock;
 import billpay.support.OverHttp;
-import billpay.support.Together;
 import billpay.web.format.MoneyFormatter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Payments whose answer never came, with a gateway that can be made to fail in any way
- * and a clock in the test's hand. That clock is far ahead of the shop's own, whose
+ * and a clock that the test sets. That clock is far ahead of the shop's own, whose
  * reconciliation so finds none of these payments due.
  */
 @Tag("ledger")
@@ -59,7 +59,7 @@ class ReconciliationTests extends OverHttp {
 	private static final PaymentProperties SETTINGS = new PaymentProperties(Duration.ofMillis(100),
 			Duration.ofSeconds(3), 50);
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	@Autowired
 	private PaymentRepository payments;
@@ -279,7 +279,7 @@ class ReconciliationTests extends OverHttp {
 			this.bill = newBill(this.customer.number(), "33.10");
 			String reference = pendingWith(ANSWER_LOST);
 			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
-			List<Status> ends = Together.run(8, (i) -> () -> settlement().settle(payment,
+			List<Status> ends = ConcurrentTasks.run(8, (i) -> () -> settlement().settle(payment,
 					(i % 2 == 0) ? ChargeResult.APPROVED : ChargeResult.DECLINED));
 			assertThat(ends).containsOnly(this.payments.statusOf(reference).orElseThrow())
 				.doesNotContain(Status.PENDING);
@@ -295,7 +295,7 @@ class ReconciliationTests extends OverHttp {
 			references.add(pendingWith(ANSWER_LOST));
 		}
 		this.clock.advance(Duration.ofMinutes(2));
-		Together.run(4, (node) -> () -> {
+		ConcurrentTasks.run(4, (node) -> () -> {
 			reconciliation().run();
 			return node;
 		});
@@ -308,7 +308,7 @@ class ReconciliationTests extends OverHttp {
 		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
 				List.of(new CartLine.AddOnLine("line", new PhoneNumber("+12125550142"), "hotspot", 1)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
-		List<CheckoutResult> results = Together.run(50, (i) -> () -> {
+		List<CheckoutResult> results = ConcurrentTasks.run(50, (i) -> () -> {
 			Checkout node = new Checkout(this.payments, reservation(SETTINGS), this.gateway, settlement(), SETTINGS,
 					this.money, new PaymentReferenceGenerator(), this.clock);
 			return node.pay(this.customer.name(), cart.id(), quote,

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.Together;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,7 +103,7 @@ class RepeatedCheckoutTests extends OverHttp {
 	void fiftyParallelPostsOfOneCheckoutAreOneChargeAndOneReceipt() throws Exception {
 		int before = payments();
 		String[] form = formOf(this.browser, GOOD_CARD);
-		List<Page> answers = Together.run(50, (i) -> {
+		List<Page> answers = ConcurrentTasks.run(50, (i) -> {
 			HttpBrowser same = sameSession(this.browser);
 			return () -> same.post("/checkout", form);
 		});

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import billpay.support.HandClock;
+import billpay.support.MutableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class ConversationRepositoryTests {
 
 	private static final int MAX = Exchanges.PROPERTIES.maxConversations();
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	private final ConversationRepository conversations = new ConversationRepository(Exchanges.PROPERTIES, this.clock);
 

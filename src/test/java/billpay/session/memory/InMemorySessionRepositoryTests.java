@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 import billpay.session.SecureRandomSessionIdGenerator;
 import billpay.session.SessionProperties;
-import billpay.support.HandClock;
-import billpay.support.Together;
+import billpay.support.ConcurrentTasks;
+import billpay.support.MutableClock;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class InMemorySessionRepositoryTests {
 
 	static final Duration ABSOLUTE = Duration.ofHours(8);
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	private final InMemorySessionRepository repository = repository(properties(ANONYMOUS_IDLE, SIGNED_IN_IDLE),
 			this.clock);
@@ -286,7 +286,7 @@ class InMemorySessionRepositoryTests {
 	@Tag("S14")
 	void aHundredRequestsAtOnceThatWriteDifferentAttributesKeepAll() throws Exception {
 		String id = signedIn(this.repository, "mark").getId();
-		Together.run(100, (i) -> () -> {
+		ConcurrentTasks.run(100, (i) -> () -> {
 			InMemorySession request = this.repository.findById(id);
 			request.setAttribute("attribute" + i, i);
 			this.repository.save(request);

@@ -22,8 +22,8 @@ class BrowserIdentityCookieConfiguration {
 
 	@Bean
 	@Order(2)
-	CookieDefinition browserCookieDefinition(CookieFactory scope) {
-		return scope.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
+	CookieDefinition browserCookieDefinition(CookieFactory cookies) {
+		return cookies.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
 	}
 
 	// Signs with the secret that all nodes share.

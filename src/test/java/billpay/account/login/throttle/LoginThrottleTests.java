@@ -3,7 +3,7 @@ package billpay.account.login.throttle;
 import java.time.Duration;
 import java.util.stream.IntStream;
 
-import billpay.support.HandClock;
+import billpay.support.MutableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Tag("A2")
 class LoginThrottleTests {
 
-	private final HandClock clock = new HandClock();
+	private final MutableClock clock = new MutableClock();
 
 	private final LoginThrottle throttle = new LoginThrottle(this.clock);
 

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What frameworks would show besides the shop, and does not concern anybody.
  */
 @Tag("L5")
-class SideDoorTests extends OverHttp {
+class ClosedEndpointsTests extends OverHttp {
 
 	private HttpBrowser customer;
 

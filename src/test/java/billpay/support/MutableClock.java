@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * A clock that stands still until a test moves it, so that half an hour passes at once.
  */
-public final class HandClock extends Clock {
+public final class MutableClock extends Clock {
 
 	private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 

@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The shop does not know that it is being watched: the walk goes the same without the
  * modules that show it.
  */
-@SpringBootTest(classes = ShopAloneTests.Shop.class)
+@SpringBootTest(classes = ShopWithoutServerViewTests.Shop.class)
 @AutoConfigureMockMvc
-class ShopAloneTests {
+class ShopWithoutServerViewTests {
 
 	@Autowired
 	private MockMvcTester mvc;

@@ -13,12 +13,12 @@ import java.util.function.IntFunction;
 /**
  * Runs the same thing many times at the same moment.
  */
-public final class Together {
+public final class ConcurrentTasks {
 
 	/** Longer than anything takes that is not stuck. */
 	private static final int LONGEST_MINUTES = 5;
 
-	private Together() {
+	private ConcurrentTasks() {
 	}
 
 	/**

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 import billpay.account.login.throttle.BrowserIdentity;
 import billpay.account.login.throttle.LoginThrottle;
-import billpay.support.HandClock;
 import billpay.support.HttpBrowser;
+import billpay.support.MutableClock;
 import billpay.support.Page;
 import billpay.support.Workbench;
 import org.junit.jupiter.api.Tag;
@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Workbench
 @Tag("A11")
-class GuessingTests {
+class PasswordGuessingTests {
 
 	private static final int GUESSERS = 20;
 
@@ -38,7 +38,7 @@ class GuessingTests {
 	private int port;
 
 	@Autowired
-	private HandClock clock;
+	private MutableClock clock;
 
 	@Autowired
 	private LoginThrottle throttle;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * BillPay as everybody starts it first, without a profile: it needs no Redis and no
  * PostgreSQL, and loads nothing of what speaks to them.
  */
-class AloneTests {
+class DefaultProfileTests {
 
 	/**
 	 * What a client needs to connect. JDBC loads every driver that there is, and Spring
