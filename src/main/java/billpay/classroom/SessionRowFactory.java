@@ -21,8 +21,8 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes what the instructor's page shows of a session. Numbers are other people's: of
- * them it shows the last four digits.
+ * Prepares a session for the instructor's page. Of phone numbers it shows the last four
+ * digits, because they belong to other people.
  */
 @Component
 class SessionRowFactory {

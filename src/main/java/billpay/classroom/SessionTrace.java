@@ -5,9 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows about the session that the browser's cookie names.
+ * What this node knows about the session whose id is in the browser's cookie.
  *
- * @param session the fingerprint of the id in the cookie, {@code null} when none came
+ * @param session the fingerprint of the id in the cookie, {@code null} when there is no
+ * cookie
  * @param key the end of the keys of the messages about it: {@code none}, {@code found},
  * {@code not-found} or, when the store does not respond, {@code no-answer}
  */

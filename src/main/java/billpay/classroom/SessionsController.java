@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The session store, for the instructor to show and to end a session in. Spring Security
- * lets nobody else in.
+ * The sessions of the session store, which the instructor can end. Spring Security
+ * protects it.
  */
 @Controller
 class SessionsController {

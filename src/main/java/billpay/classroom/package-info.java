@@ -1,7 +1,7 @@
 /**
  * The lessons, and what the instructor does for a class. May use {@code payment} (the
  * ledger report), {@code bill}, {@code cart}, {@code session}, {@code serverview} (pages
- * that leave the session alone) and {@code web}.
+ * that do not use the session) and {@code web}.
  */
 @ApplicationModule(
 		allowedDependencies = { "payment :: audit", "bill", "cart", "session", "serverview", "web", "web :: *" })

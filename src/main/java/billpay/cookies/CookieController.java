@@ -17,8 +17,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The page about cookies. Viewing it does not create a session. The forms that delete a
- * cookie need a CSRF token, which lives in a session: they are shown when there is one,
- * or when {@code ?buttons} asks for one to be created.
+ * cookie need a CSRF token, which is stored in a session: they are shown when there is
+ * one, or when {@code ?buttons} asks for one to be created.
  */
 @Controller
 class CookieController {

@@ -18,7 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the cookies of a request or a response and recognizes ours.
+ * Reads the cookies of a request or a response and recognizes those of this application.
  */
 @Component
 public class CookieReader {
@@ -30,9 +30,9 @@ public class CookieReader {
 	private final CookieDefinition session;
 
 	/**
-	 * Makes a reader.
-	 * @param definitions the cookies of ours
-	 * @param session the one that names the session
+	 * Creates a reader.
+	 * @param definitions the cookies of this application
+	 * @param session the session cookie
 	 */
 	public CookieReader(List<CookieDefinition> definitions,
 			@Qualifier("sessionCookieDefinition") CookieDefinition session) {
@@ -42,7 +42,7 @@ public class CookieReader {
 	}
 
 	/**
-	 * The cookie that names the session.
+	 * The session cookie.
 	 * @return its definition
 	 */
 	public CookieDefinition session() {
@@ -50,7 +50,7 @@ public class CookieReader {
 	}
 
 	/**
-	 * What came with a request.
+	 * The cookies of a request.
 	 * @param request the request
 	 * @return the first of its cookies, in their order
 	 */
@@ -63,18 +63,18 @@ public class CookieReader {
 	}
 
 	/**
-	 * What a response makes the browser keep or forget, as far as it is written.
+	 * The {@code Set-Cookie} headers that a response has so far.
 	 * @param response the response
-	 * @return the orders, in a list to be added to
+	 * @return the cookies, in a modifiable list
 	 */
 	public List<SetCookie> setBy(HttpServletResponse response) {
 		return read(response.getHeaders(HttpHeaders.SET_COOKIE));
 	}
 
 	/**
-	 * What headers make a browser keep or forget.
+	 * Parses {@code Set-Cookie} headers.
 	 * @param headers the values of {@code Set-Cookie}
-	 * @return the orders, in a list to be added to
+	 * @return the cookies, in a modifiable list
 	 */
 	public List<SetCookie> read(Collection<String> headers) {
 		return headers.stream()

@@ -16,14 +16,15 @@ import org.springframework.http.HttpHeaders;
 /**
  * The cookies of one request, prepared for display. A client can send anything, so texts
  * are shortened, invisible characters are replaced and possible secrets are omitted. The
- * value of a cookie that is not ours is not shown: it may be a secret of another program.
+ * value of a cookie that this application did not set is not shown: it may be a secret of
+ * another program.
  *
- * @param temporary those of ours that go with the browser, sent or not
- * @param longLived those of ours that outlive it, sent or not
- * @param sent name and value of those of ours that were sent
- * @param others the first of those that are not ours, in their order
+ * @param temporary the temporary cookies of this application, sent or not
+ * @param longLived the long-lived cookies of this application, sent or not
+ * @param sent name and value of the cookies of this application that were sent
+ * @param others the first other cookies, in their order
  * @param more how many others there are beyond these
- * @param startsSession whether this response begins a session for the sake of the buttons
+ * @param startsSession whether this response creates a session for the buttons
  * @param buttonsMissing whether there would be buttons if there were a session
  */
 public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, List<String> sent, List<Other> others,
@@ -54,7 +55,7 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 	}
 
 	/**
-	 * Whether the request carried no cookie at all.
+	 * Whether the request had no cookie at all.
 	 * @return {@code true} for a request without cookies
 	 */
 	public boolean isEmpty() {
@@ -62,14 +63,14 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 	}
 
 	/**
-	 * A cookie of ours.
+	 * A cookie of this application.
 	 *
 	 * @param definition what it is
-	 * @param values what this request brought under its name, the fingerprint of a
-	 * secret; more than one only where somebody else sets a cookie of the same name
+	 * @param values the values that this request sent under its name, the fingerprint of
+	 * a secret; more than one only if another program sets a cookie of the same name
 	 * @param set whether the response to this request sets it
-	 * @param orphan whether it came and names no session
-	 * @param forgettable whether there is a button that forgets it
+	 * @param orphan whether it was sent and has the id of no session
+	 * @param forgettable whether there is a button that deletes it
 	 */
 	public record OwnCookie(CookieDefinition definition, List<String> values, boolean set, boolean orphan,
 			boolean forgettable) {
@@ -89,8 +90,8 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 		}
 
 		/**
-		 * Whether this request carried it.
-		 * @return {@code true} when it came
+		 * Whether this request sent it.
+		 * @return {@code true} when it was sent
 		 */
 		public boolean isSent() {
 			return !this.values.isEmpty();
@@ -101,7 +102,8 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 		}
 
 		/**
-		 * Whether its name makes browsers refuse it from anybody else (RFC 6265bis).
+		 * Whether its name has a prefix with which browsers accept it over TLS only (RFC
+		 * 6265bis).
 		 * @return {@code true} for {@code __Host-} and {@code __Secure-}
 		 */
 		public boolean isPrefixed() {
@@ -111,7 +113,7 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 	}
 
 	/**
-	 * A cookie that is not ours.
+	 * A cookie that this application did not set.
 	 *
 	 * @param name its name
 	 * @param length how many characters its value has

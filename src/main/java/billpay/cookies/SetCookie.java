@@ -10,12 +10,12 @@ import billpay.web.CookieDefinition;
 import billpay.web.format.SensitiveDataRedactor;
 
 /**
- * An order to the browser to keep a cookie or to forget it.
+ * A {@code Set-Cookie} header: the browser stores or deletes a cookie.
  *
  * @param name the cookie's name
  * @param value its value as it may be shown
- * @param attributes what else the header says, part by part
- * @param toCome whether it is written only when the answer leaves
+ * @param attributes the attributes in the header
+ * @param toCome whether it is written only when the response is sent
  */
 public record SetCookie(String name, String value, List<String> attributes, boolean toCome) {
 
@@ -34,10 +34,10 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 	}
 
 	/**
-	 * The cookie of a session that begins, or gets another id, when the answer leaves.
+	 * The cookie of a session that is new, or gets a new id, when the response is sent.
 	 * @param cookie what it is
 	 * @param fingerprint the new id's fingerprint
-	 * @return the order
+	 * @return the cookie
 	 */
 	public static SetCookie toCome(CookieDefinition cookie, String fingerprint) {
 		return new SetCookie(cookie.name(), fingerprint,
@@ -64,15 +64,15 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 	}
 
 	/**
-	 * Whether the browser is to forget the cookie.
-	 * @return {@code true} for a lifetime of nothing
+	 * Whether the browser deletes the cookie.
+	 * @return {@code true} for a {@code Max-Age} of zero
 	 */
 	public boolean forgets() {
 		return this.attributes.contains("Max-Age=0");
 	}
 
 	/**
-	 * Whether it says how long the browser is to keep the cookie.
+	 * Whether it has a lifetime.
 	 * @return {@code false} for a temporary cookie
 	 */
 	public boolean keepsFor() {

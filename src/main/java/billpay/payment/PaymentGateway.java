@@ -42,14 +42,14 @@ public interface PaymentGateway {
 
 	/**
 	 * Cards to try the gateway with.
-	 * @return none when it is a real one
+	 * @return nothing for a real gateway
 	 */
 	default List<TestCard> testCards() {
 		return List.of();
 	}
 
 	/**
-	 * A request for money, less the card.
+	 * A request to charge an amount, without the card.
 	 *
 	 * @param key names the charge
 	 * @param amount how much, two decimals
@@ -122,7 +122,7 @@ public interface PaymentGateway {
 	}
 
 	/**
-	 * The key of a charge stands for another one.
+	 * The key was used for another charge.
 	 */
 	final class IdempotencyKeyReusedException extends RuntimeException {
 

@@ -5,8 +5,7 @@ import java.util.List;
 import org.springframework.session.Session;
 
 /**
- * All live sessions of the store, for somebody to look at. Looking prolongs and changes
- * none.
+ * Lists the active sessions of the session store without prolonging or changing them.
  */
 public interface SessionDirectory {
 

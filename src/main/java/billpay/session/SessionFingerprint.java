@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A short name for a session that is safe to show and to log: whoever has a live session
- * id has the session, and nobody gets from the fingerprint back to the id.
+ * A short name for a session that is safe to show and to log. The id itself is not:
+ * anybody who has it can use the session. It cannot be computed from the fingerprint.
  */
 public final class SessionFingerprint {
 

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Gives a session its longer life when somebody signs in.
+ * Sets the longer idle time-out of a session at login.
  */
 record SignedInTimeoutStrategy(Duration idle) implements SessionAuthenticationStrategy {
 

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the shop's ledger with the gateway's statement and reports every row that
- * breaks a rule: a bill is never paid beyond what it owes; one cart is charged at most
- * once; every charge belongs to exactly one payment, and none stays undecided.
+ * breaks a rule: the payments of a bill never exceed its amount; a cart is charged at
+ * most once; every charge belongs to exactly one payment, and no payment stays pending.
  * <p>
  * It only reads, and may run while the shop does. It holds both ledgers in memory, a few
  * hundred bytes for each payment.
@@ -43,7 +43,7 @@ public class LedgerReport {
 
 	/**
 	 * Compares the two ledgers as they are now.
-	 * @return what was looked at and what was found
+	 * @return the counts and the violations
 	 */
 	public Findings create() {
 		// In this order: a payment is written before it is charged and approved after,
@@ -134,7 +134,7 @@ public class LedgerReport {
 		}
 
 		/**
-		 * The one sentence that sums it up.
+		 * The summary.
 		 * @return a message key
 		 */
 		public String messageKey() {
@@ -171,7 +171,7 @@ public class LedgerReport {
 	public record Finding(int rule, String problem, String row, Object... details) {
 
 		/**
-		 * The sentence that tells of it.
+		 * The sentence that describes it.
 		 * @return a message key
 		 */
 		public String messageKey() {

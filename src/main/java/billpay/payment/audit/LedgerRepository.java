@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerRepository {
 
-	/** As often as a gateway that works need not be asked; that takes some minutes. */
+	/** A working gateway has answered before; so many inquiries take some minutes. */
 	private static final int STUCK_AFTER_ATTEMPTS = 10;
 
 	private final JdbcClient jdbc;
@@ -24,7 +24,7 @@ class LedgerRepository {
 		this.jdbc = jdbc;
 	}
 
-	// Bills that are paid beyond what they owe, or whose paid amount differs from their
+	// Bills that are paid beyond their amount, or whose paid amount differs from their
 	// payments.
 	List<Finding> wrongBills() {
 		return this.jdbc.sql("""
