@@ -12,8 +12,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Health itself is Spring Boot's, its groups are in {@code application.yaml}. This adds
- * what that has not: an answer whatever the {@code Accept} header is, and notice before a
- * stop.
+ * an answer for every {@code Accept} header and a delay before shutdown.
  */
 @Configuration(proxyBeanMethods = false)
 class AvailabilityConfiguration {

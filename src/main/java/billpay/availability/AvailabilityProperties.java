@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The end of a node: {@code billpay.availability.*}.
+ * The shutdown of a node: {@code billpay.availability.*}.
  *
- * @param shutdownDelay how long a node that is told to stop goes on serving, so that the
- * balancer finds out first; longer than the time between two of its checks, shorter than
+ * @param shutdownDelay how long a stopping node still accepts requests, so that the load
+ * balancer notices first; longer than the balancer's check interval, shorter than
  * {@code spring.lifecycle.timeout-per-shutdown-phase}
  */
 @ConfigurationProperties("billpay.availability")

@@ -23,17 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param id names the cart, empty while nothing has ever been in it
  * @param version counts its changes
  * @param lines the lines in the order they were added
- * @param payment the payment that it was handed to, {@code null} while it is open
+ * @param payment the payment of the cart, {@code null} while it can be changed
  */
 public record Cart(String id, int version, List<CartLine> lines, @Nullable String payment) implements Serializable {
 
 	/** The attribute's name. */
 	public static final String ATTRIBUTE = "cart";
 
-	/** The most lines that a cart takes: the session holds them all. */
+	/** The greatest number of lines: the session holds them all. */
 	public static final int MAX_LINES = 100;
 
-	/** The most of one add-on in a line. */
+	/** The greatest quantity of an add-on in a line. */
 	public static final int MAX_QUANTITY = 10;
 
 	private static final Cart EMPTY = new Cart("", 0, List.of(), null);

@@ -8,7 +8,7 @@ public interface PaymentOutcomeProvider {
 	/**
 	 * What has become of a payment.
 	 * @param reference the payment
-	 * @return how it stands now
+	 * @return its outcome at this moment
 	 */
 	Outcome outcomeOf(String reference);
 
@@ -17,13 +17,13 @@ public interface PaymentOutcomeProvider {
 	 */
 	enum Outcome {
 
-		/** It is not known yet. */
+		/** The payment is pending. */
 		UNKNOWN,
 
-		/** The money came. */
+		/** The payment was approved. */
 		PAID,
 
-		/** The money did not come. */
+		/** The payment was declined. */
 		NOT_PAID
 
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hidden field of the form that issues bills. It says which month the instructor saw,
- * so that a form that comes twice asks for the same month twice and not for two months.
+ * so that a form that is sent twice issues that month once, and not two months.
  *
  * @param month a year and a month such as {@code 2026-12}
  */

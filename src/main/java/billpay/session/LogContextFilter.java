@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Gives every log line of a request the request's id, the client's address and the
- * session's fingerprint (OWASP ASVS 16.2.1). Who the user is, the events say themselves.
+ * session's fingerprint (OWASP ASVS 16.2.1). The user is part of the events themselves.
  */
 final class LogContextFilter extends OncePerRequestFilter {
 
@@ -25,7 +25,7 @@ final class LogContextFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * The error page logs too, and by then the first pass has taken everything back.
+	 * The error page logs too, after the first dispatch has removed the values.
 	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {

@@ -6,9 +6,8 @@ import java.util.Base64;
 import org.springframework.session.SessionIdGenerator;
 
 /**
- * Session ids of 192 random bits, written in the 64 letters that a cookie and a URL carry
- * as they are. Spring Session's default is a UUID, which has 122; OWASP ASVS 7.2.3 asks
- * for 128.
+ * Session ids of 192 random bits, in URL-safe Base64. Spring Session's default is a UUID,
+ * which has 122; OWASP ASVS 7.2.3 asks for 128.
  */
 public final class SecureRandomSessionIdGenerator implements SessionIdGenerator {
 
