@@ -1,8 +1,11 @@
 package billpay.web;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
@@ -11,8 +14,16 @@ import billpay.support.Page;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +34,15 @@ class FormTokenTests extends OverHttp {
 
 	private static final String WRONG_TOKEN = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 			+ "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+	@Autowired
+	private List<RequestMappingInfoHandlerMapping> controllers;
+
+	@Autowired
+	private List<SimpleUrlHandlerMapping> others;
+
+	@Autowired
+	private RouterFunctionMapping functions;
 
 	private Customer customer;
 
@@ -37,7 +57,6 @@ class FormTokenTests extends OverHttp {
 		this.stranger = newBrowser();
 		this.stranger.get("/login");
 		this.posts = new ArrayList<>(addresses(RequestMethod.POST));
-		this.posts.addAll(List.of("/login", "/logout"));
 		String line = this.customer.browser().get("/cart").find("/cart/items/([^/\"]+)");
 		String session = SessionFingerprint.of(this.customer.browser().sessionId()).substring(1);
 		this.posts.replaceAll((address) -> address.replace("{id}", line).replace("{fingerprint}", session));
@@ -163,6 +182,57 @@ class FormTokenTests extends OverHttp {
 		}
 		assertThat(everyRow()).isEqualTo(rows);
 		assertThat(sessionOf(this.customer.browser())).isEqualTo(session);
+	}
+
+	/**
+	 * Why only a POST needs a token. The error page shows the same for every method.
+	 */
+	@Test
+	@Tag("C1")
+	@Tag("C2")
+	void nothingServesAnotherMethodThanGetAndPost() {
+		assertThat(this.controllers)
+			.allSatisfy((mappings) -> mappings.getHandlerMethods().forEach((mapping, handler) -> {
+				if (!ErrorController.class.isAssignableFrom(handler.getBeanType())) {
+					assertThat(mapping.getMethodsCondition().getMethods()).as(mapping.toString())
+						.isNotEmpty()
+						.isSubsetOf(RequestMethod.GET, RequestMethod.POST);
+				}
+			}));
+		assertThat(this.others).allSatisfy((mapping) -> assertThat(mapping.getHandlerMap()).allSatisfy(
+				(path, handler) -> assertThat(((ResourceHttpRequestHandler) handler).getSupportedMethods()).as(path)
+					.containsOnly("GET", "HEAD")));
+		assertThat(this.functions.getRouterFunction()).isNull();
+	}
+
+	@ParameterizedTest
+	@Tag("C2")
+	@ValueSource(strings = { "PUT", "PATCH", "DELETE" })
+	void anotherMethodIsNotAllowedAndTheAnswerSaysWhichOnesAre(String method) {
+		Map<String, Object> rows = everyRow();
+		Map<String, Object> session = withoutNotices(this.customer.browser());
+		String styles = newBrowser().get("/").find("href=\"(/assets/app-[^\"]+)\"");
+		Map<String, Set<String>> allowed = new TreeMap<>(
+				Map.of("/healthcheck", Set.of("GET"), styles, Set.of("GET", "HEAD")));
+		for (RequestMethod served : List.of(RequestMethod.GET, RequestMethod.POST)) {
+			addresses(served).forEach(
+					(address) -> allowed.computeIfAbsent(address.replaceAll("[{].*?}", "x"), (added) -> new HashSet<>())
+						.add(served.name()));
+		}
+		allowed.remove("/error");
+		allowed.forEach((address, methods) -> {
+			for (HttpBrowser browser : List.of(sameSession(this.customer.browser()), newBrowser())) {
+				if (address.startsWith("/instructor") && !browser.cookies().isEmpty()) {
+					continue; // a 403, whatever the method
+				}
+				Page page = browser.send(method, address, everyField(null));
+				assertThat(page.status()).as(address).isEqualTo(405);
+				assertThat(page.header("Allow").split(", ")).as(address).containsExactlyInAnyOrderElementsOf(methods);
+				assertThat(page.text()).as(address).contains("This address does not accept this kind of request");
+			}
+		});
+		assertThat(everyRow()).isEqualTo(rows);
+		assertThat(withoutNotices(this.customer.browser())).isEqualTo(session);
 	}
 
 	/**

@@ -40,8 +40,7 @@ class MalformedRequestTests extends OverHttp {
 		this.customer.fillCart(newBill(this.customer.number(), "12.00"));
 		String line = this.customer.browser().get("/cart").find("/cart/items/([^/\"]+)");
 		this.posts = new ArrayList<>(addresses(RequestMethod.POST));
-		this.posts.remove("/error");
-		this.posts.add("/login");
+		this.posts.removeAll(List.of("/error", "/logout"));
 		this.posts.replaceAll((address) -> address.replace("{id}", line).replace("{fingerprint}", "0000"));
 	}
 

@@ -9,8 +9,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -29,8 +30,9 @@ class LoginController {
 		this.node = node;
 	}
 
-	// Also called when LoginFailureHandler forwards to the form.
-	@GetMapping("/login")
+	// Also called when LoginFailureHandler forwards to the form. POST is declared for the
+	// Allow header of a 405.
+	@RequestMapping(path = "/login", method = { RequestMethod.GET, RequestMethod.POST })
 	String form(@RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String username,
 			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
 					required = false) @Nullable AuthenticationException failure,

@@ -1,7 +1,8 @@
 package billpay.account.login;
 
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * The page that asks for confirmation before a logout, and that confirms it afterwards.
@@ -11,7 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LogoutController {
 
-	@GetMapping("/logout")
+	// POST is declared for the Allow header of a 405.
+	@RequestMapping(path = "/logout", method = { RequestMethod.GET, RequestMethod.POST })
 	String ask() {
 		return "account/logout";
 	}

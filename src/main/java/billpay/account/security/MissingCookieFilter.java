@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,9 +22,15 @@ class MissingCookieFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(MissingCookieFilter.class);
 
+	private final RequestMatcher tokenRequired;
+
+	MissingCookieFilter(RequestMatcher tokenRequired) {
+		this.tokenRequired = tokenRequired;
+	}
+
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return request.getCookies() != null || !CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request);
+		return request.getCookies() != null || !this.tokenRequired.matches(request);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -36,6 +37,8 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
@@ -50,6 +53,12 @@ class SecurityConfiguration {
 
 	/** What is for the instructor alone stands below this path. */
 	static final String INSTRUCTOR_PATH = "/instructor";
+
+	/**
+	 * What needs a CSRF token. No handler serves another method that changes anything,
+	 * and without a token such a request is answered with 405 and not with 403.
+	 */
+	private static final RequestMatcher POST = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/**");
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
@@ -69,8 +78,8 @@ class SecurityConfiguration {
 					.authenticated());
 		http.authenticationManager(authentication);
 		http.securityContext((context) -> context.securityContextRepository(contexts));
-		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens));
-		http.addFilterBefore(new MissingCookieFilter(), CsrfFilter.class);
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher(POST));
+		http.addFilterBefore(new MissingCookieFilter(POST), CsrfFilter.class);
 		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
 			.maximumSessions(sessionLimits.maxPerAccount())
 			.sessionRegistry(sessions)
