@@ -124,7 +124,9 @@ class EveryPageTests extends OverHttp {
 		add(language, "conversation while the view is off", browser.follow());
 		browser.post("/server-view", "on", "true", "next", "/server-view");
 		browser.follow();
-		add(language, "stale form", sameSession(browser).with("Accept-Language", language).send("POST", "/lookup", ""));
+		HttpBrowser stale = sameSession(browser).with("Accept-Language", language);
+		add(language, "form without its token", stale.send("POST", "/lookup", ""));
+		add(language, "form with an old token", stale.send("POST", "/lookup", "_csrf=old"));
 	}
 
 	private void pagesOfOneWhoWaits(String language, Customer customer) {

@@ -19,16 +19,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * Handles a request that is not allowed. Most often a form was left open until its
- * session ended or changed in another tab. The customer gets a notice and is redirected;
- * the request itself is not replayed.
+ * session ended or changed in another tab. The customer is told which of these it was, as
+ * far as the server can know, and redirected; the request itself is not replayed.
  */
 @Component
 class ShopAccessDeniedHandler implements AccessDeniedHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(ShopAccessDeniedHandler.class);
+
+	/** The field of Spring Security's own token repositories. */
+	private static final String TOKEN = "_csrf";
 
 	private final LoginPageRedirector login;
 
@@ -50,12 +54,24 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 			this.login.redirectHome("notice.signed-in-already", request, response);
 		}
 		else if (user != null) {
-			response.sendError(HttpStatus.FORBIDDEN.value(), "login.old-form");
+			response.sendError(HttpStatus.FORBIDDEN.value(), (hasToken(request)) ? "login.old-form" : "login.no-token");
 		}
 		else {
-			String notice = (LoginPageRedirector.sessionHasEnded(request)) ? "login.session-ended" : "login.stale-form";
-			this.login.redirect(notice, request, response, nextOf(request));
+			this.login.redirect(notice(request), request, response, nextOf(request));
 		}
+	}
+
+	private static String notice(HttpServletRequest request) {
+		if (LoginPageRedirector.sessionHasEnded(request)) {
+			return (LoginPageRedirector.isLoginOrSignUp(request)) ? "login.expired-form" : "login.session-ended";
+		}
+		return (hasToken(request)) ? "login.stale-form" : "login.no-token";
+	}
+
+	// Spring Security has one exception for a token that is missing and one that is
+	// wrong.
+	private static boolean hasToken(HttpServletRequest request) {
+		return StringUtils.hasLength(request.getParameter(TOKEN));
 	}
 
 	private static String reason(HttpServletRequest request) {

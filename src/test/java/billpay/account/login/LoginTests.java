@@ -133,8 +133,9 @@ class LoginTests {
 		assertThat(stale.status()).isEqualTo(303);
 		assertThat(stale.location()).isEqualTo("/login?next=%2Fpayments");
 		Page form = mark.follow();
-		assertThat(form.text()).contains("Your session has ended, most likely because it was not used for a while",
-				"Please sign in again.");
+		assertThat(form.text()).contains(
+				"The session of this form has ended. Most likely the page was open for a while",
+				"Nothing was done. Please try again.");
 		assertThat(mark
 			.post("/login", "username", "mark", "password", "pay-my-bill", "next",
 					form.main().find("name=\"next\" value=\"([^\"]*)\""))
@@ -149,9 +150,21 @@ class LoginTests {
 		mark.get("/login");
 		mark.useToken("");
 		assertThat(tryToLogIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/login");
-		assertThat(mark.follow().text()).contains("after this form was opened", "Nothing was done.");
+		assertThat(mark.follow().text()).contains("This form came without its security token", "Nothing was done.");
 		assertThat(mark.get("/login").text()).doesNotContain("Nothing was done.");
 		assertThat(tryToLogIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/lookup");
+	}
+
+	@Test
+	@Tag("A7")
+	void aSignUpFormWhoseSessionIsGoneDoesNotAskToSignInAgain() {
+		Browser stranger = newBrowser();
+		stranger.get("/signup");
+		this.clock.advance(Duration.ofMinutes(6));
+		assertThat(stranger.post("/signup", "username", "too-late", "password", "secret of too-late").location())
+			.isEqualTo("/signup");
+		assertThat(stranger.follow().text()).contains("The session of this form has ended.")
+			.doesNotContain("sign in again");
 	}
 
 	@Test
@@ -199,7 +212,7 @@ class LoginTests {
 		mark.useToken("of-another-tab");
 		Page refused = mark.post("/lookup", "phoneNumber", "+1 212-555-0142");
 		assertThat(refused.status()).isEqualTo(403);
-		assertThat(refused.text()).contains("You have signed in or out in another tab since this page was opened");
+		assertThat(refused.text()).contains("This page was most likely opened before you last signed in");
 		assertThat(mark.get("/bill").location()).isEqualTo("/lookup");
 	}
 
