@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
+import billpay.support.RawHttp;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,13 @@ class ContextPathTests {
 		assertThat(answer.location()).isEqualTo("/fb/");
 		assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
 		assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+	}
+
+	@Test
+	void theContainersOwnErrorPageLeadsBelowTheContextPath() {
+		Page page = new RawHttp(this.port).get("/%");
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.body()).contains("<a href=\"/fb/\">Home page</a>");
 	}
 
 	@Test

@@ -117,10 +117,17 @@ class MalformedRequestTests extends OverHttp {
 
 	@Test
 	@Tag("I4")
-	void aRefusalByTheContainerIsInTheLanguageOfTheBrowser() {
-		Page page = raw().get("/%ff", "Accept-Language: zh-TW");
-		assertThat(page.status()).isEqualTo(400);
-		assertThat(page.text()).contains("伺服器無法讀取這個請求");
+	void aRefusalByTheContainerIsInTheLanguageOfTheBrowserAsFarAsItsHeadersWereRead() {
+		for (Page page : List.of(raw().get("/%", "Accept-Language: zh-TW"),
+				raw().get("/", "Accept-Language: zh-TW", "No colon here"),
+				raw().get("/", "Accept-Language: zh-TW", "Content-Length: abc"),
+				raw().send("GET / HTTP/1.1", "Accept-Language: zh-TW"))) {
+			assertThat(page.status()).isEqualTo(400);
+			assertThat(page.text()).contains("伺服器無法讀取這個請求");
+			assertThat(page.body()).contains("<html lang=\"zh-TW\">", "<a href=\"/\">回首頁</a>");
+		}
+		Page page = raw().get("/", "No colon here", "Accept-Language: zh-TW");
+		assertThat(page.body()).contains("<html lang=\"en\">", "<a href=\"/\">Home page</a>");
 	}
 
 	@Test

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * An error page that needs neither template nor store: a headline, a sentence and the
- * name of the node. It has no links, because the application may be unavailable.
+ * An error page that needs neither template nor store: a headline, a sentence, the name
+ * of the node and a link to the home page, which works without a store too.
  */
 @Component
 public class PlainErrorPage {
@@ -27,12 +27,17 @@ public class PlainErrorPage {
 
 	private final NodeProperties node;
 
+	private final String home;
+
+	// A request that Tomcat refuses has no context path yet.
 	PlainErrorPage(@Value("classpath:billpay/web/error/plain-error-page.html") Resource page, MessageSource messages,
-			ErrorMessages errors, NodeProperties node) throws IOException {
+			ErrorMessages errors, NodeProperties node, @Value("${server.servlet.context-path:}") String contextPath)
+			throws IOException {
 		this.page = page.getContentAsString(StandardCharsets.UTF_8);
 		this.messages = messages;
 		this.errors = errors;
 		this.node = node;
+		this.home = contextPath + "/";
 	}
 
 	/**
@@ -45,7 +50,7 @@ public class PlainErrorPage {
 	public String render(int status, String sentence, Locale locale) {
 		String title = this.errors.heading(status, locale);
 		return this.page.formatted(locale.toLanguageTag(), HtmlUtils.htmlEscape(title), HtmlUtils.htmlEscape(sentence),
-				answeredBy(locale));
+				this.home, this.messages.getMessage("error.home", null, locale), answeredBy(locale));
 	}
 
 	/**
