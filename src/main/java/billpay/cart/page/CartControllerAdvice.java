@@ -7,6 +7,7 @@ import billpay.cart.CartNotPayableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -27,9 +28,12 @@ class CartControllerAdvice {
 		return "redirect:/lookup";
 	}
 
+	// The notice must be true whatever has become of the payment when it is read.
 	@ExceptionHandler
-	String redirectToPayment(CartBeingPaidException cart, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("notice", "notice.being-paid");
+	String redirectToPayment(CartBeingPaidException cart, HttpMethod method, RedirectAttributes redirect) {
+		if (HttpMethod.POST.equals(method)) {
+			redirect.addFlashAttribute("notice", "notice.cart-unchanged");
+		}
 		return "redirect:/payments/" + cart.payment();
 	}
 

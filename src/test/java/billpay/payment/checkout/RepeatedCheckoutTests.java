@@ -33,7 +33,7 @@ class RepeatedCheckoutTests extends OverHttp {
 
 	private static final String PAID_ALREADY = ": You have already paid for this cart. You have not been charged again.";
 
-	private static final String BEING_PAID = ": Your payment is being processed. Your cart cannot be changed until it is complete.";
+	private static final String NOT_CHANGED = ": Your cart was not changed, because a payment for it was already in progress.";
 
 	private static final String SLOW_CARD = "4000 0000 0000 2024";
 
@@ -274,19 +274,19 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.header("Refresh")).isEqualTo("2; url=" + address);
 		assertThat(page.text())
-			.contains("Your payment is being confirmed", "do not pay again", "Hotspot", "Total $10.00",
-					"Visa ending in 2024")
+			.contains("Your payment is being confirmed", "do not pay again", "Until then, your cart cannot be changed.",
+					"Hotspot", "Total $10.00", "Visa ending in 2024")
 			.doesNotContain("Thank you");
 		int payments = payments();
 		assertThat(this.browser.post("/checkout", form).location()).isEqualTo(address);
 		assertThat(this.browser.follow().notice()).as("the page says it already").isEmpty();
 		for (String path : List.of("/checkout", "/cart")) {
 			this.browser.get(path);
-			assertThat(this.browser.arrival()).as(path).isEqualTo(address + BEING_PAID);
+			assertThat(this.browser.arrival()).as(path).isEqualTo(address + ": ");
 		}
 		for (String path : List.of("/cart/items", "/cart/items/0", "/cart/items/0/remove")) {
 			this.browser.post(path, "addOn", "hotspot", "quantity", "1");
-			assertThat(this.browser.arrival()).as(path).isEqualTo(address + BEING_PAID);
+			assertThat(this.browser.arrival()).as(path).isEqualTo(address + NOT_CHANGED);
 		}
 		Page reloaded = this.browser.get(address);
 		assertThat(reloaded.notice()).as("is told once").isEmpty();
@@ -296,6 +296,21 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(this.browser.get("/payments").text()).contains(address.substring("/payments/".length()),
 				"being confirmed");
 		assertThat(payments()).isEqualTo(payments);
+	}
+
+	@Test
+	@Tag("P4")
+	void noNoticeSaysThatAPaymentIsInProgressWhenItHasEnded() {
+		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		assertThat(this.browser.get("/cart").location()).isEqualTo(address);
+		await().until(() -> database().sql("select status from payment where reference = ?")
+			.param(address.substring("/payments/".length()))
+			.query(String.class)
+			.single()
+			.equals("APPROVED"));
+		Page receipt = this.browser.follow();
+		assertThat(receipt.text()).contains("Thank you. Your payment was successful.");
+		assertThat(receipt.notice()).isEmpty();
 	}
 
 	@Test
