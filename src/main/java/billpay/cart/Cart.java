@@ -97,17 +97,26 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		return this.payment != null && !isEmpty();
 	}
 
+	/**
+	 * The lines that are still to be paid. What becomes of those that a payment has, the
+	 * database knows and the session does not.
+	 * @return the lines, none while there is a payment
+	 */
+	public List<CartLine> openLines() {
+		return (this.payment == null) ? this.lines : List.of();
+	}
+
 	public boolean isFull() {
 		return this.lines.size() >= MAX_LINES;
 	}
 
 	/**
-	 * Whether a bill is in the cart.
+	 * Whether a bill is among the open lines.
 	 * @param billId the bill
 	 * @return {@code true} when it is, whole or in part
 	 */
 	public boolean has(long billId) {
-		return this.lines.stream().anyMatch((line) -> line instanceof BillLine bill && bill.billId() == billId);
+		return openLines().stream().anyMatch((line) -> line instanceof BillLine bill && bill.billId() == billId);
 	}
 
 	/**
@@ -159,7 +168,8 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	 */
 	@Override
 	public String toString() {
-		return "Cart[version=" + this.version + ", lines=" + this.lines + ", payment=" + this.payment + "]";
+		return "Cart[version=" + this.version + ", lines=" + openLines() + ", payment=" + this.payment
+				+ ((isBeingPaid()) ? " of " + this.lines : "") + "]";
 	}
 
 }

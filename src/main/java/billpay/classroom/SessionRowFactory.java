@@ -72,7 +72,8 @@ class SessionRowFactory {
 			return "…" + number.e164().substring(number.e164().length() - SHOWN_DIGITS);
 		}
 		if (value instanceof Cart cart) {
-			return this.messages.getMessage("instructor.sessions.cart", new Object[] { cart.lines().size() }, locale);
+			return this.messages.getMessage("instructor.sessions.cart", new Object[] { cart.openLines().size() },
+					locale);
 		}
 		if (value instanceof SecurityContext context && context.getAuthentication() != null) {
 			return context.getAuthentication().getName();

@@ -105,6 +105,8 @@ class CartTests {
 		Cart cart = Cart.in(null).with(addOn("a"));
 		Cart handedOver = cart.withPayment("BP-1");
 		assertThat(handedOver.isBeingPaid()).isTrue();
+		assertThat(handedOver.openLines()).isEmpty();
+		assertThat(handedOver).hasToString("Cart[version=1, lines=[], payment=BP-1 of " + cart.lines() + "]");
 		assertThat(handedOver.reopened()).isEqualTo(cart);
 		assertThat(cart.isBeingPaid()).isFalse();
 	}

@@ -11,8 +11,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Adds the number of lines in the cart to every page. When the database is unavailable,
- * it is the number in the session, because pages that need no database must not fail.
+ * Adds the number of open lines in the cart to every page. When the database is
+ * unavailable, it is the number in the session, because pages that need no database must
+ * not fail.
  */
 @ControllerAdvice
 class CartSizeControllerAdvice {
@@ -25,7 +26,7 @@ class CartSizeControllerAdvice {
 
 	@ModelAttribute("cartSize")
 	int cartSize(HttpServletRequest request) {
-		return (request.getRemoteUser() != null) ? cart(request).lines().size() : 0;
+		return (request.getRemoteUser() != null) ? cart(request).openLines().size() : 0;
 	}
 
 	private Cart cart(HttpServletRequest request) {

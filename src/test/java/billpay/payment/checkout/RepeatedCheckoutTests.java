@@ -290,7 +290,9 @@ class RepeatedCheckoutTests extends OverHttp {
 		}
 		Page reloaded = this.browser.get(address);
 		assertThat(reloaded.notice()).as("is told once").isEmpty();
-		assertThat(reloaded.body()).contains("Cart (1)");
+		assertThat(reloaded.body()).contains("Cart (0)");
+		assertThat(sessionOf(this.browser).get("cart")).asString()
+			.contains("lines=[], payment=" + address.substring("/payments/".length()) + " of [AddOnLine");
 		assertThat(reloaded.header("Refresh")).isEqualTo("2; url=" + address);
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		assertThat(this.browser.get("/payments").text()).contains(address.substring("/payments/".length()),
@@ -340,6 +342,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		await().until(() -> this.browser.get(address).text().contains("Thank you. Your payment was successful."));
 		assertThat(this.browser.get(address).headers()).doesNotContainKey("refresh");
 		assertThat(this.browser.get(address).body()).contains("Cart (0)");
+		assertThat(sessionOf(this.browser).get("cart")).asString().contains("lines=[]");
 		assertThat(this.browser.get("/cart").text()).contains("Your cart is empty.");
 		this.browser.get("/checkout");
 		assertThat(this.browser.arrival()).isEqualTo(address + PAID_ALREADY);
@@ -359,7 +362,9 @@ class RepeatedCheckoutTests extends OverHttp {
 		this.browser.get(address);
 		assertThat(this.browser.arrival())
 			.isEqualTo("/cart: Your payment was not completed. You have not been charged.");
-		assertThat(this.browser.get("/cart").text()).contains("Hotspot", "Total $10.00");
+		Page cart = this.browser.get("/cart");
+		assertThat(cart.text()).contains("Hotspot", "Total $10.00");
+		assertThat(cart.body()).contains("Cart (1)");
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		form[7] = GOOD_CARD;
 		String receipt = this.browser.post("/checkout", form).location();
