@@ -17,7 +17,7 @@ import org.hibernate.validator.constraints.LuhnCheck;
  *
  * @param cardholder the name on the card
  * @param cardNumber the number, perhaps in groups
- * @param expiry the last month, {@code MM/YY}
+ * @param expiry the last month, {@code MM/YY}; the slash may be left out
  * @param cvc the code on the card
  * @param cart the revision of the cart that stood on the page, empty from a client that
  * saw no page
@@ -29,14 +29,14 @@ record CheckoutForm(
 		@NotEmpty(message = "{checkout.cardNumber.empty}") @Pattern(regexp = "([0-9]{12,19})?",
 				message = "{checkout.cardNumber.not-a-number}") @LuhnCheck(groups = CheckDigit.class,
 						message = "{checkout.cardNumber.mistyped}") String cardNumber,
-		@NotEmpty(message = "{checkout.expiry.empty}") @Pattern(regexp = "((0[1-9]|1[0-2])/?[0-9]{2})?",
+		@NotEmpty(message = "{checkout.expiry.empty}") @Pattern(regexp = "((0[1-9]|1[0-2])/[0-9]{2})?",
 				message = "{checkout.expiry.unreadable}") String expiry,
 		@NotEmpty(message = "{checkout.cvc.empty}") String cvc, String cart, String total) {
 
 	CheckoutForm {
 		cardholder = stripped(cardholder);
 		cardNumber = stripped(cardNumber).replaceAll("[ -]", "");
-		expiry = stripped(expiry).replace(" ", "");
+		expiry = stripped(expiry).replace(" ", "").replaceFirst("^([0-9]{2})([0-9]{2})$", "$1/$2");
 		cvc = stripped(cvc);
 		cart = stripped(cart);
 		total = stripped(total);

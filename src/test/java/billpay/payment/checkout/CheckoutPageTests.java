@@ -201,6 +201,15 @@ class CheckoutPageTests extends OverHttp {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "1230, 12/30", "12 / 30, 12/30", "1330, 13/30", "123, 123" })
+	void anExpiryMayBeTypedWithoutItsSlashAndIsShownWithIt(String typed, String shown) {
+		Page page = this.browser.post("/checkout", "cardholder", "A", "cardNumber", NUMBER, "expiry", typed, "cvc", "");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.find("<input id=\"expiry\" name=\"expiry\" value=\"([^\"]*)\"")).isEqualTo(shown);
+		assertThat(page.body().contains("id=\"expiry-error\"")).isEqualTo(!shown.equals("12/30"));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			cardholder | ''                   | Enter the name on the card.
 			cardNumber | ''                   | Enter the card number.
