@@ -113,7 +113,8 @@ class EveryPageTests extends OverHttp {
 		add(language, "cookies", browser.follow());
 		add(language, "account", browser.get("/account"));
 		add(language, "password refused", browser.post("/account/password", "newPassword", "password"));
-		add(language, "no such session", browser.post("/account/sessions/0000/end"));
+		browser.post("/account/sessions/0000/end");
+		add(language, "session that has already ended", browser.follow());
 		add(language, "lesson of a customer", browser.get("/lessons/two-nodes"));
 		add(language, "known to this node alone", browser.get("/login?next=%2Fcart"));
 		browser.get("/cart");

@@ -39,10 +39,11 @@ class AccountController {
 	@PostMapping("/account/sessions/{fingerprint}/end")
 	String endSession(@PathVariable String fingerprint, Principal user, HttpSession session,
 			RedirectAttributes redirect) {
-		if (this.accounts.isDemo(user.getName()) || !this.sessions.end(user.getName(), session, fingerprint)) {
+		if (this.accounts.isDemo(user.getName())) {
 			throw new NotFoundException("account.sessions.unknown");
 		}
-		redirect.addFlashAttribute("notice", "account.sessions.ended");
+		boolean ended = this.sessions.end(user.getName(), session, fingerprint);
+		redirect.addFlashAttribute("notice", (ended) ? "account.sessions.ended" : "account.sessions.ended-already");
 		return "redirect:/account";
 	}
 

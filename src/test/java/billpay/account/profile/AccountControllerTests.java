@@ -78,8 +78,10 @@ class AccountControllerTests {
 	}
 
 	@Test
-	void aSessionThatIsNotTheCustomersIsNotFound() {
-		assertThat(this.mvc.post().uri("/account/sessions/b00c/end").with(csrf())).hasStatus(HttpStatus.NOT_FOUND);
+	void aSessionThatIsNotOrNoLongerTheCustomersIsSaidToHaveEnded() {
+		assertThat(this.mvc.post().uri("/account/sessions/b00c/end").with(csrf())).hasRedirectedUrl("/account")
+			.flash()
+			.containsEntry("notice", "account.sessions.ended-already");
 	}
 
 	@Test

@@ -295,17 +295,26 @@ class AccountTests {
 	}
 
 	@Test
-	@Tag("A6")
 	@Tag("S10")
-	void somebodyElsesSessionIsNotFound() {
+	void theButtonThatEndsASessionMayBePressedTwice() {
+		Browser browser = signUp();
+		String fingerprint = fingerprint(newBrowser().signIn(this.name, this.password));
+		end(browser, fingerprint);
+		assertThat(browser.arrival()).isEqualTo("/account: The session has been ended. That browser is signed out.");
+		end(browser, fingerprint);
+		assertThat(browser.arrival()).isEqualTo("/account: This session has already ended.");
+	}
+
+	@Test
+	@Tag("S10")
+	void somebodyElsesSessionLooksLikeOneThatHasEnded() {
 		Browser browser = signUp();
 		Browser neighbour = newBrowser();
 		neighbour.signUp("neighbour-of-" + customers.get());
 		for (String fingerprint : List.of(fingerprint(neighbour), fingerprint(browser), "#0000",
 				"#" + "x".repeat(40))) {
-			Page page = end(browser, fingerprint);
-			assertThat(page.status()).isEqualTo(404);
-			assertThat(page.text()).contains("This session does not exist or has already ended.");
+			end(browser, fingerprint);
+			assertThat(browser.arrival()).isEqualTo("/account: This session has already ended.");
 		}
 		assertThat(isSignedIn(neighbour)).isTrue();
 		assertThat(isSignedIn(browser)).isTrue();
