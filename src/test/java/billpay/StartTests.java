@@ -44,6 +44,13 @@ class StartTests {
 	}
 
 	@Test
+	void everyFilterIsRegisteredOnce(CapturedOutput output) {
+		try (ConfigurableApplicationContext shop = start()) {
+			assertThat(output).doesNotContain(" was not registered");
+		}
+	}
+
+	@Test
 	void theFileOfTheLedgerIsReadableByItsOwnerAlone() throws Exception {
 		try (ConfigurableApplicationContext shop = start()) {
 			assertThat(permissions()).isEqualTo("rw-------");

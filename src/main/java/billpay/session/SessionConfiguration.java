@@ -7,14 +7,18 @@ import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.support.locks.LockRegistry;
 import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.web.context.AbstractHttpSessionApplicationInitializer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
  * Puts Spring Session behind {@code HttpSession}: its cookie, and the filters in their
@@ -86,25 +90,29 @@ class SessionConfiguration {
 				SessionRepositoryFilter.DEFAULT_ORDER - 1);
 	}
 
-	@Bean
-	FilterRegistrationBean<Filter> sessionFilter(SessionRepositoryFilter<?> filter) {
-		return pagesOnly("session", filter, SessionRepositoryFilter.DEFAULT_ORDER);
-	}
-
 	/**
-	 * Takes back Spring Boot's registration of the bare filter for every address.
+	 * Registers Spring Session's filter by the name of its bean, as Spring Boot does:
+	 * otherwise Spring Boot would register the bean for every address as well.
 	 * @param filter the filter of Spring Session
-	 * @return a registration that does nothing
+	 * @return its registration
 	 */
 	@Bean
-	FilterRegistrationBean<SessionRepositoryFilter<?>> bareSessionFilter(SessionRepositoryFilter<?> filter) {
-		FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
-		registration.setEnabled(false);
-		return registration;
+	DelegatingFilterProxyRegistrationBean sessionFilter(SessionRepositoryFilter<?> filter) {
+		DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(
+				AbstractHttpSessionApplicationInitializer.DEFAULT_FILTER_NAME) {
+			@Override
+			public DelegatingFilterProxy getFilter() {
+				return new DelegatingFilterProxy(new SkipSessionlessFilter(filter));
+			}
+		};
+		return register(registration, "session", SessionRepositoryFilter.DEFAULT_ORDER);
 	}
 
 	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new SkipSessionlessFilter(filter));
+		return register(new FilterRegistrationBean<>(new SkipSessionlessFilter(filter)), name, order);
+	}
+
+	private static <R extends AbstractFilterRegistrationBean<?>> R register(R registration, String name, int order) {
 		registration.setName(name);
 		registration.setOrder(order);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
