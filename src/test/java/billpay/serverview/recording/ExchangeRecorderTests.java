@@ -9,8 +9,10 @@ import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.SessionStoreCall;
 import billpay.session.SecureRandomSessionIdGenerator;
+import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import billpay.session.memory.InMemorySession;
 import billpay.session.memory.InMemorySessionRepository;
@@ -30,6 +32,8 @@ class ExchangeRecorderTests {
 	private static final CookieDefinition COOKIE = new CookieDefinition("BILLPAY_SESSION", "session", null, "/", false,
 			true, "Lax", true);
 
+	private static final CookieReader COOKIES = new CookieReader(List.of(COOKIE), COOKIE);
+
 	private static final SessionProperties LIMITS = new SessionProperties(Duration.ofMinutes(5), Duration.ofMinutes(30),
 			Duration.ofHours(8), 100, 100, 10, Duration.ofSeconds(10));
 
@@ -38,9 +42,12 @@ class ExchangeRecorderTests {
 
 	private final InMemorySession session = readSession();
 
-	private final ExchangeRecorder recording = new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"),
-			new MockHttpServletResponse(), Instant.now(), new ServerViewCookie.Choice(true, null),
-			new SessionRecorder(false, LIMITS));
+	private final ExchangeRecorder recording = recorder();
+
+	private static ExchangeRecorder recorder() {
+		return new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
+				Instant.now(), new ServerViewCookie.Choice(true, null), new SessionRecorder(false, LIMITS));
+	}
 
 	private InMemorySession readSession() {
 		InMemorySession begun = this.store.createSession();
@@ -49,7 +56,11 @@ class ExchangeRecorderTests {
 	}
 
 	private void find() {
-		this.store.start(this.recording.session());
+		find(this.recording);
+	}
+
+	private void find(ExchangeRecorder recorder) {
+		this.store.start(recorder.session());
 		this.store.findById(this.session.getId());
 		this.store.stop();
 	}
@@ -65,7 +76,7 @@ class ExchangeRecorderTests {
 	}
 
 	private Exchange end() {
-		return this.recording.completedExchange(new CookieReader(List.of(COOKIE), COOKIE));
+		return this.recording.completedExchange(COOKIES);
 	}
 
 	@Test
@@ -74,9 +85,14 @@ class ExchangeRecorderTests {
 		InMemorySession other = this.store.findById(this.session.getId());
 		other.setAttribute("cart", "of another request");
 		this.store.save(other);
+		assertThat(this.recording.currentExchange("Bill", COOKIES).changes()).as("on its page").isEmpty();
 		save();
 		assertThat(end().changes()).isEmpty();
-		assertThat(end().after()).isNotNull();
+		assertThat(end().after().fingerprint()).isEqualTo(SessionFingerprint.of(this.session.getId()));
+		ExchangeRecorder next = recorder();
+		find(next);
+		assertThat(next.attributes()).containsExactly(new SessionAttribute("cart", "of another request"));
+		assertThat(next.currentExchange("Bill", COOKIES).changes()).as("on the page after it").isEmpty();
 	}
 
 	@Test
