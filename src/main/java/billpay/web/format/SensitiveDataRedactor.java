@@ -52,7 +52,7 @@ public final class SensitiveDataRedactor {
 	 * @return what may be shown
 	 */
 	public static String redact(String text, int maxLength) {
-		return cut(isHarmless(text) ? text : withoutCards(withoutTokens(text)), maxLength);
+		return cut(withoutCards(withoutTokens(text)), maxLength);
 	}
 
 	/**
@@ -62,25 +62,7 @@ public final class SensitiveDataRedactor {
 	 * @return what may be shown
 	 */
 	public static String redactOwn(String text, int maxLength) {
-		return cut(isHarmless(text) ? text : withoutTokens(text), maxLength);
-	}
-
-	private static boolean isHarmless(String text) {
-		// Most texts are short and plain, and need no closer look.
-		int digits = 0;
-		int word = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			boolean digit = character >= '0' && character <= '9';
-			boolean alphabetic = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
-			digits = (digit) ? digits + 1 : (alphabetic || character == ':' || character == '/') ? 0 : digits;
-			word = (digit || alphabetic || character == '-' || character == '_') ? word + 1 : 0;
-			if (character < ' ' || character > '~' || character == '%' || digits >= MIN_CARD_DIGITS
-					|| word >= MIN_TOKEN_LENGTH) {
-				return false;
-			}
-		}
-		return true;
+		return cut(withoutTokens(text), maxLength);
 	}
 
 	private static String withoutTokens(String text) {
