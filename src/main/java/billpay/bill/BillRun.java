@@ -3,8 +3,11 @@ package billpay.bill;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+
+import billpay.account.AccountRepository;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,38 +19,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class BillRun {
 
+	private static final String IN_STEP_WITH_DEMO = """
+			and (period <= :thisMonth or number in (select number from phone_number where owner in (:demoCustomers)))
+			""";
+
 	private final JdbcClient jdbc;
+
+	private final AccountRepository accounts;
 
 	private final BillProperties properties;
 
 	private final Clock clock;
 
-	BillRun(JdbcClient jdbc, BillProperties properties, Clock clock) {
+	BillRun(JdbcClient jdbc, AccountRepository accounts, BillProperties properties, Clock clock) {
 		this.jdbc = jdbc;
+		this.accounts = accounts;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	/**
 	 * Which month is next.
-	 * @return the month after the latest that any live bill is for, or this month when
-	 * there is no bill at all
+	 * @return the month after the {@link #latest()}, or this month when there is no bill
+	 * at all
 	 */
 	public YearMonth month() {
 		return latest().map((latest) -> latest.month().plusMonths(1)).orElseGet(() -> YearMonth.now(this.clock));
 	}
 
 	/**
-	 * The latest month with bills.
-	 * @return the latest month that any live bill is for, or nothing when there is no
-	 * bill at all
+	 * The latest month with bills. A reset takes the demo customers back to this month,
+	 * and those who have signed up keep their bills: while there are demo customers, a
+	 * month to come is one that they have a bill for.
+	 * @return the month, or nothing when there is no bill at all
 	 */
 	public Optional<IssuedMonth> latest() {
+		List<String> demoCustomers = this.accounts.demoNames();
 		return this.jdbc.sql("""
 				select period, count(*) as bills, (select count(*) from phone_number) as numbers
 				from bill where number is not null
-				group by period order by period desc fetch first 1 rows only
-				""")
+					and period = (select max(period) from bill where number is not null %s)
+				group by period
+				""".formatted((demoCustomers.isEmpty()) ? "" : IN_STEP_WITH_DEMO))
+			.param("thisMonth", LocalDate.now(this.clock).withDayOfMonth(1))
+			.param("demoCustomers", demoCustomers)
 			.query((row, index) -> new IssuedMonth(YearMonth.from(row.getObject("period", LocalDate.class)),
 					row.getInt("bills"), row.getInt("numbers")))
 			.optional();
@@ -61,7 +76,8 @@ public class BillRun {
 	 * @return how many were issued, or nothing when the month is not the next one
 	 */
 	public OptionalInt issue(YearMonth month) {
-		if (!month.equals(month()) && !isIssued(month)) {
+		YearMonth next = month();
+		if (month.isAfter(next) || (month.isBefore(next) && !isIssued(month))) {
 			return OptionalInt.empty();
 		}
 		return OptionalInt.of(this.jdbc.sql("""
@@ -92,7 +108,7 @@ public class BillRun {
 	}
 
 	/**
-	 * The latest month that there are bills for.
+	 * A month that there are bills for.
 	 *
 	 * @param month the month
 	 * @param bills how many numbers have a bill for it

@@ -384,27 +384,45 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void afterAResetTheNextMonthsComeToTheDemoCustomersAgain() {
+	void afterAResetTheSameMonthsComeAgainWithoutAGapOrADuplicate() {
+		YearMonth first = issueNext();
+		YearMonth second = issueNext();
+		reset();
+		assertThat(nextMonth()).isEqualTo(first);
+		assertThat(issueNext()).isEqualTo(first);
+		assertThat(numbersWithABillFor(first)).isEqualTo(everyNumber());
+		assertThat(issueNext()).as("the student has kept this month too").isEqualTo(second);
+		assertThat(numbersWithABillFor(second)).isEqualTo(everyNumber());
+		assertThat(nextMonth()).isEqualTo(second.plusMonths(1));
+	}
+
+	@Test
+	void aFormFromBeforeAResetSkipsNoMonth() {
+		issueNext();
 		YearMonth before = issueNext();
 		reset();
-		YearMonth after = issueNext();
-		assertThat(after).as("the student has kept the month before").isEqualTo(before.plusMonths(1));
-		assertThat(numbersWithABillFor(after)).isEqualTo(everyNumber());
-		issue(before);
-		assertThat(this.chuck.arrival()).isEqualTo("/instructor: The bills have been issued.");
-		assertThat(numbersWithABillFor(before)).isEqualTo(everyNumber());
-		reset();
-		assertThat(demoBills()).isEqualTo(this.firstBills);
+		Map<String, Object> rows = everyRow();
+		Page page = issue(before);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text()).contains(before + " is not the next month. No bill was issued.");
+		assertThat(everyRow()).isEqualTo(rows);
+	}
+
+	@Test
+	void whoSignsUpAfterTheNextMonthWasIssuedDoesNotHoldTheOthersUp() {
+		YearMonth month = issueNext();
+		newCustomer();
+		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));
 	}
 
 	@Test
 	@Tag("L1")
 	void bothAreLoggedWithWhoDidIt(CapturedOutput output) {
+		int missing = everyNumber().size() - numbersWithABillFor(nextMonth()).size();
 		YearMonth month = issueNext();
 		reset();
 		assertThat(output.getOut().lines())
-			.filteredOn((line) -> line
-				.endsWith("bills-issued: user=chuck month=" + month + " count=" + everyNumber().size()))
+			.filteredOn((line) -> line.endsWith("bills-issued: user=chuck month=" + month + " count=" + missing))
 			.singleElement()
 			.asString()
 			.contains(" INFO [request=", "address=127.0.0.1");

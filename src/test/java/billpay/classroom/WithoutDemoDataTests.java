@@ -57,4 +57,16 @@ class WithoutDemoDataTests {
 			.isEqualTo("/instructor: Every number already has a bill for that month. No bills were issued.");
 	}
 
+	@Test
+	void theMonthsGoOnWithCustomersWhoHaveSignedUp() {
+		YearMonth month = YearMonth.now();
+		this.jdbc.sql("insert into phone_number (number, owner) values ('+12125550199', 'chuck')").update();
+		for (int issued = 0; issued < 3; issued++) {
+			this.chuck.post("/instructor/bills", "month", month.plusMonths(issued).toString());
+			assertThat(this.chuck.arrival()).isEqualTo("/instructor: The bills have been issued.");
+		}
+		assertThat(this.jdbc.sql("delete from bill where number = '+12125550199'").update()).isEqualTo(3);
+		this.jdbc.sql("delete from phone_number where number = '+12125550199'").update();
+	}
+
 }
