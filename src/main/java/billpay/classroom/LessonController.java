@@ -9,6 +9,9 @@ import billpay.web.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,6 +43,11 @@ class LessonController {
 	@Bean
 	static ReadOnlyPages lookAtLessons() {
 		return new ReadOnlyPages(Set.of(LESSONS, TWO_NODES));
+	}
+
+	@Bean
+	static Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> lessonAccess() {
+		return (requests) -> requests.requestMatchers(LESSONS + "/**").permitAll();
 	}
 
 	@GetMapping(LESSONS)

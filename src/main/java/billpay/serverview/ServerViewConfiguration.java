@@ -17,6 +17,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -42,6 +45,11 @@ class ServerViewConfiguration {
 	@Bean
 	ReadOnlyPages serverViewPages() {
 		return new ReadOnlyPages(Set.of("/server-view"));
+	}
+
+	@Bean
+	Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> serverViewAccess() {
+		return (requests) -> requests.requestMatchers("/server-view/**").permitAll();
 	}
 
 	@Bean
