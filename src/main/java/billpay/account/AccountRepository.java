@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 
+import billpay.web.demo.DemoCustomerProvider;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * The accounts in the database. Reading one to sign in is Spring Security's work.
  */
 @Repository
-public class AccountRepository {
+public class AccountRepository implements DemoCustomerProvider {
 
 	/** An account's name: 3 to 20 letters, digits, dots, dashes, underscores. */
 	public static final String NAME = "[a-z0-9][a-z0-9._-]{2,19}";
@@ -112,10 +114,7 @@ public class AccountRepository {
 		return this.jdbc.sql("select demo from account where name = ?").param(name).query(Boolean.class).single();
 	}
 
-	/**
-	 * The demo customers.
-	 * @return their names, the longest-standing first
-	 */
+	@Override
 	public List<String> demoNames() {
 		return this.jdbc.sql("select name from account where demo = true order by created_at, name")
 			.query(String.class)

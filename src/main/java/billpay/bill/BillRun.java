@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import billpay.account.AccountRepository;
+import billpay.web.demo.DemoCustomerProvider;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,15 +25,15 @@ public class BillRun {
 
 	private final JdbcClient jdbc;
 
-	private final AccountRepository accounts;
+	private final DemoCustomerProvider customers;
 
 	private final BillProperties properties;
 
 	private final Clock clock;
 
-	BillRun(JdbcClient jdbc, AccountRepository accounts, BillProperties properties, Clock clock) {
+	BillRun(JdbcClient jdbc, DemoCustomerProvider customers, BillProperties properties, Clock clock) {
 		this.jdbc = jdbc;
-		this.accounts = accounts;
+		this.customers = customers;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -54,7 +54,7 @@ public class BillRun {
 	 * @return the month, or nothing when there is no bill at all
 	 */
 	public Optional<IssuedMonth> latest() {
-		List<String> demoCustomers = this.accounts.demoNames();
+		List<String> demoCustomers = this.customers.demoNames();
 		return this.jdbc.sql("""
 				select period, count(*) as bills, (select count(*) from phone_number) as numbers
 				from bill where number is not null

@@ -1,5 +1,6 @@
 package billpay.classroom;
 
+import billpay.web.demo.DemoCustomerProvider;
 import billpay.web.demo.DemoDataLoader;
 import billpay.web.demo.DemoResetEvent;
 
@@ -19,11 +20,15 @@ class DemoResetter {
 
 	private final ApplicationEventPublisher events;
 
+	private final DemoCustomerProvider customers;
+
 	private final DemoDataLoader scripts;
 
-	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoDataLoader scripts) {
+	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoCustomerProvider customers,
+			DemoDataLoader scripts) {
 		this.transaction = transaction;
 		this.events = events;
+		this.customers = customers;
 		this.scripts = scripts;
 	}
 
@@ -32,7 +37,7 @@ class DemoResetter {
 	boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
-				this.events.publishEvent(new DemoResetEvent());
+				this.events.publishEvent(new DemoResetEvent(this.customers.demoNames()));
 				this.scripts.run();
 			});
 			return true;

@@ -21,10 +21,9 @@ class DemoPaymentResetListener {
 
 	@EventListener
 	void archive(DemoResetEvent reset) {
-		this.jdbc.sql("""
-				update payment set archived = true
-				where archived = false and customer in (select name from account where demo = true)
-				""").update();
+		this.jdbc.sql("update payment set archived = true where archived = false and customer in (:customers)")
+			.param("customers", reset.customers())
+			.update();
 	}
 
 }

@@ -1,7 +1,6 @@
 package billpay.payment;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 import billpay.bill.PhoneNumber;
@@ -53,14 +52,13 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 	 *
 	 * @param number the number it was for
 	 * @param billId the bill, {@code null} for an add-on
-	 * @param period the bill's month, {@code null} for an add-on
 	 * @param addOn the add-on's code, {@code null} for a bill
 	 * @param quantity how many
 	 * @param unitPrice the price of one
 	 * @param amount what was paid for it
 	 */
-	public record Line(PhoneNumber number, @Nullable Long billId, @Nullable LocalDate period, @Nullable String addOn,
-			int quantity, BigDecimal unitPrice, BigDecimal amount) {
+	public record Line(PhoneNumber number, @Nullable Long billId, @Nullable String addOn, int quantity,
+			BigDecimal unitPrice, BigDecimal amount) {
 	}
 
 }

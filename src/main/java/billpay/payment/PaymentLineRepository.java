@@ -2,7 +2,6 @@ package billpay.payment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +46,8 @@ public class PaymentLineRepository {
 
 	List<Payment.Line> of(String reference) {
 		return this.jdbc.sql("""
-				select l.number, l.bill, b.period, l.add_on, l.quantity, l.unit_price, l.amount
-				from payment_line l left join bill b on b.id = l.bill
-				where l.payment = ? order by l.position
+				select number, bill, add_on, quantity, unit_price, amount from payment_line
+				where payment = ? order by position
 				""").param(reference).query(PaymentLineRepository::line).list();
 	}
 
@@ -68,8 +66,8 @@ public class PaymentLineRepository {
 
 	private static Payment.Line line(ResultSet row, int index) throws SQLException {
 		return new Payment.Line(new PhoneNumber(row.getString("number")), row.getObject("bill", Long.class),
-				row.getObject("period", LocalDate.class), row.getString("add_on"), row.getInt("quantity"),
-				row.getBigDecimal("unit_price"), row.getBigDecimal("amount"));
+				row.getString("add_on"), row.getInt("quantity"), row.getBigDecimal("unit_price"),
+				row.getBigDecimal("amount"));
 	}
 
 }

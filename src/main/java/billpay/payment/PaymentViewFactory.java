@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
+import billpay.bill.Bill;
+import billpay.bill.BillRepository;
 import billpay.cart.Quote;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
@@ -23,6 +27,8 @@ public class PaymentViewFactory {
 
 	private final PaymentLineRepository lines;
 
+	private final BillRepository bills;
+
 	private final AddOnRepository addOns;
 
 	private final MoneyFormatter money;
@@ -31,9 +37,10 @@ public class PaymentViewFactory {
 
 	private final MessageSource messages;
 
-	PaymentViewFactory(PaymentLineRepository lines, AddOnRepository addOns, MoneyFormatter money,
+	PaymentViewFactory(PaymentLineRepository lines, BillRepository bills, AddOnRepository addOns, MoneyFormatter money,
 			LocalizedDateFormatter dates, MessageSource messages) {
 		this.lines = lines;
+		this.bills = bills;
 		this.addOns = addOns;
 		this.money = money;
 		this.dates = dates;
@@ -70,12 +77,17 @@ public class PaymentViewFactory {
 	 * @return what its receipt says
 	 */
 	public ReceiptView receipt(Payment payment, Locale locale) {
-		Map<String, AddOn> sold = this.addOns.byCode(locale);
-		List<PaymentLineView> lines = this.lines.of(payment.reference())
+		List<Payment.Line> paid = this.lines.of(payment.reference());
+		Map<Long, LocalDate> periods = this.bills
+			.withIds(paid.stream().map(Payment.Line::billId).filter(Objects::nonNull).toList())
 			.stream()
-			.map((line) -> new PaymentLineView(what(line.period(), line.quantity(),
-					(line.addOn() != null) ? sold.get(line.addOn()).name() : null, locale), line.number().toString(),
-					this.money.format(line.amount())))
+			.collect(Collectors.toMap(Bill::id, Bill::period));
+		Map<String, AddOn> sold = this.addOns.byCode(locale);
+		List<PaymentLineView> lines = paid.stream()
+			.map((line) -> new PaymentLineView(
+					what(periods.get(line.billId()), line.quantity(),
+							(line.addOn() != null) ? sold.get(line.addOn()).name() : null, locale),
+					line.number().toString(), this.money.format(line.amount())))
 			.toList();
 		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt()), payment.customer(),
 				payment.brand(), payment.lastFour(), lines, this.money.format(payment.total()));
