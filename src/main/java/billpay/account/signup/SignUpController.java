@@ -1,7 +1,6 @@
 package billpay.account.signup;
 
 import billpay.account.login.ProgrammaticLogin;
-import billpay.account.login.throttle.BrowserIdentity;
 import billpay.account.login.throttle.BrowserIdentityCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,15 +59,12 @@ class SignUpController {
 		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
-		BrowserIdentity browser = this.browserCookie.buildDetails(request);
-		long seconds = this.signUp.tryAcquire(browser);
+		long seconds = this.signUp.open(form, this.browserCookie.buildDetails(request), errors);
 		if (seconds > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-			errors.reject("signup.wait", new Object[] { seconds }, null);
 			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
 		}
-		if (!this.signUp.open(form, browser)) {
-			errors.rejectValue("username", "signup.username.taken");
+		if (errors.hasErrors()) {
 			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
 		}
 		this.login.login(form.username(), request, response);

@@ -7,6 +7,7 @@ import billpay.account.login.throttle.BrowserIdentity;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.validation.Errors;
 
 /**
  * Creates accounts, within the limits of the {@link SignUpThrottle}. A sign-up that fails
@@ -24,28 +25,29 @@ class SignUpService {
 		this.throttle = throttle;
 	}
 
-	// Returns the seconds to wait before an account can be opened, 0 for none.
-	long tryAcquire(BrowserIdentity browser) {
+	// Returns the seconds to wait before an account can be opened, 0 for none. There are
+	// errors when none was opened.
+	long open(SignUpForm form, BrowserIdentity browser, Errors errors) {
 		Duration wait = this.throttle.tryAcquire(browser);
-		return (wait.isZero()) ? 0 : wait.toSeconds() + 1;
-	}
-
-	// Returns false when the name is taken.
-	boolean open(SignUpForm form, BrowserIdentity browser) {
+		if (!wait.isZero()) {
+			long seconds = wait.toSeconds() + 1;
+			errors.reject("signup.wait", new Object[] { seconds }, null);
+			return seconds;
+		}
 		boolean opened = false;
 		try {
 			this.accounts.create(form.username(), form.password());
 			opened = true;
 		}
 		catch (DuplicateKeyException ex) {
-			// The name is taken.
+			errors.rejectValue("username", "signup.username.taken");
 		}
 		finally {
 			if (!opened) {
 				this.throttle.release(browser);
 			}
 		}
-		return opened;
+		return 0;
 	}
 
 }

@@ -2,7 +2,6 @@ package billpay.account.signup;
 
 import billpay.account.login.ProgrammaticLogin;
 import billpay.support.ControllerTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,12 +11,13 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.validation.Errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.never;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -37,10 +37,6 @@ class SignUpControllerTests {
 	@MockitoBean
 	private ProgrammaticLogin login;
 
-	@BeforeEach
-	void nobodyHasToWait() {
-	}
-
 	private MvcTestResult signUp(String username, String password) {
 		return this.mvc.post()
 			.uri("/signup")
@@ -52,7 +48,6 @@ class SignUpControllerTests {
 
 	@Test
 	void aNewCustomerIsSignedInAndWelcomed() {
-		given(this.signUp.open(any(), any())).willReturn(true);
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.SEE_OTHER)
 			.hasRedirectedUrl("/lookup")
 			.flash()
@@ -62,6 +57,10 @@ class SignUpControllerTests {
 
 	@Test
 	void aTakenNameIsRefusedAtItsFieldAndNobodyIsSignedIn() {
+		willAnswer((call) -> {
+			call.<Errors>getArgument(2).rejectValue("username", "signup.username.taken");
+			return 0L;
+		}).given(this.signUp).open(any(), any(), any());
 		MvcTestResult refused = signUp("mark", "a good secret");
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("account/signup");
 		assertThat(refused).model().extractingBindingResult("form").hasOnlyFieldErrors("username");
@@ -80,10 +79,10 @@ class SignUpControllerTests {
 
 	@Test
 	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
-		given(this.signUp.tryAcquire(any())).willReturn(9L);
+		given(this.signUp.open(any(), any(), any())).willReturn(9L);
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
-		verify(this.signUp, never()).open(any(), any());
+		verifyNoInteractions(this.login);
 	}
 
 	@Test
