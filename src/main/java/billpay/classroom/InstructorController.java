@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 
 import billpay.bill.BillRun;
 import billpay.web.demo.DemoProperties;
-import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.slf4j.Logger;
@@ -22,24 +21,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The page of the instructor; Spring Security protects it.
+ * The page of the instructor, and the form that issues bills; Spring Security protects
+ * them.
  */
 @Controller
 class InstructorController {
 
 	private static final Logger log = LoggerFactory.getLogger(InstructorController.class);
 
-	private static final String PAGE = "redirect:/instructor";
-
 	private final BillRun billRun;
-
-	private final DemoResetter demoResetter;
 
 	private final DemoProperties demo;
 
-	InstructorController(BillRun billRun, DemoResetter demoResetter, DemoProperties demo) {
+	InstructorController(BillRun billRun, DemoProperties demo) {
 		this.billRun = billRun;
-		this.demoResetter = demoResetter;
 		this.demo = demo;
 	}
 
@@ -68,20 +63,7 @@ class InstructorController {
 	private static String issued(YearMonth month, int count, Principal user, RedirectAttributes redirect) {
 		log.info("bills-issued: user={} month={} count={}", user.getName(), month, count);
 		redirect.addFlashAttribute("notice", (count > 0) ? "notice.bills-issued" : "notice.no-bill-issued");
-		return PAGE;
-	}
-
-	@PostMapping("/instructor/reset")
-	String resetDemo(Principal user, RedirectAttributes redirect) {
-		if (!this.demo.enabled()) {
-			throw new NotFoundException("error.no-demo-data");
-		}
-		boolean done = this.demoResetter.reset();
-		if (done) {
-			log.info("demo-reset: user={}", user.getName());
-		}
-		redirect.addFlashAttribute("notice", (done) ? "notice.demo-reset" : "notice.try-again");
-		return PAGE;
+		return "redirect:/instructor";
 	}
 
 }

@@ -1,17 +1,11 @@
 package billpay.classroom;
 
 import java.util.List;
-import java.util.Set;
 
-import billpay.serverview.ReadOnlyPages;
 import billpay.session.SessionStoreInfo;
 import billpay.web.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class LessonController {
 
-	private static final String LESSONS = "/lessons";
+	static final String LESSONS = "/lessons";
 
-	private static final String TWO_NODES = LESSONS + "/two-nodes";
+	static final String TWO_NODES = LESSONS + "/two-nodes";
 
 	private static final List<Setup> SETUPS = List.of(new Setup("memory", 6), new Setup("sticky", 4),
 			new Setup("shared", 4));
@@ -38,16 +32,6 @@ class LessonController {
 	LessonController(SessionStoreInfo store, CookieSerializer cookie) {
 		this.store = store;
 		this.cookie = cookie;
-	}
-
-	@Bean
-	static ReadOnlyPages lookAtLessons() {
-		return new ReadOnlyPages(Set.of(LESSONS, TWO_NODES));
-	}
-
-	@Bean
-	static Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> lessonAccess() {
-		return (requests) -> requests.requestMatchers(LESSONS + "/**").permitAll();
 	}
 
 	@GetMapping(LESSONS)

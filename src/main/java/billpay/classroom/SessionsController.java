@@ -5,15 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 import billpay.session.SessionDirectory;
-import billpay.session.SessionFingerprint;
 import billpay.session.SessionStoreInfo;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,24 +25,25 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SessionsController {
 
-	private static final Logger log = LoggerFactory.getLogger(SessionsController.class);
-
 	private static final int PAGE_SIZE = 20;
 
 	private static final int MAX_PAGE = 50;
 
+	/** How many sessions the pages show in all. */
+	static final int MAX_SHOWN = MAX_PAGE * PAGE_SIZE;
+
 	private final SessionDirectory directory;
 
-	private final SessionRepository<? extends Session> sessions;
+	private final SessionTermination termination;
 
 	private final SessionStoreInfo store;
 
 	private final SessionRowFactory rows;
 
-	SessionsController(SessionDirectory directory, SessionRepository<? extends Session> sessions,
-			SessionStoreInfo store, SessionRowFactory rows) {
+	SessionsController(SessionDirectory directory, SessionTermination termination, SessionStoreInfo store,
+			SessionRowFactory rows) {
 		this.directory = directory;
-		this.sessions = sessions;
+		this.termination = termination;
 		this.store = store;
 		this.rows = rows;
 	}
@@ -71,16 +68,9 @@ class SessionsController {
 	@PostMapping("/instructor/sessions/{fingerprint}/end")
 	String end(@PathVariable String fingerprint, Principal user, HttpServletRequest request,
 			RedirectAttributes redirect) {
-		String ended = "#" + fingerprint;
-		String id = this.directory.findNewest(0, MAX_PAGE * PAGE_SIZE)
-			.stream()
-			.map(Session::getId)
-			.filter((candidate) -> SessionFingerprint.of(candidate).equals(ended))
-			.filter((candidate) -> !candidate.equals(request.getRequestedSessionId()))
-			.findFirst()
-			.orElseThrow(() -> new NotFoundException("error.no-such-session"));
-		this.sessions.deleteById(id);
-		log.info("session-ended: user={} ended={}", user.getName(), ended);
+		if (!this.termination.end("#" + fingerprint, user.getName(), request.getRequestedSessionId())) {
+			throw new NotFoundException("error.no-such-session");
+		}
 		redirect.addFlashAttribute("notice", "notice.session-ended");
 		return "redirect:/instructor/sessions";
 	}

@@ -24,9 +24,9 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
- * What {@link InstructorController} decides.
+ * What {@link InstructorController} and {@link DemoResetController} decide.
  */
-@ControllerTest(InstructorController.class)
+@ControllerTest({ InstructorController.class, DemoResetController.class })
 @WithMockUser(username = "chuck", roles = "INSTRUCTOR")
 class InstructorControllerTests {
 

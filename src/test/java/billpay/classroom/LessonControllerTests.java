@@ -5,6 +5,7 @@ import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -16,6 +17,7 @@ import static org.mockito.BDDMockito.given;
  * What {@link LessonController} decides.
  */
 @ControllerTest(LessonController.class)
+@Import(LessonConfiguration.class)
 class LessonControllerTests {
 
 	@Autowired

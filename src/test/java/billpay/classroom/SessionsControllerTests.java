@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -33,6 +34,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link SessionsController} decides.
  */
 @ControllerTest(SessionsController.class)
+@Import(SessionTermination.class)
 @WithMockUser(username = "chuck", roles = "INSTRUCTOR")
 class SessionsControllerTests {
 
