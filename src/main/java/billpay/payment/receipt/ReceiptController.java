@@ -1,11 +1,9 @@
 package billpay.payment.receipt;
 
 import java.security.Principal;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
@@ -29,21 +27,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ReceiptController {
 
-	private static final Duration FREQUENT_RELOAD_PERIOD = Duration.ofMinutes(1);
-
-	/** A page that is forgotten in a tab must not keep its session alive. */
-	private static final Duration MAX_RELOAD_PERIOD = Duration.ofMinutes(10);
-
 	private final PaymentRepository payments;
 
 	private final PaymentViewFactory views;
 
-	private final Clock clock;
+	private final ReloadInterval reloadInterval;
 
-	ReceiptController(PaymentRepository payments, PaymentViewFactory views, Clock clock) {
+	ReceiptController(PaymentRepository payments, PaymentViewFactory views, ReloadInterval reloadInterval) {
 		this.payments = payments;
 		this.views = views;
-		this.clock = clock;
+		this.reloadInterval = reloadInterval;
 	}
 
 	@GetMapping("/payments/{reference}")
@@ -70,10 +63,9 @@ class ReceiptController {
 	}
 
 	private String confirming(Payment payment, HttpServletRequest request, HttpServletResponse response, Model model) {
-		Duration age = Duration.between(payment.createdAt(), OffsetDateTime.now(this.clock));
-		if (age.compareTo(MAX_RELOAD_PERIOD) < 0) {
-			response.setHeader("Refresh",
-					((age.compareTo(FREQUENT_RELOAD_PERIOD) < 0) ? 2 : 10) + "; url=" + request.getRequestURI());
+		OptionalInt seconds = this.reloadInterval.of(payment);
+		if (seconds.isPresent()) {
+			response.setHeader("Refresh", seconds.getAsInt() + "; url=" + request.getRequestURI());
 			model.addAttribute("reloads", true);
 		}
 		return "payment/confirming";

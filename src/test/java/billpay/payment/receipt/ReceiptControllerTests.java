@@ -13,6 +13,7 @@ import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -27,6 +28,7 @@ import static org.mockito.BDDMockito.given;
  * What {@link ReceiptController} decides.
  */
 @ControllerTest(ReceiptController.class)
+@Import(ReloadInterval.class)
 @WithMockUser("mark")
 class ReceiptControllerTests {
 
