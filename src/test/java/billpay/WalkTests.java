@@ -5,6 +5,7 @@ import java.util.List;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.page.BillView;
+import billpay.cart.page.CartView;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 class WalkTests {
 
 	private static final String SESSION_COOKIE = "BILLPAY_SESSION";
+
+	private static final CartView EMPTY_CART = new CartView(List.of(), "$0.00", false);
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -142,7 +145,7 @@ class WalkTests {
 			.bodyText()
 			.contains("+1 212-555-0142", "$42.50", "Visa ending in 4242")
 			.doesNotContain("4242 4242");
-		assertThat(this.mvc.get().uri("/cart").cookie(session)).model().containsEntry("lines", List.of());
+		assertThat(this.mvc.get().uri("/cart").cookie(session)).model().containsEntry("cart", EMPTY_CART);
 	}
 
 	@Test
@@ -163,7 +166,7 @@ class WalkTests {
 		assertThat(this.mvc.get().uri("/bill").cookie(next)).hasRedirectedUrl("/lookup")
 			.flash()
 			.containsEntry("notice", "notice.no-number");
-		assertThat(this.mvc.get().uri("/cart").cookie(next)).model().containsEntry("lines", List.of());
+		assertThat(this.mvc.get().uri("/cart").cookie(next)).model().containsEntry("cart", EMPTY_CART);
 	}
 
 	@Test

@@ -1,9 +1,9 @@
-package billpay.cart.page;
+package billpay.bill;
 
 /**
  * A step needs the phone number of the first request, and the session has none.
  */
-class PhoneNumberMissingException extends RuntimeException {
+public class PhoneNumberMissingException extends RuntimeException {
 
 	private final String step;
 
@@ -12,7 +12,7 @@ class PhoneNumberMissingException extends RuntimeException {
 		this.step = step;
 	}
 
-	String step() {
+	public String step() {
 		return this.step;
 	}
 

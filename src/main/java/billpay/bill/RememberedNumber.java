@@ -24,6 +24,21 @@ public final class RememberedNumber {
 		return (session.getAttribute(ATTRIBUTE) instanceof PhoneNumber number) ? number : null;
 	}
 
+	/**
+	 * The remembered number, for a step that cannot do without.
+	 * @param session the session
+	 * @param step the step, for the log
+	 * @return the number
+	 * @throws PhoneNumberMissingException when none was looked up in this session
+	 */
+	public static PhoneNumber required(HttpSession session, String step) {
+		PhoneNumber number = in(session);
+		if (number == null) {
+			throw new PhoneNumberMissingException(step);
+		}
+		return number;
+	}
+
 	static void set(HttpSession session, PhoneNumber number) {
 		session.setAttribute(ATTRIBUTE, number);
 	}

@@ -63,12 +63,12 @@ public class QuoteFactory {
 	 * @param locale the language of the names
 	 * @return its price now
 	 * @throws CartNotPayableException when it is empty or a line cannot be paid; leads
-	 * back to the cart
+	 * back to the cart, or to its receipt
 	 */
 	public Quote payable(Cart cart, Locale locale) {
 		Quote quote = of(cart, locale);
 		if (!quote.isPayable()) {
-			throw new CartNotPayableException(cart.isEmpty());
+			throw new CartNotPayableException(cart);
 		}
 		return quote;
 	}

@@ -43,13 +43,14 @@ class BillController {
 	@GetMapping("/bill")
 	String bill(HttpSession session, Locale locale, Model model) {
 		CartItemForm item = CartItemForm.empty();
-		return show(number(session, "bill"), item, new BeanPropertyBindingResult(item, "item"), session, locale, model);
+		return show(RememberedNumber.required(session, "bill"), item, new BeanPropertyBindingResult(item, "item"),
+				session, locale, model);
 	}
 
 	@PostMapping("/cart/items")
 	String add(@Valid @ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session,
 			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		PhoneNumber number = number(session, "cart");
+		PhoneNumber number = RememberedNumber.required(session, "cart");
 		Cart cart = this.carts.open(session);
 		CartLine line = this.lineFactory.create(item, number, cart, errors);
 		if (line == null) {
@@ -59,14 +60,6 @@ class BillController {
 		cart.with(line).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.added");
 		return "redirect:/cart";
-	}
-
-	private static PhoneNumber number(HttpSession session, String step) {
-		PhoneNumber number = RememberedNumber.in(session);
-		if (number == null) {
-			throw new PhoneNumberMissingException(step);
-		}
-		return number;
 	}
 
 	private String show(PhoneNumber number, CartItemForm item, BindingResult errors, HttpSession session, Locale locale,

@@ -5,8 +5,6 @@ import java.util.Locale;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.CartRepository;
-import billpay.cart.Quote;
-import billpay.cart.QuoteFactory;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
@@ -30,15 +28,12 @@ class CartController {
 
 	private final CartRepository carts;
 
-	private final QuoteFactory quotes;
-
 	private final CartLineFactory lineFactory;
 
 	private final CartViewFactory views;
 
-	CartController(CartRepository carts, QuoteFactory quotes, CartLineFactory lineFactory, CartViewFactory views) {
+	CartController(CartRepository carts, CartLineFactory lineFactory, CartViewFactory views) {
 		this.carts = carts;
-		this.quotes = quotes;
 		this.lineFactory = lineFactory;
 		this.views = views;
 	}
@@ -72,11 +67,8 @@ class CartController {
 	}
 
 	private String show(Cart cart, @Nullable String wrongLine, CartItemForm item, Locale locale, Model model) {
-		Quote quote = this.quotes.of(cart, locale);
 		model.addAttribute("item", item);
-		model.addAttribute("lines", this.views.lines(quote, wrongLine, item, locale));
-		model.addAttribute("total", this.views.total(quote));
-		model.addAttribute("payable", quote.isPayable());
+		model.addAttribute("cart", this.views.cart(cart, wrongLine, item, locale));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
 		return "cart/cart";
 	}

@@ -2,6 +2,7 @@ package billpay.cart.page;
 
 import java.security.Principal;
 
+import billpay.bill.PhoneNumberMissingException;
 import billpay.cart.CartBeingPaidException;
 import billpay.cart.CartNotPayableException;
 import org.slf4j.Logger;
@@ -13,8 +14,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Redirects a request that comes too early in the walk, or while the cart is being paid,
- * to the right page.
+ * Redirects a request that comes too early in the walk, or when the cart is paid or being
+ * paid, to the right page.
  */
 @ControllerAdvice
 class CartControllerAdvice {
@@ -38,7 +39,11 @@ class CartControllerAdvice {
 	}
 
 	@ExceptionHandler
-	String redirectToCart(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
+	String redirectToCartOrReceipt(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
+		if (cart.payment() != null) {
+			redirect.addFlashAttribute("notice", "notice.paid-already");
+			return "redirect:/payments/" + cart.payment();
+		}
 		if (cart.isEmpty()) {
 			log.warn("step-skipped: user={} step=checkout", user.getName());
 		}

@@ -12,6 +12,7 @@ import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.Quote;
 import billpay.cart.Quote.Problem;
+import billpay.cart.QuoteFactory;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
 import billpay.web.format.LocalizedDateFormatter;
@@ -35,6 +36,8 @@ class CartViewFactory {
 
 	private final AddOnRepository addOns;
 
+	private final QuoteFactory quotes;
+
 	private final MoneyFormatter money;
 
 	private final LocalizedDateFormatter dates;
@@ -43,10 +46,11 @@ class CartViewFactory {
 
 	private final Clock clock;
 
-	CartViewFactory(BillRepository bills, AddOnRepository addOns, MoneyFormatter money, LocalizedDateFormatter dates,
-			MessageSource messages, Clock clock) {
+	CartViewFactory(BillRepository bills, AddOnRepository addOns, QuoteFactory quotes, MoneyFormatter money,
+			LocalizedDateFormatter dates, MessageSource messages, Clock clock) {
 		this.bills = bills;
 		this.addOns = addOns;
+		this.quotes = quotes;
 		this.money = money;
 		this.dates = dates;
 		this.messages = messages;
@@ -85,12 +89,14 @@ class CartViewFactory {
 				refused);
 	}
 
-	List<CartLineView> lines(Quote quote, @Nullable String wrong, CartItemForm form, Locale locale) {
-		return quote.lines().stream().map((line) -> view(line, line.id().equals(wrong) ? form : null, locale)).toList();
-	}
-
-	String total(Quote quote) {
-		return this.money.format(quote.total());
+	// Priced at this moment.
+	CartView cart(Cart cart, @Nullable String wrong, CartItemForm form, Locale locale) {
+		Quote quote = this.quotes.of(cart, locale);
+		List<CartLineView> lines = quote.lines()
+			.stream()
+			.map((line) -> view(line, line.id().equals(wrong) ? form : null, locale))
+			.toList();
+		return new CartView(lines, this.money.format(quote.total()), quote.isPayable());
 	}
 
 	private CartLineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {

@@ -71,7 +71,7 @@ class Checkout {
 	// Returns null when the cart has no payment, or only a declined one.
 	@Nullable Submitted findEarlier(String customer, String cart) {
 		return this.payments.ofCart(cart, customer)
-			.map((payment) -> new Submitted(payment.reference(), payment.status()))
+			.map((payment) -> new Submitted(payment.reference(), payment.status(), true))
 			.orElse(null);
 	}
 
@@ -93,7 +93,7 @@ class Checkout {
 			return (earlier != null) ? earlier : new CheckoutResult.Conflict();
 		}
 		return charge(payment, card).map((result) -> settle(payment, result))
-			.orElseGet(() -> new Submitted(payment.reference(), Status.PENDING));
+			.orElseGet(() -> new Submitted(payment.reference(), Status.PENDING, false));
 	}
 
 	private Optional<ChargeResult> charge(Payment payment, Card card) {
@@ -130,11 +130,11 @@ class Checkout {
 		try {
 			Status end = this.settlement.settle(payment, result);
 			return (end == Status.DECLINED) ? new CheckoutResult.Declined(result)
-					: new Submitted(payment.reference(), end);
+					: new Submitted(payment.reference(), end, false);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.warn("settlement-failed: reference={} {}", payment.reference(), ex.toString());
-			return new Submitted(payment.reference(), Status.PENDING);
+			return new Submitted(payment.reference(), Status.PENDING, false);
 		}
 	}
 

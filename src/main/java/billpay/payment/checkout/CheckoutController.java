@@ -3,9 +3,7 @@ package billpay.payment.checkout;
 import java.security.Principal;
 import java.util.Locale;
 
-import billpay.cart.Cart;
 import billpay.cart.CartRepository;
-import billpay.payment.Payment.Status;
 import billpay.payment.checkout.CheckoutResult.Submitted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -51,31 +49,20 @@ class CheckoutController {
 	}
 
 	@GetMapping("/checkout")
-	String form(HttpSession session, Locale locale, Model model, RedirectAttributes redirect) {
-		Cart cart = this.carts.open(session);
-		if (cart.payment() != null) {
-			redirect.addFlashAttribute("notice", "notice.paid-already");
-			return "redirect:/payments/" + cart.payment();
-		}
+	String form(HttpSession session, Locale locale, Model model) {
 		model.addAttribute("form", CheckoutForm.empty());
-		return this.page.show(cart, locale, model);
+		return this.page.show(this.carts.open(session), locale, model);
 	}
 
 	@PostMapping("/checkout")
 	String pay(@Valid @ModelAttribute("form") CheckoutForm form, BindingResult errors, Principal user,
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
-		Cart cart = this.carts.of(session);
-		CheckoutResult result = this.submission.findEarlier(user.getName(), cart, form);
-		if (result instanceof Submitted earlier && earlier.status() == Status.APPROVED) {
-			redirect.addFlashAttribute("notice", "notice.paid-already");
-		}
-		if (result == null) {
-			result = this.submission.submit(user.getName(), cart, form, errors, locale);
-		}
+		CheckoutResult result = this.submission.submit(user.getName(), session, form, errors, locale);
 		if (result instanceof Submitted submitted) {
-			this.carts.attachPayment(session, form.cartId().orElse(cart.id()), submitted.reference(),
-					submitted.status() == Status.APPROVED);
+			if (submitted.repeated() && submitted.isApproved()) {
+				redirect.addFlashAttribute("notice", "notice.paid-already");
+			}
 			return "redirect:/payments/" + submitted.reference();
 		}
 		if (result instanceof CheckoutResult.Conflict) {
@@ -83,7 +70,7 @@ class CheckoutController {
 			return "redirect:/cart";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return this.page.show(cart, locale, model);
+		return this.page.show(this.carts.of(session), locale, model);
 	}
 
 }

@@ -13,8 +13,14 @@ sealed interface CheckoutResult {
 	 *
 	 * @param reference the payment
 	 * @param status how far it has come: approved or still pending
+	 * @param repeated whether an earlier submission made it
 	 */
-	record Submitted(String reference, Status status) implements CheckoutResult {
+	record Submitted(String reference, Status status, boolean repeated) implements CheckoutResult {
+
+		boolean isApproved() {
+			return this.status == Status.APPROVED;
+		}
+
 	}
 
 	/**

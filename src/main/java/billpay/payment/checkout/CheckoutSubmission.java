@@ -3,8 +3,11 @@ package billpay.payment.checkout;
 import java.util.Locale;
 
 import billpay.cart.Cart;
+import billpay.cart.CartRepository;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
+import billpay.payment.checkout.CheckoutResult.Submitted;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -13,25 +16,39 @@ import org.springframework.validation.Errors;
 /**
  * Handles a submitted payment form. If its cart has a payment already, that is the
  * result; otherwise the cart is paid, provided that the customer has seen it as it is.
+ * Either way the session's cart remembers the payment.
  */
 @Component
 class CheckoutSubmission {
+
+	private final CartRepository carts;
 
 	private final QuoteFactory quotes;
 
 	private final Checkout checkout;
 
-	CheckoutSubmission(QuoteFactory quotes, Checkout checkout) {
+	CheckoutSubmission(CartRepository carts, QuoteFactory quotes, Checkout checkout) {
+		this.carts = carts;
 		this.quotes = quotes;
 		this.checkout = checkout;
 	}
 
-	CheckoutResult.@Nullable Submitted findEarlier(String customer, Cart cart, CheckoutForm form) {
-		return this.checkout.findEarlier(customer, idOf(cart, form));
+	// Returns null when there are errors, such as why the gateway declined.
+	@Nullable CheckoutResult submit(String customer, HttpSession session, CheckoutForm form, Errors errors, Locale locale) {
+		Cart cart = this.carts.of(session);
+		String id = form.cartId().orElse(cart.id());
+		CheckoutResult result = this.checkout.findEarlier(customer, id);
+		if (result == null) {
+			result = pay(customer, id, cart, form, errors, locale);
+		}
+		if (result instanceof Submitted submitted) {
+			this.carts.attachPayment(session, id, submitted.reference(), submitted.isApproved());
+		}
+		return result;
 	}
 
-	// Returns null when there are errors, such as why the gateway declined.
-	@Nullable CheckoutResult submit(String customer, Cart cart, CheckoutForm form, Errors errors, Locale locale) {
+	private @Nullable CheckoutResult pay(String customer, String id, Cart cart, CheckoutForm form, Errors errors,
+			Locale locale) {
 		Quote quote = this.quotes.payable(cart, locale);
 		if (!form.hasSeen(cart)) {
 			errors.reject("checkout.cart.changed");
@@ -42,15 +59,12 @@ class CheckoutSubmission {
 		if (errors.hasErrors()) {
 			return null;
 		}
-		CheckoutResult result = this.checkout.pay(customer, idOf(cart, form), quote, form.card());
+		CheckoutResult result = this.checkout.pay(customer, id, quote, form.card());
 		if (result instanceof CheckoutResult.Declined declined) {
 			errors.reject(declined.result().messageKey());
+			return null;
 		}
-		return (errors.hasErrors()) ? null : result;
-	}
-
-	private static String idOf(Cart cart, CheckoutForm form) {
-		return form.cartId().orElse(cart.id());
+		return result;
 	}
 
 }

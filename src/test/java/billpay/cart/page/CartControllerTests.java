@@ -5,8 +5,6 @@ import java.util.List;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
-import billpay.cart.Quote;
-import billpay.cart.QuoteFactory;
 import billpay.support.ControllerTest;
 import billpay.web.error.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +21,7 @@ import org.springframework.validation.Errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.verify;
@@ -40,12 +39,12 @@ class CartControllerTests {
 
 	private static final PhoneNumber NUMBER = new PhoneNumber("+12125550142");
 
+	private static final CartLineView LINE = new CartLineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null,
+			null, "quantity", "1", false);
+
 	private final CartLine line = new CartLine.AddOnLine("line-1", NUMBER, "hotspot", 1);
 
 	private final Cart cart = new Cart("cart-1", 1, List.of(this.line), null);
-
-	@MockitoBean
-	private QuoteFactory quotes;
 
 	@MockitoBean
 	private CartLineFactory lineFactory;
@@ -55,22 +54,18 @@ class CartControllerTests {
 
 	@BeforeEach
 	void aCartWithOneLine() {
-		CartLineView view = new CartLineView("line-1", "Hotspot", NUMBER.toString(), "$5.00", null, null, "quantity",
-				"1", false);
-		given(this.quotes.of(any(), any())).willReturn(new Quote(List.of()));
-		given(this.views.lines(any(), any(), any(), any())).willReturn(List.of(view));
+		given(this.views.cart(any(), any(), any(), any())).willReturn(new CartView(List.of(LINE), "$5.00", true));
 		given(this.lineFactory.find(this.cart, "line-1")).willReturn(this.line);
 	}
 
 	@Test
-	void theCartIsPricedAtThisMoment() {
-		given(this.views.total(any())).willReturn("$5.00");
+	void theCartOfTheSessionIsShown() {
 		assertThat(this.mvc.get().uri("/cart").sessionAttr("cart", this.cart)).hasStatusOk()
 			.hasViewName("cart/cart")
 			.model()
-			.containsEntry("total", "$5.00")
+			.containsEntry("cart", new CartView(List.of(LINE), "$5.00", true))
 			.containsEntry("cartSize", 1);
-		verify(this.quotes).of(eq(this.cart), any());
+		verify(this.views).cart(eq(this.cart), isNull(), eq(CartItemForm.empty()), any());
 	}
 
 	@Test

@@ -93,7 +93,7 @@ class CheckoutControllerTests {
 	@Test
 	void aCardPaysTheCartThatTheSessionRemembers() {
 		given(this.checkout.pay(eq("mark"), eq("cart-1"), eq(this.quote), any()))
-			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED));
+			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED, false));
 		MvcTestResult paid = pay(this.cart);
 		assertThat(paid).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/payments/BP-1");
 		assertThat(paid).request()
@@ -104,7 +104,7 @@ class CheckoutControllerTests {
 	@Test
 	void aCartThatWasSubmittedBeforeLeadsToItsPaymentAndIsNotPaidAgain() {
 		given(this.checkout.findEarlier("mark", "cart-1"))
-			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED));
+			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED, true));
 		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
 			.flash()
 			.containsEntry("notice", "notice.paid-already");
