@@ -112,6 +112,15 @@ class CheckoutControllerTests {
 	}
 
 	@Test
+	void aCartThatIsPaidByAnotherSubmissionMeanwhileIsSaidToBePaidToo() {
+		given(this.checkout.pay(any(), any(), any(), any()))
+			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED, true));
+		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
+			.flash()
+			.containsEntry("notice", "notice.paid-already");
+	}
+
+	@Test
 	void aWrongFieldIsShownAndNobodyIsCharged() {
 		MvcTestResult refused = pay(this.cart, "");
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("payment/checkout");
