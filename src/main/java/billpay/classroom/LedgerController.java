@@ -3,8 +3,9 @@ package billpay.classroom;
 import java.util.List;
 import java.util.Locale;
 
-import billpay.payment.audit.LedgerComparison;
+import billpay.payment.audit.LedgerEntry;
 import billpay.payment.audit.LedgerReport;
+import billpay.payment.audit.LedgerReport.Findings;
 import billpay.web.error.NotFoundException;
 import billpay.web.format.MoneyFormatter;
 
@@ -22,35 +23,32 @@ class LedgerController {
 
 	private static final int PAGE_SIZE = 20;
 
-	private static final int MAX_PAGE = 100_000;
-
 	private final LedgerReport report;
-
-	private final LedgerComparison comparison;
 
 	private final MoneyFormatter money;
 
-	LedgerController(LedgerReport report, LedgerComparison comparison, MoneyFormatter money) {
+	LedgerController(LedgerReport report, MoneyFormatter money) {
 		this.report = report;
-		this.comparison = comparison;
 		this.money = money;
 	}
 
 	@GetMapping("/instructor/ledger")
 	String report(@RequestParam(defaultValue = "1") int page, Model model) {
-		List<LedgerComparison.Entry> entries = (page >= 1 && page <= MAX_PAGE)
-				? this.comparison.find((page - 1) * PAGE_SIZE, PAGE_SIZE + 1) : List.of();
-		if (entries.isEmpty() && page != 1) {
+		Findings findings = this.report.create();
+		List<LedgerEntry> entries = findings.entries();
+		int last = Math.max(1, (entries.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+		if (page < 1 || page > last) {
 			throw new NotFoundException("error.no-such-page-of-the-ledger");
 		}
-		model.addAttribute("findings", this.report.create());
-		model.addAttribute("rows", entries.stream().limit(PAGE_SIZE).map(this::row).toList());
+		model.addAttribute("findings", findings);
+		model.addAttribute("rows",
+				entries.stream().skip((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).map(this::row).toList());
 		model.addAttribute("page", page);
-		model.addAttribute("hasMore", entries.size() > PAGE_SIZE);
+		model.addAttribute("hasMore", page < last);
 		return "classroom/ledger";
 	}
 
-	private LedgerRow row(LedgerComparison.Entry entry) {
+	private LedgerRow row(LedgerEntry entry) {
 		return new LedgerRow(entry.reference(),
 				(entry.payment() != null) ? this.money.format(entry.payment().total()) : null,
 				(entry.payment() != null) ? entry.payment().status().name().toLowerCase(Locale.ROOT) : null,

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import billpay.bill.BillRepository;
+import billpay.payment.PaymentGateway;
+import billpay.payment.PaymentRepository;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
@@ -25,9 +27,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.clearInvocations;
 
 /**
  * A class walks again, and the demo begins anew. Both concern every number there is, so
@@ -42,6 +47,12 @@ class ClassroomTests extends OverHttp {
 
 	@Autowired
 	private BillRepository bills;
+
+	@MockitoSpyBean
+	private PaymentGateway gateway;
+
+	@MockitoSpyBean
+	private PaymentRepository payments;
 
 	private HttpBrowser chuck;
 
@@ -413,6 +424,14 @@ class ClassroomTests extends OverHttp {
 		YearMonth month = issueNext();
 		newCustomer();
 		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));
+	}
+
+	@Test
+	void theLedgerPageReadsEachLedgerOnce() {
+		clearInvocations(this.gateway, this.payments);
+		assertThat(this.chuck.get("/instructor/ledger").text()).contains("Two ledgers side by side");
+		then(this.gateway).should().statement();
+		then(this.payments).should().all();
 	}
 
 	@Test

@@ -2,15 +2,19 @@ package billpay.classroom;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 import billpay.payment.Payment;
 import billpay.payment.PaymentGateway.Charge;
-import billpay.payment.audit.LedgerComparison;
-import billpay.payment.audit.LedgerComparison.Entry;
+import billpay.payment.audit.LedgerEntry;
 import billpay.payment.audit.LedgerReport;
+import billpay.payment.audit.LedgerReport.Findings;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -18,7 +22,9 @@ import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.verifyNoInteractions;
 
@@ -35,39 +41,46 @@ class LedgerControllerTests {
 	@MockitoBean
 	private LedgerReport report;
 
-	@MockitoBean
-	private LedgerComparison comparison;
-
 	@Test
 	void theInstructorSeesBothLedgersEntryByEntry() {
-		given(this.report.create()).willReturn(new LedgerReport.Findings(1, 0, 0, 2, List.of()));
 		Payment payment = new Payment("BP-1", "mark", "cart", Payment.Status.APPROVED, new BigDecimal("42.50"), "USD",
 				"Visa", "4242", OffsetDateTime.now());
-		given(this.comparison.find(20, 21))
-			.willReturn(List.of(new Entry("stray", null, new Charge("stray", new BigDecimal("5.00"), "USD"), 1),
-					new Entry("BP-1", payment, payment.charge(), 1)));
-		assertThat(this.mvc.get().uri("/instructor/ledger?page=2")).hasStatusOk()
+		LedgerEntry paid = new LedgerEntry("BP-1", payment, payment.charge(), 1);
+		LedgerEntry stray = new LedgerEntry("stray", null, new Charge("stray", new BigDecimal("5.00"), "USD"), 1);
+		given(this.report.create()).willReturn(
+				findings(Stream.of(List.of(stray), Collections.nCopies(20, paid)).flatMap(List::stream).toList()));
+		LedgerRow row = new LedgerRow("BP-1", "$42.50", "approved", "$42.50", true);
+		assertThat(this.mvc.get().uri("/instructor/ledger")).hasStatusOk()
 			.model()
-			.containsEntry("rows",
-					List.of(new LedgerRow("stray", null, null, "$5.00", false),
-							new LedgerRow("BP-1", "$42.50", "approved", "$42.50", true)))
+			.containsEntry("hasMore", true)
+			.extractingByKey("rows", as(list(LedgerRow.class)))
+			.hasSize(20)
+			.startsWith(new LedgerRow("stray", null, null, "$5.00", false), row);
+		assertThat(this.mvc.get().uri("/instructor/ledger?page=2")).model()
+			.containsEntry("rows", List.of(row))
 			.containsEntry("hasMore", false);
 	}
 
-	@Test
-	void aPageThatDoesNotExistIsNotFound() {
-		assertThat(this.mvc.get().uri("/instructor/ledger?page=2")).hasStatus(HttpStatus.NOT_FOUND);
-		assertThat(this.mvc.get().uri("/instructor/ledger?page=0")).hasStatus(HttpStatus.NOT_FOUND);
+	private static Findings findings(List<LedgerEntry> entries) {
+		return new Findings(2, 1, 0, 2, List.of(), entries);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -1, 0, 2, Integer.MAX_VALUE, Integer.MIN_VALUE })
+	void aPageThatDoesNotExistIsNotFound(int page) {
+		given(this.report.create()).willReturn(findings(List.of()));
+		assertThat(this.mvc.get().uri("/instructor/ledger?page={page}", page)).hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test
 	void theInstructorSeesTheReport() {
-		LedgerReport.Findings findings = new LedgerReport.Findings(2, 1, 0, 2, List.of());
+		Findings findings = findings(List.of());
 		given(this.report.create()).willReturn(findings);
 		assertThat(this.mvc.get().uri("/instructor/ledger")).hasStatusOk()
 			.hasViewName("classroom/ledger")
 			.model()
-			.containsEntry("findings", findings);
+			.containsEntry("findings", findings)
+			.containsEntry("rows", List.of());
 	}
 
 	@Test

@@ -1,20 +1,14 @@
 package billpay.payment.audit;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
-import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.Charge;
-import billpay.payment.PaymentRepository;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -31,14 +25,11 @@ public class LedgerReport {
 
 	private final LedgerRepository ledger;
 
-	private final PaymentRepository payments;
+	private final LedgerComparison comparison;
 
-	private final PaymentGateway gateway;
-
-	LedgerReport(LedgerRepository ledger, PaymentRepository payments, PaymentGateway gateway) {
+	LedgerReport(LedgerRepository ledger, LedgerComparison comparison) {
 		this.ledger = ledger;
-		this.payments = payments;
-		this.gateway = gateway;
+		this.comparison = comparison;
 	}
 
 	/**
@@ -46,76 +37,31 @@ public class LedgerReport {
 	 * @return the counts and the violations
 	 */
 	public Findings create() {
-		// In this order: a payment is written before it is charged and approved after,
-		// so that concurrent payments look consistent.
 		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
 		findings.addAll(this.ledger.wrongTotals());
 		findings.addAll(this.ledger.undecided());
-		Map<String, Payment> payments = this.payments.all()
-			.stream()
-			.collect(Collectors.toMap(Payment::reference, Function.identity()));
-		Map<String, Charge> charges = new LinkedHashMap<>();
-		for (Charge charge : this.gateway.statement()) {
-			if (charges.put(charge.key(), charge) != null) {
-				findings.add(new Finding(3, "charged-twice", charge.key(), text(charge.amount())));
-			}
-		}
-		findings.addAll(cartsChargedTwice(payments, charges));
-		for (Charge charge : charges.values()) {
-			add(findings, wrongCharge(charge, payments.get(charge.key())));
-		}
-		for (Payment payment : payments.values()) {
-			add(findings, wrongPayment(payment, charges.get(payment.reference())));
-		}
-		Map<Status, Long> counts = payments.values()
-			.stream()
+		List<LedgerEntry> entries = this.comparison.entries();
+		findings.addAll(cartsChargedTwice(entries));
+		entries.stream().map(LedgerEntry::finding).filter(Objects::nonNull).forEach(findings::add);
+		Map<Status, Long> counts = entries.stream()
+			.map(LedgerEntry::payment)
+			.filter(Objects::nonNull)
 			.collect(Collectors.groupingBy(Payment::status, Collectors.counting()));
+		long charges = entries.stream().filter((entry) -> entry.charge() != null).count();
 		return new Findings(counts.getOrDefault(Status.APPROVED, 0L), counts.getOrDefault(Status.DECLINED, 0L),
-				counts.getOrDefault(Status.PENDING, 0L), charges.size(), findings);
+				counts.getOrDefault(Status.PENDING, 0L), charges, findings, entries);
 	}
 
-	private static void add(List<Finding> findings, @Nullable Finding finding) {
-		if (finding != null) {
-			findings.add(finding);
-		}
-	}
-
-	private static List<Finding> cartsChargedTwice(Map<String, Payment> payments, Map<String, Charge> charges) {
-		Map<String, List<String>> chargesOfCarts = new TreeMap<>();
-		for (Payment payment : payments.values()) {
-			if (payment.cart() != null && charges.containsKey(payment.reference())) {
-				chargesOfCarts.computeIfAbsent(payment.cart(), (cart) -> new ArrayList<>()).add(payment.reference());
-			}
-		}
+	private static List<Finding> cartsChargedTwice(List<LedgerEntry> entries) {
+		Map<String, List<String>> chargesOfCarts = entries.stream()
+			.filter((entry) -> entry.charge() != null && entry.payment() != null && entry.payment().cart() != null)
+			.collect(Collectors.groupingBy((entry) -> entry.payment().cart(), TreeMap::new,
+					Collectors.mapping(LedgerEntry::reference, Collectors.toList())));
 		return chargesOfCarts.entrySet()
 			.stream()
-			.filter((entry) -> entry.getValue().size() > 1)
-			.map((entry) -> new Finding(2, "cart-charged-twice", entry.getKey(), String.join(", ", entry.getValue())))
+			.filter((cart) -> cart.getValue().size() > 1)
+			.map((cart) -> new Finding(2, "cart-charged-twice", cart.getKey(), String.join(", ", cart.getValue())))
 			.toList();
-	}
-
-	private @Nullable Finding wrongCharge(Charge charge, @Nullable Payment known) {
-		Payment payment = (known != null) ? known : this.payments.find(charge.key()).orElse(null);
-		if (payment == null) {
-			return new Finding(3, "charge-without-payment", charge.key(), text(charge.amount()));
-		}
-		if (payment.total().compareTo(charge.amount()) != 0 || !payment.currency().equals(charge.currency())) {
-			return new Finding(3, "charge-of-another-amount", charge.key(), text(charge.amount()),
-					text(payment.total()));
-		}
-		return (payment.status() == Status.DECLINED)
-				? new Finding(3, "charge-of-declined", charge.key(), text(charge.amount())) : null;
-	}
-
-	private static @Nullable Finding wrongPayment(Payment payment, @Nullable Charge charge) {
-		if (payment.status() == Status.APPROVED && charge == null) {
-			return new Finding(3, "payment-without-charge", payment.reference(), text(payment.total()));
-		}
-		return null;
-	}
-
-	private static String text(BigDecimal amount) {
-		return amount.toPlainString();
 	}
 
 	/**
@@ -126,8 +72,11 @@ public class LedgerReport {
 	 * @param undecided how many are being confirmed
 	 * @param charges how many charges the gateway has made
 	 * @param violations the rows that break a rule
+	 * @param entries both ledgers: first the charges for which the shop has no payment,
+	 * then the payments, the latest first
 	 */
-	public record Findings(long approved, long declined, long undecided, int charges, List<Finding> violations) {
+	public record Findings(long approved, long declined, long undecided, long charges, List<Finding> violations,
+			List<LedgerEntry> entries) {
 
 		public boolean isClean() {
 			return this.violations.isEmpty();

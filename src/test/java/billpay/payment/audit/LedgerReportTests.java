@@ -2,7 +2,6 @@ package billpay.payment.audit;
 
 import java.util.List;
 
-import billpay.payment.audit.LedgerComparison.Entry;
 import billpay.payment.audit.LedgerReport.Finding;
 import billpay.support.Browser;
 import billpay.support.OverHttp;
@@ -25,9 +24,6 @@ class LedgerReportTests extends OverHttp {
 
 	@Autowired
 	private LedgerReport report;
-
-	@Autowired
-	private LedgerComparison comparison;
 
 	private Customer customer;
 
@@ -72,8 +68,9 @@ class LedgerReportTests extends OverHttp {
 			.toList();
 	}
 
-	private Entry entry(String reference) {
-		return this.comparison.find(0, Integer.MAX_VALUE)
+	private LedgerEntry entry(String reference) {
+		return this.report.create()
+			.entries()
 			.stream()
 			.filter((entry) -> entry.reference().equals(reference))
 			.findFirst()
@@ -82,7 +79,7 @@ class LedgerReportTests extends OverHttp {
 
 	@Test
 	void aPaymentStandsBesideItsCharge() {
-		Entry entry = entry(this.reference);
+		LedgerEntry entry = entry(this.reference);
 		assertThat(entry.charge()).isEqualTo(entry.payment().charge());
 		assertThat(entry.matches()).isTrue();
 	}
@@ -105,10 +102,10 @@ class LedgerReportTests extends OverHttp {
 		database().sql("insert into sandbox_charge values (?, 5.00, 'USD', 'APPROVED', current_timestamp)")
 			.param("alone-" + this.reference)
 			.update();
-		Entry entry = entry("alone-" + this.reference);
+		LedgerEntry entry = entry("alone-" + this.reference);
 		assertThat(entry.payment()).isNull();
 		assertThat(entry.matches()).isFalse();
-		assertThat(this.comparison.find(0, 1).get(0).payment()).isNull();
+		assertThat(this.report.create().entries().get(0).payment()).isNull();
 	}
 
 	private static String text(Finding finding) {
