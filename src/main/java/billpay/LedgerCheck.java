@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
  * The start option {@code --check-ledger}: prints the ledger report instead of opening
  * the shop, and ends with exit code 0 when the two ledgers agree, 1 when a row breaks a
  * rule, 2 when the ledger cannot be read. The profile of the same name starts no web
- * server and creates beans lazily, so that no job runs and no password is set. A ledger
- * that does not exist is not created, and one of an older version is not migrated.
+ * server and no client of the session store, and creates beans lazily, so that no job
+ * runs and no password is set. A ledger that does not exist is not created, and one of an
+ * older version is not migrated.
  */
 @Component
 @Profile(LedgerCheck.PROFILE)

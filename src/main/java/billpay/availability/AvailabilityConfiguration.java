@@ -4,6 +4,7 @@ import billpay.web.error.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,7 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  * an answer for every {@code Accept} header and a delay before shutdown.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class AvailabilityConfiguration {
 
 	@Bean

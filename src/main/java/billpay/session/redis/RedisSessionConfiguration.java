@@ -8,6 +8,7 @@ import billpay.session.SessionStoreInfo;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.resource.Delay;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +34,7 @@ import org.springframework.session.data.redis.config.annotation.web.http.EnableR
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("redis")
+@ConditionalOnWebApplication
 @EnableRedisIndexedHttpSession(redisNamespace = RedisSessionConfiguration.NAMESPACE)
 class RedisSessionConfiguration {
 
