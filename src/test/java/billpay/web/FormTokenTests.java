@@ -106,7 +106,7 @@ class FormTokenTests extends OverHttp {
 			}
 			else {
 				assertThat(page.status()).as(address).isEqualTo(403);
-				assertThat(page.text()).as(address).contains(sentence, "Nothing was done.");
+				assertThat(page.text()).as(address).contains(sentence, "It was not processed.");
 			}
 		}
 		assertThat(everyRow()).isEqualTo(rows);

@@ -135,7 +135,7 @@ class LoginTests {
 		Page form = mark.follow();
 		assertThat(form.text()).contains(
 				"The session of this form has ended. Most likely the page was open for a while",
-				"Nothing was done. Please try again.");
+				"It was not processed. Please try again.");
 		assertThat(mark
 			.post("/login", "username", "mark", "password", "pay-my-bill", "next",
 					form.main().find("name=\"next\" value=\"([^\"]*)\""))
@@ -150,8 +150,8 @@ class LoginTests {
 		mark.get("/login");
 		mark.useToken("");
 		assertThat(tryToLogIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/login");
-		assertThat(mark.follow().text()).contains("This form came without its security token", "Nothing was done.");
-		assertThat(mark.get("/login").text()).doesNotContain("Nothing was done.");
+		assertThat(mark.follow().text()).contains("This form came without its security token", "It was not processed.");
+		assertThat(mark.get("/login").text()).doesNotContain("It was not processed.");
 		assertThat(tryToLogIn(mark, "mark", "pay-my-bill").location()).isEqualTo("/lookup");
 	}
 
