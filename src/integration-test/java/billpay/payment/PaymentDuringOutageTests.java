@@ -125,7 +125,7 @@ class PaymentDuringOutageTests extends OverHttp {
 	void aLedgerThatFreezesWhileTheMoneyIsAskedForEndsOneWayOrTheOther() {
 		this.gateway.before = this::freeze;
 		HttpBrowser browser = customerWithACart();
-		long before = this.report.create().charges();
+		int before = this.report.create().charges();
 		String address = browser.pay(GOOD_CARD).location();
 		this.gateway.before = () -> {
 		};
@@ -140,7 +140,7 @@ class PaymentDuringOutageTests extends OverHttp {
 	private void assertThatItEndsOnOneReceipt() {
 		HttpBrowser browser = customerWithACart();
 		Page form = browser.get("/checkout");
-		long before = this.report.create().charges();
+		int before = this.report.create().charges();
 		Page answer = browser.pay(GOOD_CARD);
 		assertThat(answer.status()).isEqualTo(303);
 		String address = answer.location();

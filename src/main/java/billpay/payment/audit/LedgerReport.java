@@ -47,7 +47,7 @@ public class LedgerReport {
 			.map(LedgerEntry::payment)
 			.filter(Objects::nonNull)
 			.collect(Collectors.groupingBy(Payment::status, Collectors.counting()));
-		long charges = entries.stream().filter((entry) -> entry.charge() != null).count();
+		int charges = (int) entries.stream().filter((entry) -> entry.charge() != null).count();
 		return new Findings(counts.getOrDefault(Status.APPROVED, 0L), counts.getOrDefault(Status.DECLINED, 0L),
 				counts.getOrDefault(Status.PENDING, 0L), charges, findings, entries);
 	}
@@ -75,7 +75,7 @@ public class LedgerReport {
 	 * @param entries both ledgers: first the charges for which the shop has no payment,
 	 * then the payments, the latest first
 	 */
-	public record Findings(long approved, long declined, long undecided, long charges, List<Finding> violations,
+	public record Findings(long approved, long declined, long undecided, int charges, List<Finding> violations,
 			List<LedgerEntry> entries) {
 
 		public boolean isClean() {
