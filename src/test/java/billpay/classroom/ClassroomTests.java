@@ -415,7 +415,7 @@ class ClassroomTests extends OverHttp {
 		Map<String, Object> rows = everyRow();
 		Page page = issue(before);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.text()).contains(before + " is not the next month. No bill was issued.");
+		assertThat(page.text()).contains(before + " is not the next month. No bills were issued.");
 		assertThat(everyRow()).isEqualTo(rows);
 	}
 
@@ -429,7 +429,7 @@ class ClassroomTests extends OverHttp {
 	@Test
 	void theLedgerPageReadsEachLedgerOnce() {
 		clearInvocations(this.gateway, this.payments);
-		assertThat(this.chuck.get("/instructor/ledger").text()).contains("Two ledgers side by side");
+		assertThat(this.chuck.get("/instructor/ledger").text()).contains("Ledger comparison");
 		then(this.gateway).should().statement();
 		then(this.payments).should().all();
 	}

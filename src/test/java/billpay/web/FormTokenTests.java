@@ -232,7 +232,7 @@ class FormTokenTests extends OverHttp {
 				Page page = browser.send(method, address, everyField(null));
 				assertThat(page.status()).as(address).isEqualTo(405);
 				assertThat(page.header("Allow").split(", ")).as(address).containsExactlyInAnyOrderElementsOf(methods);
-				assertThat(page.text()).as(address).contains("This address does not accept this kind of request");
+				assertThat(page.text()).as(address).contains("This address does not support this type of request");
 			}
 		});
 		assertThat(everyRow()).isEqualTo(rows);
