@@ -27,8 +27,8 @@ import org.springframework.http.HttpHeaders;
  * @param startsSession whether this response creates a session for the buttons
  * @param buttonsMissing whether there would be buttons if there were a session
  */
-public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, List<String> sent, List<Other> others,
-		int more, boolean startsSession, boolean buttonsMissing) {
+public record CookiesView(CookieDefinition shared, List<OwnCookie> temporary, List<OwnCookie> longLived,
+		List<String> sent, List<Other> others, int more, boolean startsSession, boolean buttonsMissing) {
 
 	private static final int MAX_OTHERS = 10;
 
@@ -47,7 +47,8 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 			.filter((cookie) -> definitions.stream().noneMatch((ours) -> ours.name().equals(cookie.getName())))
 			.toList();
 		boolean anySent = own.stream().anyMatch(OwnCookie::isSent);
-		return new CookiesView(own.stream().filter((cookie) -> cookie.definition().temporary()).toList(),
+		return new CookiesView(definitions.get(0),
+				own.stream().filter((cookie) -> cookie.definition().temporary()).toList(),
 				own.stream().filter((cookie) -> !cookie.definition().temporary()).toList(),
 				own.stream().flatMap(OwnCookie::texts).toList(),
 				others.stream().limit(MAX_OTHERS).map(Other::of).toList(), Math.max(0, others.size() - MAX_OTHERS),
@@ -85,7 +86,8 @@ public record CookiesView(List<OwnCookie> temporary, List<OwnCookie> longLived, 
 			boolean set = response.getHeaders(HttpHeaders.SET_COOKIE)
 				.stream()
 				.anyMatch((header) -> header.startsWith(definition.name() + "="));
-			return new OwnCookie(definition, values, set, definition.temporary() && !values.isEmpty() && !hasSession,
+			return new OwnCookie(definition, values, set,
+					definition.temporary() && definition.secretValue() && !values.isEmpty() && !hasSession,
 					!values.isEmpty() && (hasSession || buttons));
 		}
 

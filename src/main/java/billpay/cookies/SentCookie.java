@@ -48,6 +48,14 @@ public record SentCookie(String name, @Nullable String value, Kind kind) {
 	}
 
 	/**
+	 * Whether it is the cookie of a session.
+	 * @return {@code true} when its value is a secret and goes with the browser
+	 */
+	public boolean namesSession() {
+		return this.kind == Kind.TEMPORARY && this.value != null && this.value.startsWith("#");
+	}
+
+	/**
 	 * The two kinds of ours, and the others.
 	 */
 	public enum Kind {

@@ -94,10 +94,12 @@ class CookiePageTests extends OverHttp {
 		for (String cookie : List.of("", "BILLPAY_SESSION=made-up", "BILLPAY_VISITOR=mark/2026-11-21T10:00:00Z",
 				"BILLPAY_LANGUAGE=en; theme=dark")) {
 			for (String path : List.of("/cookies", "/cookies?page=2", "/cookies/forget")) {
-				assertThat(raw().get(path, "Cookie: " + cookie).setCookies()).as(path + " " + cookie).isEmpty();
+				assertThat(raw().get(path, "Cookie: " + cookie).setCookies()).as(path + " " + cookie)
+					.allMatch((set) -> set.startsWith("BILLPAY_SERVER_VIEW="));
 			}
 		}
-		assertThat(newBrowser().get("/cookies?buttons").setCookies()).isEmpty();
+		assertThat(newBrowser().get("/cookies?buttons").setCookies())
+			.allMatch((set) -> set.startsWith("BILLPAY_SERVER_VIEW="));
 	}
 
 	@Test
@@ -236,7 +238,8 @@ class CookiePageTests extends OverHttp {
 			Page page = browser.get("/cookies/forget?name=BILLPAY_SESSION");
 			assertThat(page.status()).isEqualTo(405);
 			assertThat(page.header("Allow")).isEqualTo("POST");
-			assertThat(page.setCookies()).isEmpty();
+			assertThat(page.setCookies())
+				.allMatch((set) -> set.startsWith("BILLPAY_SERVER_VIEW=") && !set.contains("Max-Age=0"));
 		}
 	}
 

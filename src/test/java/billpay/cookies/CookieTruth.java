@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
@@ -61,6 +62,15 @@ final class CookieTruth {
 	}
 
 	/**
+	 * What the page says of all cookies.
+	 * @param page the page of cookies
+	 * @return the markup
+	 */
+	static String shared(Page page) {
+		return page.find("<section id=\"shared\">(.*?)</section>");
+	}
+
+	/**
 	 * The attributes that the page names.
 	 * @param card a cookie's card
 	 * @return the attributes as they stand in a {@code Set-Cookie}
@@ -95,8 +105,10 @@ final class CookieTruth {
 		assertThat(given).containsOnlyKeys(names);
 		Page page = browser.get("/cookies");
 		assertThat(cards(page)).containsOnlyKeys(names);
+		String shared = shared(page);
 		cards(page).forEach((name, card) -> {
-			assertThat(told(card)).as(name).isEqualTo(set(given.get(name)));
+			assertThat(Stream.concat(told(card).stream(), told(shared).stream())).as(name)
+				.containsExactlyInAnyOrderElementsOf(set(given.get(name)));
 			assertThat(card).as(name).contains("<code>" + name + "</code>", "Sent with this request.");
 		});
 		for (String name : names) {

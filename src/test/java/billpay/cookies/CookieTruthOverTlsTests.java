@@ -53,8 +53,9 @@ class CookieTruthOverTlsTests {
 	@Test
 	void thePrefixIsExplainedAndTlsToo() {
 		Page page = newBrowser().get("/cookies");
-		assertThat(CookieTruth.cards(page).get("__Host-BILLPAY_SESSION"))
-			.contains("The name has a prefix", "sent over TLS only",
+		assertThat(CookieTruth.cards(page).get("__Host-BILLPAY_SESSION")).contains("The name has a prefix");
+		assertThat(CookieTruth.shared(page))
+			.contains("sent over TLS only",
 					"Scripts, other sites and anyone who intercepts the network traffic cannot read it")
 			.doesNotContain("plain HTTP");
 		assertThat(CookieTruth.cards(page).get("BILLPAY_VISITOR")).doesNotContain("prefix");
