@@ -46,6 +46,13 @@ class RedisCommandsTests extends OverHttp {
 		this.redis.close();
 	}
 
+	/** The same browser with the server view switched off. */
+	private HttpBrowser unwatched() {
+		HttpBrowser browser = sameSession(this.customer.browser());
+		browser.cookies().put("BILLPAY_SERVER_VIEW", "off");
+		return browser;
+	}
+
 	private List<String> commandsFor(Consumer<HttpBrowser> request) {
 		this.redis.commands();
 		request.accept(this.customer.browser());
@@ -56,7 +63,8 @@ class RedisCommandsTests extends OverHttp {
 	@ValueSource(strings = { "/", "/lookup", "/bill", "/cart", "/checkout", "/payments", "/cookies", "/server-view",
 			"/login" })
 	void aPageThatUsesTheSessionTakesAsManyAsSpringsOwnPartsNeed(String path) {
-		List<String> commands = commandsFor((browser) -> browser.get(path));
+		HttpBrowser unwatched = unwatched();
+		List<String> commands = commandsFor((browser) -> unwatched.get(path));
 		System.out.println("RedisCommandsTests: " + path + " " + commands);
 		assertThat(commands).hasSizeBetween(1, 8);
 	}
@@ -68,7 +76,22 @@ class RedisCommandsTests extends OverHttp {
 	@ParameterizedTest
 	@ValueSource(strings = { "/payments/BP-00000-00000", "/nowhere" })
 	void anErrorPageTakesThreeMore(String path) {
-		assertThat(commandsFor((browser) -> browser.get(path))).hasSizeBetween(8, 11);
+		HttpBrowser unwatched = unwatched();
+		assertThat(commandsFor((browser) -> unwatched.get(path))).hasSizeBetween(8, 11);
+	}
+
+	/**
+	 * The redirects that have led to the page are read, and the request is added in one
+	 * round trip, with the bounds of its conversation.
+	 */
+	@Test
+	void theServerViewTakesSixMore() {
+		HttpBrowser unwatched = unwatched();
+		List<String> without = commandsFor((browser) -> unwatched.get("/bill"));
+		this.customer.browser().get("/bill");
+		List<String> with = commandsFor((browser) -> browser.get("/bill"));
+		System.out.println("RedisCommandsTests: /bill with the server view " + with);
+		assertThat(with).hasSize(without.size() + 6);
 	}
 
 	@Test

@@ -130,7 +130,7 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		}
 		if (line instanceof BillLine added && has(added.billId())) {
 			return changed((old) -> (old instanceof BillLine bill && bill.billId() == added.billId())
-					? new BillLine(bill.id(), bill.number(), bill.billId(), added.amount()) : old);
+					? new BillLine(bill.id(), bill.number(), bill.billId(), bill.period(), added.amount()) : old);
 		}
 		return changed(Stream.concat(this.lines.stream(), Stream.of(line)));
 	}
@@ -160,16 +160,6 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 
 	private Cart changed(Stream<CartLine> lines) {
 		return new Cart(this.id, this.version + 1, lines.toList(), null);
-	}
-
-	/**
-	 * A short text for the server view.
-	 * @return version, lines and payment
-	 */
-	@Override
-	public String toString() {
-		return "Cart[version=" + this.version + ", lines=" + openLines() + ", payment=" + this.payment
-				+ ((isBeingPaid()) ? " of " + this.lines : "") + "]";
 	}
 
 }

@@ -2,6 +2,7 @@ package billpay.cart;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 
 import billpay.bill.PhoneNumber;
@@ -32,18 +33,16 @@ public sealed interface CartLine extends Serializable {
 	 * @param id names the line
 	 * @param number the number the bill is for
 	 * @param billId the bill
+	 * @param period the first day of the month that it is for
 	 * @param amount the part to pay, {@code null} for all that is owed
 	 */
-	record BillLine(String id, PhoneNumber number, long billId, @Nullable BigDecimal amount) implements CartLine {
+	record BillLine(String id, PhoneNumber number, long billId, LocalDate period,
+			@Nullable BigDecimal amount) implements CartLine {
 
 		public BillLine {
 			Objects.requireNonNull(id);
 			Objects.requireNonNull(number);
-		}
-
-		@Override
-		public String toString() {
-			return "BillLine[billId=" + this.billId + ", amount=" + this.amount + "]";
+			Objects.requireNonNull(period);
 		}
 
 	}
@@ -62,11 +61,6 @@ public sealed interface CartLine extends Serializable {
 			Objects.requireNonNull(id);
 			Objects.requireNonNull(number);
 			Objects.requireNonNull(addOn);
-		}
-
-		@Override
-		public String toString() {
-			return "AddOnLine[addOn=" + this.addOn + ", quantity=" + this.quantity + "]";
 		}
 
 	}

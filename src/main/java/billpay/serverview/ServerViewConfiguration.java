@@ -9,7 +9,9 @@ import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.serverview.recording.RecordingSessionRepository;
+import billpay.serverview.recording.SessionValueFormatter;
 import billpay.session.SessionProperties;
+import billpay.web.NodeProperties;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -54,11 +56,12 @@ class ServerViewConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> readOnlyPages,
-			RecordingSessionRepository<?> sessions, SessionProperties limits, ServerViewCookie cookie,
-			CookieReader cookies, ConversationRepository conversations, Clock clock) {
+			RecordingSessionRepository<?> sessions, SessionProperties limits, SessionValueFormatter formatter,
+			ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations, NodeProperties node,
+			Clock clock) {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
-				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), sessions, limits, cookie, cookies,
-						conversations, clock));
+				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), sessions, limits, formatter, cookie,
+						cookies, conversations, node, clock));
 		registration.setOrder(FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;

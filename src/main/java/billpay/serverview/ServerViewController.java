@@ -1,6 +1,5 @@
 package billpay.serverview;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,23 +37,19 @@ class ServerViewController {
 
 	private final MessageSource messages;
 
-	private final Clock clock;
-
 	ServerViewController(ServerViewCookie cookie, ConversationRepository conversations, ServerViewProperties properties,
-			SessionStoreInfo store, NodeProperties node, MessageSource messages, Clock clock) {
+			SessionStoreInfo store, NodeProperties node, MessageSource messages) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.properties = properties;
 		this.store = store;
 		this.node = node;
 		this.messages = messages;
-		this.clock = clock;
 	}
 
 	@GetMapping("/server-view")
 	String show(HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.find(this.cookie.read(request).token());
-		conversation.forgetLostSessions(this.clock.instant());
 		List<Exchange> exchanges = conversation.exchanges();
 		MessageSourceAccessor texts = new MessageSourceAccessor(this.messages, locale);
 		model.addAttribute("diagram", SequenceDiagram.of(exchanges, texts, this.store.key(), this.node.name()));

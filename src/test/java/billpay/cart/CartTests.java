@@ -1,6 +1,7 @@
 package billpay.cart;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CartTests {
 
 	private static final PhoneNumber NUMBER = new PhoneNumber("+12125550142");
+
+	private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
 	private final MockHttpSession session = new MockHttpSession();
 
@@ -50,10 +53,11 @@ class CartTests {
 	@Test
 	void hasTheSameBillOnceWithTheLatestAmount() {
 		Cart cart = Cart.in(null)
-			.with(new BillLine("a", NUMBER, 7, null))
+			.with(new BillLine("a", NUMBER, 7, JULY, null))
 			.with(addOn("b"))
-			.with(new BillLine("c", NUMBER, 7, new BigDecimal("5.00")));
-		assertThat(cart.lines()).containsExactly(new BillLine("a", NUMBER, 7, new BigDecimal("5.00")), addOn("b"));
+			.with(new BillLine("c", NUMBER, 7, JULY, new BigDecimal("5.00")));
+		assertThat(cart.lines()).containsExactly(new BillLine("a", NUMBER, 7, JULY, new BigDecimal("5.00")),
+				addOn("b"));
 		assertThat(cart.has(7)).isTrue();
 		assertThat(cart.has(8)).isFalse();
 	}
@@ -106,7 +110,6 @@ class CartTests {
 		Cart handedOver = cart.withPayment("BP-1");
 		assertThat(handedOver.isBeingPaid()).isTrue();
 		assertThat(handedOver.openLines()).isEmpty();
-		assertThat(handedOver).hasToString("Cart[version=1, lines=[], payment=BP-1 of " + cart.lines() + "]");
 		assertThat(handedOver.reopened()).isEqualTo(cart);
 		assertThat(cart.isBeingPaid()).isFalse();
 	}

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import billpay.cart.Cart;
 import billpay.serverview.WatchedBrowser.Happened;
 import billpay.serverview.WatchedBrowser.Held;
 import billpay.serverview.conversation.ConversationRepository;
@@ -27,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.format.Printer;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -52,6 +55,9 @@ class ServerViewTruthTests {
 	private static final Set<String> READABLE = Set.of("BILLPAY_VISITOR", "BILLPAY_LANGUAGE");
 
 	private static final int LONGEST_VALUE = 160;
+
+	@Autowired
+	private Printer<Cart> cartPrinter;
 
 	@LocalServerPort
 	private int port;
@@ -372,7 +378,7 @@ class ServerViewTruthTests {
 			.isCloseTo(Duration.between(Instant.now(), after.ends()).toSeconds(), within(2L));
 	}
 
-	private static void compareAttributes(SeenPane pane, List<Happened> happened) {
+	private void compareAttributes(SeenPane pane, List<Happened> happened) {
 		Held held = happened.get(happened.size() - 1).after();
 		assertThat(pane.session()).isEqualTo((held != null) ? SessionFingerprint.of(held.id()) : null);
 		Map<String, Object> attributes = (held != null) ? held.attributes() : Map.of();
@@ -389,11 +395,11 @@ class ServerViewTruthTests {
 	/**
 	 * The value's own text, without words that are long enough to be a secret.
 	 */
-	private static String text(Object value) {
+	private String text(Object value) {
 		if (value instanceof CsrfToken) {
 			return null;
 		}
-		String text = value.toString();
+		String text = (value instanceof Cart cart) ? this.cartPrinter.print(cart, Locale.ENGLISH) : value.toString();
 		if (value instanceof SecurityContext context) {
 			Authentication user = context.getAuthentication();
 			text = user.getName() + ", "

@@ -99,14 +99,15 @@ final class WatchedBrowser extends HttpBrowser {
 	}
 
 	/**
-	 * The last request and the redirects that have led to it. Of a browser without a word
-	 * nothing is kept that could be shown later.
+	 * The last request and the redirects that have led to it. Of a browser that has no
+	 * token and is not given one nothing is kept that could be shown later.
 	 * @return in their order
 	 */
 	List<Happened> lastAndWhatLedToIt() {
 		int first = this.all.size() - 1;
 		while (first > 0 && this.all.get(first).path().equals(this.all.get(first - 1).answer().location())
-				&& this.all.get(first - 1).sent().containsKey("BILLPAY_SERVER_VIEW")) {
+				&& (this.all.get(first - 1).sent().containsKey("BILLPAY_SERVER_VIEW")
+						|| !this.all.get(first - 1).answer().setCookie("BILLPAY_SERVER_VIEW").isEmpty())) {
 			first--;
 		}
 		return this.all.subList(first, this.all.size());

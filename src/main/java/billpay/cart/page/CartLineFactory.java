@@ -70,7 +70,7 @@ class CartLineFactory {
 		}
 		BigDecimal amount = amount(form, bill, "bill.problem.", errors);
 		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
-				: new BillLine(newId(), number, bill.id(), amount);
+				: new BillLine(newId(), number, bill.id(), bill.period(), amount);
 	}
 
 	CartLine find(Cart cart, String id) {
@@ -94,7 +94,7 @@ class CartLineFactory {
 		}
 		BigDecimal amount = amount(form, bill, "cart.problem.", errors);
 		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
-				: new BillLine(line.id(), line.number(), bill.id(), amount);
+				: new BillLine(line.id(), line.number(), bill.id(), bill.period(), amount);
 	}
 
 	private @Nullable Bill bill(@Nullable Long id) {

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import static billpay.web.format.SensitiveDataRedactor.OMITTED;
+
 /**
  * What a request did to an attribute of its session.
  *
@@ -12,6 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param before what stood there before, {@code null} when nothing did or it is a secret
  */
 public record Change(Kind kind, SessionAttribute attribute, @Nullable String before) {
+
+	/**
+	 * The same change without its values.
+	 * @return the attribute's name alone
+	 */
+	Change withoutValues() {
+		return new Change(this.kind, this.attribute.withoutValue(), (this.before != null) ? OMITTED : null);
+	}
 
 	/**
 	 * The kinds of change.

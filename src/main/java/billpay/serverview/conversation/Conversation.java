@@ -4,17 +4,34 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import billpay.cookies.SentCookie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest requests of one browser, in the order of their ends. It begins anew when the
- * session ends that it is about, and when somebody else signs in.
+ * The latest requests of one browser, whatever has become of its sessions. When a session
+ * has ended the requests stay and the values of its attributes do not; when somebody else
+ * signs in it begins anew.
+ *
+ * @param exchanges the requests in the order of their ends
+ * @param comparison the last request that was sent again without its cookies,
+ * {@code null} when it was never tried
+ * @param shown when the last request came that a read-only page has shown, {@code null}
+ * when no such page was visited
  */
-public final class Conversation {
+public record Conversation(List<Exchange> exchanges, @Nullable Comparison comparison, @Nullable Instant shown) {
+
+	/** What is recorded of a browser that has sent nothing yet. */
+	public static final Conversation EMPTY = new Conversation(List.of(), null, null);
 
 	private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(30);
 
@@ -23,20 +40,8 @@ public final class Conversation {
 	/** Between a redirect and what follows there may be requests of another tab. */
 	private static final int FOLLOWED_AMONG = 8;
 
-	private final int maxExchanges;
-
-	private final Deque<Exchange> exchanges = new ArrayDeque<>();
-
-	private @Nullable RecordedSession session;
-
-	private @Nullable String user;
-
-	private @Nullable Comparison comparison;
-
-	private @Nullable Exchange lastShown;
-
-	Conversation(int maxExchanges) {
-		this.maxExchanges = maxExchanges;
+	public Conversation {
+		exchanges = List.copyOf(exchanges);
 	}
 
 	/**
@@ -44,66 +49,116 @@ public final class Conversation {
 	 * @param exchange the request and its answer
 	 * @param same the record of the same request that is there already, {@code null} when
 	 * there is none: a request that fails ends once more with its error page
+	 * @param maxExchanges the most requests that are kept
+	 * @return the conversation with it, without what it makes superfluous
 	 */
-	synchronized void add(Exchange exchange, @Nullable Exchange same) {
-		if (same != null) {
-			this.exchanges.removeIf((other) -> other == same);
-		}
-		if ((this.session != null && exchange.ends(this.session)) || isOfAnother(exchange.user())) {
-			clear();
-		}
-		if (exchange.after() != null && !exchange.ends(exchange.after())) {
-			this.session = exchange.after();
-		}
-		if (exchange.user() != null) {
-			this.user = exchange.user();
-		}
-		this.exchanges.addLast(exchange);
-		if (this.exchanges.size() > this.maxExchanges) {
-			this.exchanges.removeFirst();
-		}
+	Conversation with(Exchange exchange, @Nullable Exchange same, int maxExchanges) {
+		List<Exchange> all = new ArrayList<>(this.exchanges);
+		all.removeIf((other) -> other == same);
+		all.add(exchange);
+		return new Conversation(all.subList(Math.max(0, all.size() - maxExchanges), all.size()), this.comparison,
+				this.shown);
 	}
 
-	private boolean isOfAnother(@Nullable String user) {
-		return user != null && this.user != null && !user.equals(this.user);
+	Conversation with(@Nullable Comparison comparison) {
+		return new Conversation(this.exchanges, comparison, this.shown);
 	}
 
-	private void clear() {
-		this.exchanges.clear();
-		this.comparison = null;
-		this.session = null;
-		this.user = null;
+	Conversation markShown() {
+		return new Conversation(this.exchanges, this.comparison, lastAt(Instant.EPOCH));
+	}
+
+	// When the last request came.
+	Instant lastAt(Instant otherwise) {
+		return (this.exchanges.isEmpty()) ? otherwise : this.exchanges.get(this.exchanges.size() - 1).at();
 	}
 
 	/**
-	 * Forgets the requests of sessions that this browser has lost and that have expired.
+	 * Forgets what must not outlive its time: the requests of another user than the last
+	 * one, and the values of sessions that have ended.
 	 * @param now the time
+	 * @return what may be kept and shown
 	 */
-	public synchronized void forgetLostSessions(Instant now) {
-		// A session keeps its beginning when its id changes.
-		this.exchanges.removeIf((exchange) -> {
-			RecordedSession other = exchange.after();
-			return other != null && other.ends().isBefore(now)
-					&& (this.session == null || !other.began().equals(this.session.began()));
-		});
+	Conversation withoutEnded(Instant now) {
+		Set<Instant> ended = endedSessions(now);
+		return new Conversation(this.exchanges.subList(startOfLastUser(), this.exchanges.size())
+			.stream()
+			.map((exchange) -> (isOf(exchange, ended)) ? exchange.withoutValues() : exchange)
+			.toList(), this.comparison, this.shown);
+	}
+
+	// After the last request of another user. What nobody has asked for in between stays.
+	private int startOfLastUser() {
+		String last = null;
+		for (int i = this.exchanges.size() - 1; i >= 0; i--) {
+			String user = this.exchanges.get(i).user();
+			last = (last != null) ? last : user;
+			if (user != null && !user.equals(last)) {
+				return i + 1;
+			}
+		}
+		return 0;
+	}
+
+	private Set<Instant> endedSessions(Instant now) {
+		return latestSessions().stream()
+			.filter((session) -> session.ends().isBefore(now) || isEnded(session))
+			.map(RecordedSession::began)
+			.collect(Collectors.toSet());
+	}
+
+	// Each session as it was seen last. It keeps its beginning when its id changes.
+	private Collection<RecordedSession> latestSessions() {
+		Map<Instant, RecordedSession> latest = new LinkedHashMap<>();
+		this.exchanges
+			.forEach((exchange) -> exchange.sessions().forEach((session) -> latest.put(session.began(), session)));
+		return latest.values();
+	}
+
+	private boolean isEnded(RecordedSession session) {
+		return this.exchanges.stream().anyMatch((exchange) -> exchange.ends(session));
+	}
+
+	private static boolean isOf(Exchange exchange, Set<Instant> sessions) {
+		return exchange.sessions().stream().anyMatch((session) -> sessions.contains(session.began()));
 	}
 
 	/**
-	 * How long its session lives.
+	 * The sessions that no cookie of this browser leads to any more and that the store
+	 * keeps nevertheless, until their time is over.
+	 * @param cookie the name of the session's cookie
 	 * @param now the time
-	 * @return the time that is left, zero where there is no session
+	 * @return the sessions as they were when the browser was told to forget the cookie
 	 */
-	synchronized Duration sessionLeft(Instant now) {
-		return (this.session != null && this.session.ends().isAfter(now)) ? Duration.between(now, this.session.ends())
-				: Duration.ZERO;
+	public List<RecordedSession> orphans(String cookie, Instant now) {
+		return this.exchanges.stream()
+			.filter((exchange) -> exchange.answer()
+				.setCookies()
+				.stream()
+				.anyMatch((order) -> order.forgets() && order.name().equals(cookie)))
+			.map(Exchange::after)
+			.filter(Objects::nonNull)
+			.filter((session) -> session.ends().isAfter(now) && !isEnded(session))
+			.toList();
 	}
 
 	/**
-	 * The requests that are kept.
-	 * @return the first to come first
+	 * Whether requests are missing before one that is kept: the browser brought the id of
+	 * a session that no request before it has. Another node has answered those, or they
+	 * are not kept any longer.
+	 * @param index the request's place, from 0
+	 * @return {@code true} when something is missing
 	 */
-	public synchronized List<Exchange> exchanges() {
-		return List.copyOf(this.exchanges);
+	public boolean isGapBefore(int index) {
+		Exchange exchange = this.exchanges.get(index);
+		Set<String> known = this.exchanges.subList(0, index)
+			.stream()
+			.flatMap((earlier) -> earlier.fingerprints().stream())
+			.collect(Collectors.toSet());
+		return exchange.cookies()
+			.stream()
+			.filter(SentCookie::namesSession)
+			.anyMatch((cookie) -> !known.contains(cookie.value()));
 	}
 
 	/**
@@ -113,13 +168,12 @@ public final class Conversation {
 	 * @return the redirects, in their order; none when somebody has asked for it of
 	 * themselves
 	 */
-	public synchronized List<Exchange> leadingTo(String target, Instant now) {
+	public List<Exchange> leadingTo(String target, Instant now) {
 		Deque<Exchange> chain = new ArrayDeque<>();
-		Iterator<Exchange> latest = this.exchanges.descendingIterator();
 		String wanted = target;
-		for (int i = 0; latest.hasNext() && i < FOLLOWED_AMONG && chain.size() < MAX_REDIRECTS; i++) {
-			Exchange exchange = latest.next();
-			if (exchange == this.lastShown || exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
+		for (Exchange exchange : latest(FOLLOWED_AMONG)) {
+			if (chain.size() == MAX_REDIRECTS || exchange.at().equals(this.shown)
+					|| exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
 				break;
 			}
 			if (exchange.leadsTo(wanted)) {
@@ -136,39 +190,23 @@ public final class Conversation {
 		return new ArrayList<>(chain);
 	}
 
-	/**
-	 * Takes note that a read-only page has shown it: a second request for that page was
-	 * not redirected there again.
-	 */
-	public synchronized void markShown() {
-		this.lastShown = this.exchanges.peekLast();
+	// The latest first.
+	private List<Exchange> latest(int max) {
+		List<Exchange> latest = new ArrayList<>(
+				this.exchanges.subList(Math.max(0, this.exchanges.size() - max), this.exchanges.size()));
+		Collections.reverse(latest);
+		return latest;
 	}
 
 	/**
 	 * The last page that somebody asked for, if it can be asked for again as it was.
 	 * @return the request, {@code null} when there is none
 	 */
-	public synchronized @Nullable Exchange lastPage() {
-		Iterator<Exchange> latest = this.exchanges.descendingIterator();
-		while (latest.hasNext()) {
-			Exchange exchange = latest.next();
-			if (exchange.request().method().equals("GET") && exchange.request().whole()) {
-				return exchange;
-			}
-		}
-		return null;
-	}
-
-	synchronized void keep(@Nullable Comparison comparison) {
-		this.comparison = comparison;
-	}
-
-	/**
-	 * The last request that was sent again without a cookie.
-	 * @return both answers, {@code null} when it was never tried
-	 */
-	public synchronized @Nullable Comparison comparison() {
-		return this.comparison;
+	public @Nullable Exchange lastPage() {
+		return latest(this.exchanges.size()).stream()
+			.filter((exchange) -> exchange.request().method().equals("GET") && exchange.request().whole())
+			.findFirst()
+			.orElse(null);
 	}
 
 }

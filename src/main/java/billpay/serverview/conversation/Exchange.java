@@ -3,11 +3,15 @@ package billpay.serverview.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -43,12 +47,82 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @param session the session
 	 * @return {@code true} when no later request finds it
 	 */
-	public boolean ends(RecordedSession session) {
+	boolean ends(RecordedSession session) {
 		if (this.experiment == Experiment.EXPIRE) {
-			return true;
+			return this.before != null && this.before.began().equals(session.began());
 		}
 		return this.calls.stream()
 			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
+	}
+
+	/**
+	 * The session that the request found and the one that it left.
+	 * @return none, one, or twice the same at two moments
+	 */
+	List<RecordedSession> sessions() {
+		return Stream.of(this.before, this.after).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * All sessions that the request was about, the one in its cookie included.
+	 * @return their fingerprints
+	 */
+	Set<String> fingerprints() {
+		return Stream
+			.concat(sessions().stream().map(RecordedSession::fingerprint),
+					Stream.concat(this.calls.stream().map(SessionStoreCall::session),
+							this.cookies.stream().filter(SentCookie::namesSession).map(SentCookie::value)))
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * The proxy that passed the request on (RFC 9110, section 7.6.3).
+	 * @return the value of {@code Via}, {@code null} when the browser has sent it
+	 * directly
+	 */
+	public @Nullable String via() {
+		return this.request.headers()
+			.stream()
+			.filter((header) -> header.name().equalsIgnoreCase(HttpHeaders.VIA))
+			.map(Header::value)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Whether a request has made a session end, or has found that it has ended.
+	 * @return {@code true} when some session is no more
+	 */
+	boolean endsSession() {
+		return this.experiment == Experiment.EXPIRE || this.calls.stream().anyMatch((call) -> call.kind().ends());
+	}
+
+	/**
+	 * Whether the browser has brought none of our cookies.
+	 * @return {@code true} for a first request, and for browsers that block cookies
+	 */
+	public boolean isFromStranger() {
+		return this.cookies.stream().allMatch((cookie) -> cookie.kind() == SentCookie.Kind.OTHER);
+	}
+
+	/**
+	 * Whether somebody signed in or out.
+	 * @return {@code true} when the session's user is another one than before
+	 */
+	boolean changesUser() {
+		return !Objects.equals((this.before != null) ? this.before.user() : null,
+				(this.after != null) ? this.after.user() : null);
+	}
+
+	/**
+	 * The same request without the values of the session's attributes, and without the
+	 * title of a page that may show them.
+	 * @return the names alone
+	 */
+	Exchange withoutValues() {
+		return new Exchange(this.at, this.request, this.cookies, this.before, this.after, this.calls,
+				this.changes.stream().map(Change::withoutValues).toList(), this.answer.withoutTitle(), this.experiment);
 	}
 
 	/**
@@ -88,9 +162,10 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * kept
 	 * @param form names the form, {@code null} when it was none
 	 * @param whole whether the target is all that came
+	 * @param headers the headers without cookies, in their order
 	 */
 	public record RequestLine(String method, String target, String protocol, @Nullable String referer,
-			List<String> fields, @Nullable String form, boolean whole) {
+			List<String> fields, @Nullable String form, boolean whole, List<Header> headers) {
 
 		/**
 		 * Method and target.
@@ -109,8 +184,16 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @param location where it sends the browser, {@code null} when nowhere
 	 * @param setCookies what the browser is to keep or forget
 	 * @param title the title of the page, {@code null} when it is none
+	 * @param node the node that answered, {@code null} when there is only one
+	 * @param headers the headers without cookies, in their order; none while the response
+	 * is being written
 	 */
-	public record Answer(int status, @Nullable String location, List<SetCookie> setCookies, @Nullable String title) {
+	public record Answer(int status, @Nullable String location, List<SetCookie> setCookies, @Nullable String title,
+			@Nullable String node, List<Header> headers) {
+
+		Answer withoutTitle() {
+			return new Answer(this.status, this.location, this.setCookies, null, this.node, this.headers);
+		}
 
 		/**
 		 * Status and reason phrase (RFC 9110, section 15).

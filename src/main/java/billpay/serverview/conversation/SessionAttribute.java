@@ -1,5 +1,6 @@
 package billpay.serverview.conversation;
 
+import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.support.SessionFlashMapManager;
@@ -13,6 +14,14 @@ import org.springframework.web.servlet.support.SessionFlashMapManager;
 public record SessionAttribute(String name, @Nullable String value) {
 
 	private static final String FLASH_MAPS = SessionFlashMapManager.class.getName() + ".FLASH_MAPS";
+
+	/**
+	 * The attribute of a session that has ended: its value is not kept any longer.
+	 * @return the same name, a secret as before, any other value omitted
+	 */
+	SessionAttribute withoutValue() {
+		return (this.value != null) ? new SessionAttribute(this.name, SensitiveDataRedactor.OMITTED) : this;
+	}
 
 	/**
 	 * Whether it holds the flash attributes, which a redirect leaves for the next page.

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
@@ -109,7 +110,8 @@ public class Replay {
 			String location = answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
 			return new Exchange.Answer(answer.statusCode(),
 					(location != null) ? RequestLineReader.target(location) : null,
-					this.cookies.read(answer.headers().allValues(HttpHeaders.SET_COOKIE)), titleOf(beginning));
+					this.cookies.read(answer.headers().allValues(HttpHeaders.SET_COOKIE)), titleOf(beginning), null,
+					List.of());
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import billpay.cookies.CookieReader;
-import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
@@ -39,8 +38,6 @@ class PaneFactory {
 
 	private static final Logger log = LoggerFactory.getLogger(PaneFactory.class);
 
-	private final ServerViewCookie cookie;
-
 	private final CookieReader cookies;
 
 	private final ConversationRepository conversations;
@@ -57,10 +54,8 @@ class PaneFactory {
 
 	private final String script;
 
-	PaneFactory(ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations,
-			SessionStoreInfo store, NodeProperties node, MessageSource messages, CsrfTokenRepository csrfTokens,
-			Clock clock, AssetUrls assets) {
-		this.cookie = cookie;
+	PaneFactory(CookieReader cookies, ConversationRepository conversations, SessionStoreInfo store, NodeProperties node,
+			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, AssetUrls assets) {
 		this.cookies = cookies;
 		this.conversations = conversations;
 		this.store = store;
@@ -95,17 +90,11 @@ class PaneFactory {
 	@Nullable Pane create(ExchangeRecorder recorder, HttpServletRequest request, HttpServletResponse response, Locale locale,
 			String title, String path) {
 		try {
-			if (recorder.token() == null && recorder.hasSession() && !recorder.isReadOnly()) {
-				recorder.useToken(this.cookie.issueToken(response));
-			}
 			Exchange exchange = recorder.currentExchange(title, this.cookies);
-			Conversation conversation = this.conversations.find(recorder.token());
+			Conversation conversation = conversation(recorder, exchange);
 			List<Exchange> exchanges = new ArrayList<>(
 					conversation.leadingTo(exchange.request().target(), exchange.at()));
 			exchanges.add(exchange);
-			if (recorder.isReadOnly()) {
-				conversation.markShown();
-			}
 			return create(exchanges, recorder.attributes(), new MessageSourceAccessor(this.messages, locale), path,
 					Replay.isPossible(request));
 		}
@@ -113,6 +102,21 @@ class PaneFactory {
 			log.warn("server-view-failed: page={}", path, ex);
 			return null;
 		}
+	}
+
+	// To a stranger nothing has led, and a store that has just failed is not asked again:
+	// the page would take longer.
+	private Conversation conversation(ExchangeRecorder recorder, Exchange exchange) {
+		String token = recorder.token();
+		if (token == null || exchange.isFromStranger() || exchange.storeFailed()) {
+			return Conversation.EMPTY;
+		}
+		if (!recorder.isReadOnly()) {
+			return this.conversations.findLatest(token);
+		}
+		Conversation conversation = this.conversations.find(token);
+		this.conversations.markShown(token);
+		return conversation;
 	}
 
 	private Pane create(List<Exchange> exchanges, List<SessionAttribute> attributes, MessageSourceAccessor messages,

@@ -73,8 +73,7 @@ final class SixQuestions {
 		if (this.last.calls().stream().anyMatch((call) -> call.kind().ends())) {
 			return "no-such-session";
 		}
-		return (this.last.cookies().stream().anyMatch((cookie) -> cookie.kind() == SentCookie.Kind.TEMPORARY))
-				? "not-asked" : "no-cookie";
+		return (this.last.cookies().stream().anyMatch(SentCookie::namesSession)) ? "not-asked" : "no-cookie";
 	}
 
 	private static boolean namesSomebody(SentCookie cookie) {

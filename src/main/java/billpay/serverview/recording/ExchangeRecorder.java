@@ -11,6 +11,7 @@ import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.Header;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionAttribute;
 import jakarta.servlet.DispatcherType;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Records one request while it is under way, and makes an {@link Exchange} of it: for the
@@ -34,6 +36,8 @@ public final class ExchangeRecorder {
 	private final boolean shown;
 
 	private final SessionRecorder session;
+
+	private final @Nullable String node;
 
 	private HttpServletRequest request;
 
@@ -53,13 +57,14 @@ public final class ExchangeRecorder {
 	private @Nullable Exchange added;
 
 	ExchangeRecorder(HttpServletRequest request, HttpServletResponse response, Instant at,
-			ServerViewCookie.Choice choice, SessionRecorder session) {
+			ServerViewCookie.Choice choice, SessionRecorder session, @Nullable String node) {
 		this.request = request;
 		this.response = response;
 		this.at = at;
 		this.shown = choice.on();
 		this.token = choice.token();
 		this.session = session;
+		this.node = node;
 	}
 
 	/**
@@ -138,14 +143,6 @@ public final class ExchangeRecorder {
 	}
 
 	/**
-	 * Whether the next request will have a session.
-	 * @return {@code true} when there is one, saved or not yet
-	 */
-	public boolean hasSession() {
-		return this.session.hasSession();
-	}
-
-	/**
 	 * The attributes of the session as they are now.
 	 * @return the attributes by name, none when there is no session
 	 */
@@ -167,11 +164,12 @@ public final class ExchangeRecorder {
 		if (fingerprint != null && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(name))) {
 			setCookies.add(SetCookie.toCome(cookies.session(), fingerprint));
 		}
-		return exchange(this.session.current(), this.session.currentChanges(), setCookies, cookies);
+		return exchange(this.session.current(), this.session.currentChanges(), setCookies, List.of(), cookies);
 	}
 
 	Exchange completedExchange(CookieReader cookies) {
-		return exchange(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response), cookies);
+		return exchange(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response),
+				HeaderReader.of(this.response, location()), cookies);
 	}
 
 	void addTo(ConversationRepository conversations, CookieReader cookies) {
@@ -184,17 +182,21 @@ public final class ExchangeRecorder {
 	}
 
 	private Exchange exchange(@Nullable RecordedSession after, List<Change> changes, List<SetCookie> setCookies,
-			CookieReader cookies) {
+			List<Header> headers, CookieReader cookies) {
 		if (this.line == null) {
 			this.line = RequestLineReader.of(this.request);
 			this.sentCookies = cookies.sentWith(this.request);
 		}
-		int status = this.response.getStatus();
-		String location = (status >= 300 && status < 400) ? this.response.getHeader(HttpHeaders.LOCATION) : null;
 		return new Exchange(this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
-				changes, new Exchange.Answer(status, (location != null) ? RequestLineReader.target(location) : null,
-						setCookies, this.title),
+				changes,
+				new Exchange.Answer(this.response.getStatus(), location(), setCookies, this.title, this.node, headers),
 				this.experiment);
+	}
+
+	private @Nullable String location() {
+		String location = HttpStatusCode.valueOf(this.response.getStatus()).is3xxRedirection()
+				? this.response.getHeader(HttpHeaders.LOCATION) : null;
+		return (location != null) ? RequestLineReader.target(location) : null;
 	}
 
 }

@@ -8,6 +8,7 @@ import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.session.SessionProperties;
+import billpay.web.NodeProperties;
 import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
 import billpay.web.StoreUnavailableException.Store;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -43,11 +47,15 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private final SessionProperties limits;
 
+	private final SessionValueFormatter formatter;
+
 	private final ServerViewCookie cookie;
 
 	private final CookieReader cookies;
 
 	private final ConversationRepository conversations;
+
+	private final NodeProperties node;
 
 	private final Clock clock;
 
@@ -56,20 +64,24 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	 * @param readOnlyPaths the paths of the pages that only show what is recorded
 	 * @param sessions the repository whose calls are recorded
 	 * @param limits how long sessions live
+	 * @param formatter formats what sessions hold
 	 * @param cookie the cookie with what the browser has chosen
 	 * @param cookies reads cookies
 	 * @param conversations keeps what is recorded
+	 * @param node which node this is
 	 * @param clock the time
 	 */
 	public ExchangeRecordingFilter(Set<String> readOnlyPaths, RecordingSessionRepository<?> sessions,
-			SessionProperties limits, ServerViewCookie cookie, CookieReader cookies,
-			ConversationRepository conversations, Clock clock) {
+			SessionProperties limits, SessionValueFormatter formatter, ServerViewCookie cookie, CookieReader cookies,
+			ConversationRepository conversations, NodeProperties node, Clock clock) {
 		this.readOnlyPaths = readOnlyPaths;
 		this.sessions = sessions;
 		this.limits = limits;
+		this.formatter = formatter;
 		this.cookie = cookie;
 		this.cookies = cookies;
 		this.conversations = conversations;
+		this.node = node;
 		this.clock = clock;
 	}
 
@@ -112,8 +124,11 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 			if (!readOnly && !choice.on()) {
 				return null;
 			}
+			if (!readOnly && choice.token() == null && READING_METHODS.contains(request.getMethod())) {
+				choice = new ServerViewCookie.Choice(true, this.cookie.issueToken(response));
+			}
 			recorder = new ExchangeRecorder(request, response, this.clock.instant(), choice,
-					new SessionRecorder(readOnly, this.limits));
+					new SessionRecorder(readOnly, this.limits, this.formatter), this.node.name());
 		}
 		recorder.attachTo(request, response);
 		Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
@@ -126,11 +141,18 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private void addToConversation(ExchangeRecorder recorder, HttpServletRequest request) {
 		try {
+			LocaleContextHolder.setLocale(RequestContextUtils.getLocale(request));
 			recorder.addTo(this.conversations, this.cookies);
+		}
+		catch (DataAccessException ex) {
+			log.warn("recording-failed: reason={}", ex.getClass().getSimpleName());
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("recording-failed: request={} {}", request.getMethod(),
 					SensitiveDataRedactor.redact(request.getServletPath(), MAX_LENGTH), ex);
+		}
+		finally {
+			LocaleContextHolder.resetLocaleContext();
 		}
 	}
 

@@ -44,10 +44,11 @@ public final class RequestLineReader {
 		String target = SensitiveDataRedactor.redactTarget(path, query, MAX_LENGTH);
 		String method = methodOf(request);
 		boolean form = HttpMethod.POST.matches(method);
+		String referer = refererOf(request);
 		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, MAX_NAME_LENGTH), target,
-				request.getProtocol(), refererOf(request), (form) ? fieldsOf(request) : List.of(),
-				(form) ? formOf(request) : null,
-				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path));
+				request.getProtocol(), referer, (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
+				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path),
+				HeaderReader.of(request, referer));
 	}
 
 	private static String methodOf(HttpServletRequest request) {

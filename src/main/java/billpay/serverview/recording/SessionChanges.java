@@ -47,20 +47,20 @@ final class SessionChanges {
 		return both;
 	}
 
-	List<Change> toList() {
+	List<Change> toList(SessionValueFormatter formatter) {
 		List<Change> changes = new ArrayList<>(this.byName.size());
 		this.byName.forEach((name, values) -> {
 			Object before = values.before();
 			Object after = values.after();
 			if (before == null && after != null) {
-				changes.add(new Change(Change.Kind.ADDED, SessionValueFormatter.attribute(name, after), null));
+				changes.add(new Change(Change.Kind.ADDED, formatter.attribute(name, after), null));
 			}
 			else if (before != null && after == null) {
-				changes.add(new Change(Change.Kind.REMOVED, SessionValueFormatter.attribute(name, before), null));
+				changes.add(new Change(Change.Kind.REMOVED, formatter.attribute(name, before), null));
 			}
 			else if (before != null && !before.equals(after)) {
-				changes.add(new Change(Change.Kind.CHANGED, SessionValueFormatter.attribute(name, after),
-						SessionValueFormatter.attribute(name, before).value()));
+				changes.add(new Change(Change.Kind.CHANGED, formatter.attribute(name, after),
+						formatter.attribute(name, before).value()));
 			}
 		});
 		return changes;

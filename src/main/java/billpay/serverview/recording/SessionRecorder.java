@@ -25,6 +25,8 @@ final class SessionRecorder {
 
 	private final SessionProperties limits;
 
+	private final SessionValueFormatter formatter;
+
 	private final List<SessionStoreCall> calls = new ArrayList<>();
 
 	private final SessionChanges changes = new SessionChanges();
@@ -42,9 +44,10 @@ final class SessionRecorder {
 
 	private boolean storeFailed;
 
-	SessionRecorder(boolean readOnly, SessionProperties limits) {
+	SessionRecorder(boolean readOnly, SessionProperties limits, SessionValueFormatter formatter) {
 		this.readOnly = readOnly;
 		this.limits = limits;
+		this.formatter = formatter;
 	}
 
 	boolean isReadOnly() {
@@ -143,24 +146,20 @@ final class SessionRecorder {
 		}
 	}
 
-	boolean hasSession() {
-		return this.session != null;
-	}
-
 	List<SessionStoreCall> calls() {
 		return List.copyOf(this.calls);
 	}
 
 	List<Change> changes() {
-		return this.changes.toList();
+		return this.changes.toList(this.formatter);
 	}
 
 	List<Change> currentChanges() {
-		return this.changes.and(this.stored, currentSnapshot()).toList();
+		return this.changes.and(this.stored, currentSnapshot()).toList(this.formatter);
 	}
 
 	List<SessionAttribute> attributes() {
-		return SessionValueFormatter.attributes(SessionSnapshot.attributesOf(currentSnapshot()));
+		return this.formatter.attributes(SessionSnapshot.attributesOf(currentSnapshot()));
 	}
 
 	@Nullable RecordedSession before() {

@@ -1,5 +1,6 @@
 package billpay.cart.page;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import billpay.bill.PhoneNumber;
@@ -31,6 +32,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @ControllerTest(BillController.class)
 @WithMockUser("mark")
 class BillControllerTests {
+
+	private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -70,7 +73,7 @@ class BillControllerTests {
 
 	@Test
 	void whatIsAddedIsInTheSessionsCart() {
-		CartLine line = new CartLine.BillLine("line-1", NUMBER, 7, null);
+		CartLine line = new CartLine.BillLine("line-1", NUMBER, 7, JULY, null);
 		given(this.lineFactory.create(any(), eq(NUMBER), any(), any())).willReturn(line);
 		MvcTestResult added = this.mvc.post()
 			.uri("/cart/items")
@@ -103,7 +106,7 @@ class BillControllerTests {
 
 	@Test
 	void aCartThatIsBeingPaidIsLeftAlone() {
-		Cart cart = new Cart("cart-1", 1, List.of(new CartLine.BillLine("line-1", NUMBER, 7, null)), "BP-1");
+		Cart cart = new Cart("cart-1", 1, List.of(new CartLine.BillLine("line-1", NUMBER, 7, JULY, null)), "BP-1");
 		given(this.outcomes.outcomeOf("BP-1")).willReturn(PaymentOutcomeProvider.Outcome.UNKNOWN);
 		assertThat(this.mvc.post()
 			.uri("/cart/items")

@@ -1,6 +1,7 @@
 package billpay.payment.checkout;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AutoConfigureMockMvc
 @Tag("ledger")
 class CheckoutTests {
+
+	private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
 	private static final String GOOD = "4242424242424242";
 
@@ -165,7 +168,7 @@ class CheckoutTests {
 		BigDecimal part = (amount != null) ? new BigDecimal(amount) : null;
 		return this.quotes.of(new Cart("cart", 1,
 				LongStream.of(bills)
-					.<CartLine>mapToObj((bill) -> new CartLine.BillLine("line" + bill, number, bill, part))
+					.<CartLine>mapToObj((bill) -> new CartLine.BillLine("line" + bill, number, bill, JULY, part))
 					.toList(),
 				null), Locale.ENGLISH);
 	}

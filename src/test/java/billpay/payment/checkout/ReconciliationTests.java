@@ -3,6 +3,7 @@ package billpay.payment.checkout;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -122,8 +123,8 @@ class ReconciliationTests extends OverHttp {
 	private CheckoutResult pay(String number, PaymentProperties settings) {
 		Checkout checkout = new Checkout(this.payments, reservation(settings), this.gateway, settlement(), settings,
 				this.money, new PaymentReferenceGenerator(), this.clock);
-		Cart cart = new Cart(UUID.randomUUID().toString(), 1,
-				List.of(new CartLine.BillLine("line", new PhoneNumber("+12125550142"), this.bill, null)), null);
+		Cart cart = new Cart(UUID.randomUUID().toString(), 1, List.of(new CartLine.BillLine("line",
+				new PhoneNumber("+12125550142"), this.bill, LocalDate.of(2026, 7, 1), null)), null);
 		Quote quote = this.quotes.of(cart, Locale.ENGLISH);
 		return checkout.pay(this.customer.name(), cart.id(), quote,
 				new Card("A. Customer", number, YearMonth.of(2030, 12), "123"));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,14 +19,31 @@ class ConversationTests {
 
 	private static final Instant LATER = NOW.plus(Duration.ofMinutes(30));
 
-	private final Conversation conversation = new Conversation(Exchanges.PROPERTIES.maxExchanges());
+	private static final String SESSION_COOKIE = "BILLPAY_SESSION";
+
+	private Conversation conversation = Conversation.EMPTY;
 
 	private final RecordedSession marks = Exchanges.session("#0001", LATER, "mark");
 
 	private void add(Exchange... exchanges) {
 		for (Exchange exchange : exchanges) {
-			this.conversation.add(exchange, null);
+			addAgain(exchange, null);
 		}
+	}
+
+	private void addAgain(Exchange exchange, @Nullable Exchange same) {
+		this.conversation = this.conversation.with(exchange, same, Exchanges.PROPERTIES.maxExchanges());
+	}
+
+	/** The requests, with what the values of changed attributes are. */
+	private List<String> valuesAt(Instant now) {
+		return this.conversation.withoutEnded(now)
+			.exchanges()
+			.stream()
+			.flatMap((exchange) -> exchange.changes()
+				.stream()
+				.map((change) -> exchange.request().what() + " " + change.attribute().value()))
+			.toList();
 	}
 
 	private List<String> kept() {
@@ -46,7 +64,7 @@ class ConversationTests {
 	void aRequestThatEndsOnceMoreWithItsErrorPageIsKeptOnce() {
 		Exchange first = Exchanges.anonymous(NOW, "GET /nowhere");
 		add(first);
-		this.conversation.add(Exchanges.anonymous(NOW, "GET /nowhere"), first);
+		addAgain(Exchanges.anonymous(NOW, "GET /nowhere"), first);
 		assertThat(kept()).containsExactly("GET /nowhere");
 	}
 
@@ -55,7 +73,7 @@ class ConversationTests {
 		Exchange first = Exchanges.anonymous(NOW, "GET /");
 		Exchange second = Exchanges.anonymous(NOW, "GET /");
 		add(first, second);
-		this.conversation.add(Exchanges.anonymous(NOW, "GET /"), second);
+		addAgain(Exchanges.anonymous(NOW, "GET /"), second);
 		assertThat(kept()).hasSize(2);
 	}
 
@@ -92,76 +110,132 @@ class ConversationTests {
 		Exchange cut = Exchanges.anonymous(NOW, "GET /cut");
 		Exchange.RequestLine line = cut.request();
 		Exchange.RequestLine notWhole = new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
-				List.of(), null, false);
+				List.of(), null, false, List.of());
 		add(Exchanges.anonymous(NOW, "GET /bill"), Exchanges.anonymous(NOW, "POST /lookup"),
 				new Exchange(NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
 		assertThat(this.conversation.lastPage().request().what()).isEqualTo("GET /bill");
 	}
 
 	@Test
-	void whatEndsTheSessionEndsWhatWasKeptOfIt() {
+	void aPageThatHasBeenShownIsNotLedToAgain() {
+		add(Exchanges.redirect(NOW, "POST /server-view/experiments", "/server-view"));
+		assertThat(leadingTo("/server-view", NOW)).hasSize(1);
+		this.conversation = this.conversation.markShown();
+		assertThat(leadingTo("/server-view", NOW)).isEmpty();
+	}
+
+	@Test
+	void whatEndsTheSessionLeavesItsRequestsWithoutItsValues() {
 		for (SessionStoreCall.Kind kind : List.of(SessionStoreCall.Kind.ENDED, SessionStoreCall.Kind.NOT_FOUND)) {
-			add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks, null,
-					List.of(new SessionStoreCall(kind, "#0001", null)), "/"));
-			assertThat(kept()).as(kind.key()).containsExactly("POST /logout");
+			this.conversation = Conversation.EMPTY;
+			add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks,
+					null, List.of(new SessionStoreCall(kind, "#0001", null)), "/"));
+			assertThat(kept()).as(kind.key()).containsExactly("POST /lookup", "POST /logout");
+			assertThat(valuesAt(NOW)).as(kind.key()).containsExactly("POST /lookup …");
 		}
 	}
 
 	@Test
 	void theEndOfAnotherSessionEndsNothing() {
-		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.exchange(NOW, "GET /", null, null,
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.exchange(NOW, "GET /", null, null,
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.NOT_FOUND, "#9999", null)), null));
-		assertThat(kept()).hasSize(2);
+		assertThat(valuesAt(NOW)).containsExactly("POST /lookup value");
 	}
 
 	@Test
-	void theExperimentThatExpiresTheSessionEndsWhatWasKeptAndIsKeptItself() {
-		Exchange expires = Exchanges.of(NOW, "POST /server-view/experiments", this.marks);
-		add(Exchanges.of(NOW, "GET /bill", this.marks),
-				new Exchange(NOW, expires.request(), List.of(), this.marks, this.marks, List.of(), List.of(),
-						expires.answer(), Experiment.EXPIRE),
-				Exchanges.exchange(NOW, "GET /bill", null, null,
+	void aSessionWithAnotherIdThanBeforeHasNotEnded() {
+		RecordedSession moved = new RecordedSession("#0002", this.marks.began(), LATER, "mark", null);
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.of(NOW, "GET /bill", moved),
+				Exchanges.exchange(NOW, "GET /", null, null,
 						List.of(new SessionStoreCall(SessionStoreCall.Kind.NOT_FOUND, "#0001", null)), null));
-		assertThat(kept()).containsExactly("POST /server-view/experiments", "GET /bill");
-		assertThat(this.conversation.sessionLeft(NOW)).isZero();
+		assertThat(valuesAt(NOW)).containsExactly("POST /lookup value");
 	}
 
 	@Test
-	void whoSignsInNextSeesNothingOfTheOneBefore() {
+	void theTimeOfASessionEndsItsValuesToo() {
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks));
+		assertThat(valuesAt(LATER)).containsExactly("POST /lookup value");
+		assertThat(valuesAt(LATER.plusMillis(1))).containsExactly("POST /lookup …");
+		assertThat(kept()).containsExactly("POST /lookup");
+	}
+
+	@Test
+	void theExperimentThatExpiresTheSessionEndsItsValues() {
+		Exchange expires = Exchanges.of(NOW, "POST /server-view/experiments", this.marks);
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks),
+				new Exchange(NOW, expires.request(), List.of(), this.marks, null, List.of(), List.of(),
+						expires.answer(), Experiment.EXPIRE),
+				Exchanges.changing(NOW, "GET /login", Exchanges.session("#0002", LATER.plusSeconds(1), null)));
+		assertThat(kept()).containsExactly("POST /lookup", "POST /server-view/experiments", "GET /login");
+		assertThat(valuesAt(NOW)).containsExactly("POST /lookup …", "GET /login value");
+	}
+
+	@Test
+	void aSecretStaysASecret() {
+		Exchange change = Exchanges.changing(NOW, "GET /login", this.marks);
+		add(new Exchange(NOW, change.request(), List.of(), null, this.marks, List.of(),
+				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("token", null), null)), change.answer(),
+				null));
+		assertThat(valuesAt(LATER.plusSeconds(1))).containsExactly("GET /login null");
+	}
+
+	@Test
+	void whoSignsInNextSeesNoRequestOfTheOneBefore() {
 		RecordedSession anonymous = Exchanges.session("#0002", LATER, null);
-		RecordedSession phils = Exchanges.session("#0003", LATER, "phil");
-		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.of(NOW, "GET /login", anonymous),
-				Exchanges.exchange(NOW, "POST /login", anonymous, phils, List.of(), "/lookup"));
-		assertThat(kept()).containsExactly("POST /login");
-	}
-
-	@Test
-	void norOfTheOneWhoHasSignedOut() {
-		RecordedSession phils = Exchanges.session("#0003", LATER, "phil");
-		add(Exchanges.of(NOW, "GET /bill", this.marks),
+		RecordedSession phils = Exchanges.session("#0003", LATER.plusSeconds(1), "phil");
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.of(NOW, "GET /bill", this.marks),
 				Exchanges.exchange(NOW, "POST /logout", this.marks, null,
 						List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/"),
-				Exchanges.anonymous(NOW, "GET /"));
-		assertThat(kept()).containsExactly("POST /logout", "GET /");
-		add(Exchanges.exchange(NOW, "POST /login", null, phils, List.of(), "/lookup"));
-		assertThat(kept()).containsExactly("POST /login");
+				Exchanges.of(NOW, "GET /login", anonymous),
+				Exchanges.exchange(NOW, "POST /login", anonymous, phils, List.of(), "/lookup"),
+				Exchanges.of(NOW, "GET /lookup", phils));
+		this.conversation = this.conversation.withoutEnded(NOW);
+		assertThat(kept()).containsExactly("GET /login", "POST /login", "GET /lookup");
 	}
 
 	@Test
 	void whoSignsInAgainGoesOn() {
 		RecordedSession again = Exchanges.session("#0003", LATER, "mark");
-		add(Exchanges.of(NOW, "GET /bill", this.marks), Exchanges.anonymous(NOW, "GET /login"),
+		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.anonymous(NOW, "GET /login"),
 				Exchanges.exchange(NOW, "POST /login", null, again, List.of(), "/lookup"));
-		assertThat(kept()).hasSize(3);
+		assertThat(valuesAt(NOW)).containsExactly("POST /lookup value");
 	}
 
 	@Test
-	void itsSessionLivesUntilItsEnd() {
+	void aSessionWhoseCookieIsForgottenIsAnOrphanUntilItEnds() {
+		add(Exchanges.forgetting(NOW, SESSION_COOKIE, this.marks), Exchanges.anonymous(NOW, "GET /"));
+		assertThat(this.conversation.orphans(SESSION_COOKIE, NOW)).containsExactly(this.marks);
+		assertThat(this.conversation.orphans("OTHER", NOW)).isEmpty();
+		assertThat(this.conversation.orphans(SESSION_COOKIE, LATER)).isEmpty();
+		add(Exchanges.exchange(NOW, "POST /account/sessions/x/end", null, null,
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/account"));
+		assertThat(this.conversation.orphans(SESSION_COOKIE, NOW)).isEmpty();
+	}
+
+	@Test
+	void aSignOutLeavesNoOrphan() {
+		Exchange forgets = Exchanges.forgetting(NOW, SESSION_COOKIE, this.marks);
+		add(new Exchange(NOW, forgets.request(), List.of(), this.marks, null,
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), List.of(), forgets.answer(),
+				null));
+		assertThat(this.conversation.orphans(SESSION_COOKIE, NOW)).isEmpty();
+	}
+
+	@Test
+	void aSessionIdThatNoRequestBeforeHasShowsThatSomeAreMissing() {
+		add(Exchanges.anonymous(NOW, "GET /"), Exchanges.of(NOW, "GET /login", this.marks),
+				Exchanges.bringing(NOW, "GET /bill", "#0001"), Exchanges.bringing(NOW, "GET /cart", "#0007"),
+				Exchanges.anonymous(NOW, "GET /"));
+		assertThat(IntStream.range(0, 5).filter(this.conversation::isGapBefore)).containsExactly(3);
+	}
+
+	@Test
+	void theFirstRequestThatIsKeptMayBeTheFirstOfAllOrNot() {
 		add(Exchanges.anonymous(NOW, "GET /"));
-		assertThat(this.conversation.sessionLeft(NOW)).isZero();
-		add(Exchanges.of(NOW, "GET /bill", this.marks));
-		assertThat(this.conversation.sessionLeft(NOW.plusSeconds(60))).isEqualTo(Duration.ofMinutes(29));
-		assertThat(this.conversation.sessionLeft(LATER)).isZero();
+		assertThat(this.conversation.isGapBefore(0)).isFalse();
+		IntStream.range(0, 5).forEach((i) -> add(Exchanges.bringing(NOW, "GET /" + i, "#0001")));
+		assertThat(this.conversation.isGapBefore(0)).isTrue();
+		assertThat(this.conversation.isGapBefore(1)).isFalse();
 	}
 
 }

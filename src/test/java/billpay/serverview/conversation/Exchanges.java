@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import billpay.cookies.SentCookie;
+import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchanges {
 
-	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofMinutes(5));
+	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1));
 
 	private Exchanges() {
 	}
@@ -37,9 +39,34 @@ public final class Exchanges {
 			List<SessionStoreCall> calls, @Nullable String location) {
 		String[] words = what.split(" ");
 		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
-				true);
+				true, List.of());
 		return new Exchange(at, line, List.of(), before, after, calls, List.of(),
-				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title"), null);
+				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title", null, List.of()),
+				null);
+	}
+
+	/** A request that sets an attribute of its session. */
+	static Exchange changing(Instant at, String what, RecordedSession session) {
+		Exchange exchange = of(at, what, session);
+		return new Exchange(at, exchange.request(), List.of(), session, session, List.of(),
+				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "value"), null)),
+				exchange.answer(), null);
+	}
+
+	/** A request whose response takes a cookie away, and leaves the session. */
+	static Exchange forgetting(Instant at, String cookie, RecordedSession session) {
+		Exchange exchange = of(at, "POST /cookies/forget", session);
+		Exchange.Answer answer = new Exchange.Answer(303, "/cookies",
+				List.of(new SetCookie(cookie, "", List.of("Max-Age=0"), false)), null, null, List.of());
+		return new Exchange(at, exchange.request(), List.of(), session, session, List.of(), List.of(), answer, null);
+	}
+
+	/** A request that carries the id of a session, and whose page needs none. */
+	static Exchange bringing(Instant at, String what, String fingerprint) {
+		Exchange exchange = anonymous(at, what);
+		return new Exchange(at, exchange.request(),
+				List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)), null, null,
+				List.of(), List.of(), exchange.answer(), null);
 	}
 
 }

@@ -52,8 +52,10 @@ class SequenceDiagramTests {
 	private static Exchange exchange(String target, List<SessionStoreCall> calls, List<SentCookie> cookies,
 			List<Change> changes, List<SetCookie> setCookies, @Nullable String location,
 			@Nullable Experiment experiment) {
-		Exchange.RequestLine request = new Exchange.RequestLine("GET", target, "HTTP/1.1", null, List.of(), null, true);
-		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target);
+		Exchange.RequestLine request = new Exchange.RequestLine("GET", target, "HTTP/1.1", null, List.of(), null, true,
+				List.of());
+		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target, null,
+				List.of());
 		return new Exchange(Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);
 	}
 

@@ -19,6 +19,7 @@ import billpay.session.memory.InMemorySessionRepository;
 import billpay.web.CookieDefinition;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -46,7 +47,9 @@ class ExchangeRecorderTests {
 
 	private static ExchangeRecorder recorder() {
 		return new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
-				Instant.now(), new ServerViewCookie.Choice(true, null), new SessionRecorder(false, LIMITS));
+				Instant.now(), new ServerViewCookie.Choice(true, null),
+				new SessionRecorder(false, LIMITS, new SessionValueFormatter(new DefaultFormattingConversionService())),
+				null);
 	}
 
 	private InMemorySession readSession() {

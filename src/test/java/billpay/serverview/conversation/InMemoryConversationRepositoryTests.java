@@ -14,13 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The recordings of all browsers are bounded in number and time.
  */
-class ConversationRepositoryTests {
+class InMemoryConversationRepositoryTests {
 
 	private static final int MAX = Exchanges.PROPERTIES.maxConversations();
 
 	private final MutableClock clock = new MutableClock();
 
-	private final ConversationRepository conversations = new ConversationRepository(Exchanges.PROPERTIES, this.clock);
+	private final ConversationRepository conversations = new InMemoryConversationRepository(Exchanges.PROPERTIES,
+			this.clock);
 
 	private Instant now() {
 		return this.clock.instant();
@@ -86,25 +87,35 @@ class ConversationRepositoryTests {
 	}
 
 	@Test
-	void whatBelongsToASessionGoesWithItAndWhatBelongsToNoneAfterAWhile() {
-		add("mark", Exchanges.of(now(), "GET /bill", session()));
-		visit("stranger", "/");
-		this.clock.advance(Duration.ofMinutes(5));
-		assertThat(keptOf("stranger")).isZero();
-		assertThat(keptOf("mark")).isOne();
-		this.clock.advance(Duration.ofMinutes(25));
-		assertThat(keptOf("mark")).isZero();
+	void requestsAreKeptForAnHourAfterTheLastOfThem() {
+		visit("one", "/");
+		this.clock.advance(Duration.ofMinutes(59));
+		visit("one", "/again");
+		this.clock.advance(Duration.ofMinutes(59));
+		assertThat(keptOf("one")).isEqualTo(2);
+		this.clock.advance(Duration.ofMinutes(2));
+		assertThat(keptOf("one")).isZero();
 		assertThat(this.conversations.count()).isZero();
 	}
 
 	@Test
 	void lookingProlongsNothing() {
 		add("mark", Exchanges.of(now(), "GET /bill", session()));
-		IntStream.range(0, 31).forEach((i) -> {
+		IntStream.range(0, 61).forEach((i) -> {
 			this.clock.advance(Duration.ofMinutes(1));
 			this.conversations.find("mark").exchanges();
+			this.conversations.markShown("mark");
 		});
 		assertThat(keptOf("mark")).isZero();
+	}
+
+	@Test
+	void whatASessionHeldIsForgottenAsSoonAsItEnds() {
+		add("mark", Exchanges.changing(now(), "POST /lookup", session()));
+		add("mark", Exchanges.exchange(now(), "POST /logout", session(), null,
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/"));
+		assertThat(this.conversations.findLatest("mark").exchanges().toString()).contains("POST")
+			.doesNotContain("value=value");
 	}
 
 	@Test
@@ -141,7 +152,7 @@ class ConversationRepositoryTests {
 	void whatARequestAddsAfterTheTimeOfItsConversationWasUpIsNotLost() {
 		visit("one", "/");
 		Conversation known = this.conversations.find("one");
-		this.clock.advance(Duration.ofMinutes(6));
+		this.clock.advance(Duration.ofMinutes(61));
 		this.conversations.add("one", Exchanges.anonymous(now(), "GET /late"), null);
 		assertThat(keptOf("one")).isOne();
 	}
