@@ -45,8 +45,11 @@ final class HeaderReader {
 		List<Header> headers = new ArrayList<>();
 		for (String name : Collections.list(request.getHeaderNames())) {
 			if (!HttpHeaders.COOKIE.equalsIgnoreCase(name) && headers.size() < MAX_HEADERS) {
-				headers.add(new Header(SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH),
-						valueOf(name.toLowerCase(Locale.ROOT), request.getHeader(name), referer)));
+				String known = name.toLowerCase(Locale.ROOT);
+				// One of the names is as long as a token.
+				headers
+					.add(new Header(SHOWN.contains(known) ? name : SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH),
+							valueOf(known, request.getHeader(name), referer)));
 			}
 		}
 		return headers;
