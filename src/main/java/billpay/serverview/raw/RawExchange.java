@@ -1,0 +1,94 @@
+package billpay.serverview.raw;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import billpay.cookies.SentCookie;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Header;
+import billpay.web.format.SensitiveDataRedactor;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A request and its response as text, in the form that HTTP gives them. Secrets stand in
+ * it as their fingerprints, and {@code …} for what is not recorded. Nothing in it is
+ * translated.
+ *
+ * @param request request line, headers, and the names of a form's fields
+ * @param response status line and headers
+ * @param title the title of the page in the response, {@code null} when it is none
+ * @param curl the command that sends the request again
+ */
+public record RawExchange(String request, String response, @Nullable String title, String curl) {
+
+	/**
+	 * Writes an exchange.
+	 * @param exchange the request and its answer
+	 * @param secure whether it went over TLS
+	 * @return both as text
+	 */
+	public static RawExchange of(Exchange exchange, boolean secure) {
+		String site = site(exchange.request(), secure);
+		List<Header> headers = exchange.request()
+			.headers()
+			.stream()
+			.map((header) -> (isReferer(header)) ? new Header(header.name(), site + header.value()) : header)
+			.toList();
+		return new RawExchange(request(exchange, headers), response(exchange), exchange.answer().title(),
+				CurlCommand.of(exchange, site, headers));
+	}
+
+	private static String site(Exchange.RequestLine request, boolean secure) {
+		return ((secure) ? "https://" : "http://") + request.headers()
+			.stream()
+			.filter((header) -> HttpHeaders.HOST.equalsIgnoreCase(header.name()))
+			.map(Header::value)
+			.findFirst()
+			.orElse("<host>");
+	}
+
+	// Of a page of this site it is recorded without the site.
+	private static boolean isReferer(Header header) {
+		return HttpHeaders.REFERER.equalsIgnoreCase(header.name()) && header.value().startsWith("/");
+	}
+
+	private static String request(Exchange exchange, List<Header> headers) {
+		Exchange.RequestLine request = exchange.request();
+		List<String> lines = new ArrayList<>();
+		lines.add(request.what() + " " + request.protocol());
+		headers.stream().map(RawExchange::line).forEach(lines::add);
+		if (!exchange.cookies().isEmpty()) {
+			lines.add(HttpHeaders.COOKIE + ": "
+					+ exchange.cookies().stream().map(RawExchange::pair).collect(Collectors.joining("; ")));
+		}
+		if (!request.fields().isEmpty()) {
+			lines.add("");
+			lines.add(request.fields()
+				.stream()
+				.map((name) -> name + "=" + SensitiveDataRedactor.OMITTED)
+				.collect(Collectors.joining("&")));
+		}
+		return String.join("\n", lines);
+	}
+
+	private static String response(Exchange exchange) {
+		Exchange.Answer answer = exchange.answer();
+		List<String> lines = new ArrayList<>();
+		lines.add(exchange.request().protocol() + " " + answer.statusLine());
+		answer.headers().stream().map(RawExchange::line).forEach(lines::add);
+		answer.setCookies().forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie.header()));
+		return String.join("\n", lines);
+	}
+
+	private static String line(Header header) {
+		return header.name() + ": " + header.value();
+	}
+
+	private static String pair(SentCookie cookie) {
+		return (cookie.value() != null) ? cookie.text() : cookie.name() + "=" + SensitiveDataRedactor.OMITTED;
+	}
+
+}
