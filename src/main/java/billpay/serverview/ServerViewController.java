@@ -1,15 +1,13 @@
 package billpay.serverview;
 
-import java.util.List;
 import java.util.Locale;
 
+import billpay.cookies.CookieReader;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.diagram.ExchangeDescription;
-import billpay.serverview.diagram.SequenceDiagram;
 import billpay.session.SessionStoreInfo;
-import billpay.web.NodeProperties;
+import billpay.web.AssetUrls;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.MessageSource;
@@ -17,9 +15,10 @@ import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The page with the whole conversation of this browser. Reading it changes no session,
+ * The pages with the conversation of this browser. Reading them changes no session,
  * prolongs none and is not recorded.
  */
 @Controller
@@ -33,29 +32,36 @@ class ServerViewController {
 
 	private final SessionStoreInfo store;
 
-	private final NodeProperties node;
+	private final CookieReader cookies;
 
 	private final MessageSource messages;
 
+	private final String script;
+
 	ServerViewController(ServerViewCookie cookie, ConversationRepository conversations, ServerViewProperties properties,
-			SessionStoreInfo store, NodeProperties node, MessageSource messages) {
+			SessionStoreInfo store, CookieReader cookies, MessageSource messages, AssetUrls assets) {
 		this.cookie = cookie;
 		this.conversations = conversations;
 		this.properties = properties;
 		this.store = store;
-		this.node = node;
+		this.cookies = cookies;
 		this.messages = messages;
+		this.script = assets.urlOf("conversation.js");
 	}
 
 	@GetMapping("/server-view")
-	String show(HttpServletRequest request, Locale locale, Model model) {
+	String show(@RequestParam(defaultValue = "1") int page, HttpServletRequest request, Locale locale, Model model) {
 		Conversation conversation = this.conversations.find(this.cookie.read(request).token());
-		List<Exchange> exchanges = conversation.exchanges();
-		MessageSourceAccessor texts = new MessageSourceAccessor(this.messages, locale);
-		model.addAttribute("diagram", SequenceDiagram.of(exchanges, texts, this.store.key(), this.node.name()));
-		model.addAttribute("exchanges", ExchangeDescription.of(exchanges, texts));
-		model.addAttribute("maxExchanges", this.properties.maxExchanges());
+		if (!ConversationPage.exists(conversation, page)) {
+			throw new NotFoundException("error.no-such-page-of-the-conversation");
+		}
+		model.addAttribute("shown", ConversationPage.of(conversation, page,
+				new MessageSourceAccessor(this.messages, locale), this.store.key(), this.cookies.session().secure()));
 		model.addAttribute("comparison", conversation.comparison());
+		model.addAttribute("maxExchanges", this.properties.maxExchanges());
+		model.addAttribute("keptMinutes", this.properties.keep().toMinutes());
+		model.addAttribute("store", this.store.key());
+		model.addAttribute("script", this.script);
 		return "serverview/conversation";
 	}
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
+import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,9 +32,13 @@ class ConversationPageTests extends OverHttp {
 
 	private static final String PAGE = "/server-view";
 
-	private static final Pattern TOLD = Pattern.compile("<h3><code>([^<]*)</code> <small>");
+	private static final Pattern TOLD = Pattern.compile("<h3[^>]*>\\d+\\. <code>([^<]*)</code> <small>");
+
+	private static final Pattern NUMBERS = Pattern.compile("<article id=\"exchange-(\\d+)\"");
 
 	private static final Pattern DRAWN = Pattern.compile("<text class=\"request\"[^>]*>([^<]*)<");
+
+	private static final String SCRIPT = "<script src=\"/assets/conversation-[0-9a-f]+\\.js\" defer></script>";
 
 	@Autowired
 	private SessionRepository<? extends Session> sessions;
@@ -74,24 +79,134 @@ class ConversationPageTests extends OverHttp {
 		return found;
 	}
 
+	private static String article(Page page, int number) {
+		return page.find("<article id=\"exchange-" + number + "\"(.*?)</article>");
+	}
+
 	private static String text(Page page, int number) {
-		return page.find("<li id=\"text-" + number + "\">(.*?)</ul>");
+		return HtmlUtils.htmlUnescape(article(page, number));
+	}
+
+	private static String curl(Page page, int number) {
+		return HtmlUtils.htmlUnescape(page.find("<code class=\"curl\" id=\"curl-" + number + "\">(.*?)</code>"));
 	}
 
 	@Test
-	void everyRequestOfTheWalkIsDrawnAndToldInItsOrder() {
+	void everyRequestOfTheWalkIsDrawnAndToldTheNewestFirst() {
 		Page page = walk().get(PAGE);
-		assertThat(all(TOLD, page)).containsExactly("GET /login", "POST /login", "GET /lookup", "POST /lookup",
-				"GET /bill", "POST /cart/items", "GET /cart");
+		assertThat(all(TOLD, page)).containsExactly("GET /cart", "POST /cart/items", "GET /bill", "POST /lookup",
+				"GET /lookup", "POST /login", "GET /login");
 		assertThat(all(DRAWN, page)).isEqualTo(all(TOLD, page));
-		assertThat(page.body()).contains("href=\"#exchange-7\"", "id=\"exchange-7\"", "id=\"exchange-1\"")
-			.doesNotContain("id=\"exchange-8\"");
+		assertThat(all(NUMBERS, page)).containsExactly("7", "6", "5", "4", "3", "2", "1");
 		assertThat(text(page, 4)).contains("The form sent _csrf, phoneNumber.",
 				"New in the session: phoneNumber is " + this.customer.number(), "303 See Other, with Location: /bill");
 		assertThat(text(page, 6)).contains("New in the session: cart",
 				"New in the session: message for the next page (flash attribute) FLASH_MAPS is notice=notice.added for /cart.");
 		assertThat(text(page, 7))
 			.contains("Removed from the session: message for the next page (flash attribute) FLASH_MAPS.");
+	}
+
+	@Test
+	void theFirstRequestIsThereThoughItHadNoSession() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/");
+		Page page = browser.get(PAGE);
+		assertThat(all(TOLD, page)).containsExactly("GET /");
+		assertThat(text(page, 1)).contains("No cookie was sent.", "The session store was not asked.");
+	}
+
+	@Test
+	void tenRequestsAreOnAPageAndTheirNumbersStay() {
+		HttpBrowser browser = newBrowser();
+		for (int i = 1; i <= 21; i++) {
+			browser.get("/nowhere/" + i);
+		}
+		Page first = browser.get(PAGE);
+		assertThat(all(NUMBERS, first)).containsExactly("21", "20", "19", "18", "17", "16", "15", "14", "13", "12");
+		assertThat(text(first, 12)).contains("GET /nowhere/12");
+		assertThat(first.find("<nav class=\"pages\"(.*?)</nav>")).contains("rel=\"next\" href=\"/server-view?page=2\"")
+			.doesNotContain("rel=\"prev\"");
+		Page second = browser.get(PAGE + "?page=2");
+		assertThat(all(NUMBERS, second)).containsExactly("11", "10", "9", "8", "7", "6", "5", "4", "3", "2");
+		assertThat(second.find("<nav class=\"pages\"(.*?)</nav>")).contains("href=\"/server-view?page=1\"",
+				"href=\"/server-view?page=3\"");
+		Page last = browser.get(PAGE + "?page=3");
+		assertThat(all(TOLD, last)).containsExactly("GET /nowhere/1");
+		assertThat(last.find("<nav class=\"pages\"(.*?)</nav>")).doesNotContain("rel=\"next\"");
+		assertThat(last.body()).contains("href=\"/server-view?page=3&amp;lang=zh-TW\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "2", "99", "2147483647" })
+	void aPageThatDoesNotExistIsNotFound(String number) {
+		Page page = walk().get(PAGE + "?page=" + number);
+		assertThat(page.status()).isEqualTo(404);
+		assertThat(page.text()).contains("This page of your conversation does not exist.");
+	}
+
+	@Test
+	void whatIsMissingIsAMarkedGap() {
+		HttpBrowser browser = walk();
+		browser.cookies().put("BILLPAY_SESSION", "0123456789abcdef0123456789abcdef");
+		browser.get("/cart");
+		browser.get("/");
+		String list = browser.get(PAGE).find("<div class=\"diagram\"(.*?)</section>");
+		assertThat(list.split("<p class=\"gap\">Requests are missing here: another node answered them", -1)).hasSize(2);
+		assertThat(list.substring(0, list.indexOf("class=\"gap\""))).contains("id=\"exchange-8\"")
+			.doesNotContain("id=\"exchange-7\"");
+		assertThat(walk().get(PAGE).body()).doesNotContain("class=\"gap\"");
+		assertThat(browser.get(PAGE + "?lang=zh-TW").text()).contains("這裡缺少一些請求");
+	}
+
+	@Test
+	void aBalancerIsDrawnWhereARequestCameThroughOne() {
+		HttpBrowser browser = newBrowser();
+		browser.get("/login");
+		assertThat(browser.get(PAGE).text()).doesNotContain("Balancer", "came through a proxy");
+		browser.with("Via", "1.1 nginx");
+		browser.get("/login");
+		Page page = browser.get(PAGE);
+		assertThat(page.body()).containsPattern("<text class=\"name\"[^>]*>Balancer<")
+			.containsPattern("<text class=\"does\"[^>]*>1\\.1 nginx<");
+		assertThat(text(page, 2)).contains("The request came through a proxy. Its header says Via: 1.1 nginx.");
+		assertThat(text(page, 1)).doesNotContain("came through a proxy");
+	}
+
+	@Test
+	void theRawRequestAndResponseAreThere() {
+		HttpBrowser browser = newBrowser().with("Upgrade-Insecure-Requests", "1").with("X-Password", "secret");
+		Page page = walk(browser).get(PAGE);
+		String session = SessionFingerprint.of(browser.sessionId());
+		assertThat(text(page, 4)).contains("POST /lookup HTTP/1.1\n", "Upgrade-Insecure-Requests: 1\n",
+				"X-Password: …\n", "BILLPAY_SESSION=" + session, "\n\n_csrf=…&phoneNumber=…</code>",
+				"HTTP/1.1 303 See Other\n", "Location: /bill\n", "X-Content-Type-Options: nosniff\n");
+		assertThat(text(page, 2))
+			.contains("Set-Cookie: BILLPAY_SESSION=" + session + "; Path=/; HttpOnly; SameSite=Lax");
+		assertThat(text(page, 5)).contains("HTTP/1.1 200 OK\n", "The body is the page “Bill for");
+		assertThat(page.text()).doesNotContain("secret\n");
+	}
+
+	@Test
+	void theRequestCanBeCopiedAsACommandWithoutItsSecrets() {
+		HttpBrowser browser = walk(newBrowser().with("Accept-Language", "en").with("X-Password", "secret"));
+		Page page = browser.get(PAGE);
+		assertThat(curl(page, 4)).startsWith("curl -i --globoff 'http://localhost:")
+			.contains("/lookup' \\\n", "-H 'X-Password: <your X-Password>'", "-H 'Accept-Language: en'",
+					"BILLPAY_SESSION=<your BILLPAY_SESSION>", "--data-urlencode 'phoneNumber=<your phoneNumber>'")
+			.doesNotContain("#", "secret'", "Content-Length");
+		assertThat(page.find("<main(.*)</main>")).contains("<p hidden class=\"copy\">", ">Copy as curl</button>")
+			.containsPattern(SCRIPT);
+	}
+
+	@Test
+	void whatIsRecordedAndForHowLongIsSaid() {
+		HttpBrowser browser = walk();
+		assertThat(browser.get(PAGE).text())
+			.contains("The latest 30 requests of this browser", "from its first request on",
+					"kept for 60 minutes after the latest of them", "survive sign-out")
+			.doesNotContain("before the first session");
+		browser.post("/logout");
+		assertThat(all(TOLD, browser.get(PAGE))).startsWith("POST /logout").contains("POST /lookup", "GET /login");
 	}
 
 	@Test
@@ -102,7 +217,7 @@ class ConversationPageTests extends OverHttp {
 		Page page = walk(browser).get(PAGE);
 		String after = SessionFingerprint.of(browser.sessionId());
 		assertThat(after).isNotEqualTo(before);
-		assertThat(all(TOLD, page)).startsWith("GET /login", "GET /login", "POST /login");
+		assertThat(all(TOLD, page)).endsWith("POST /login", "GET /login", "GET /login");
 		assertThat(text(page, 1)).contains("The server saved a new session, " + before);
 		assertThat(text(page, 3)).contains("The session got a new id: " + before + " became " + after,
 				"New in the session: SPRING_SECURITY_CONTEXT is " + this.customer.name(), "BILLPAY_SESSION=" + after);
@@ -122,8 +237,11 @@ class ConversationPageTests extends OverHttp {
 		walk(browser);
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/cart");
 		browser.get("/cart?_csrf=" + browser.token() + "&id=" + browser.sessionId());
-		for (String language : List.of("en", "zh-TW")) {
-			Page page = browser.get(PAGE + "?lang=" + language);
+		browser.with("X-Session", browser.sessionId()).with("User-Agent", browser.token());
+		browser.get("/cart");
+		for (String query : List.of("lang=en", "lang=zh-TW", "page=2")) {
+			Page page = browser.get(PAGE + "?" + query);
+			assertThat(page.status()).isEqualTo(200);
 			String shown = page.body().replaceAll("<input type=\"hidden\"[^>]*>", "");
 			assertThat(shown).doesNotContain(browser.sessionId(), sessionBefore, browser.token(), tokenBefore,
 					browser.cookies().get("BILLPAY_SERVER_VIEW"), wordBefore, browser.cookies().get("BILLPAY_BROWSER"),
@@ -150,7 +268,8 @@ class ConversationPageTests extends OverHttp {
 		Page page = newBrowser().get(PAGE);
 		assertThat(page.setCookies()).isEmpty();
 		assertThat(page.text()).contains("Nothing has been recorded for this browser yet", "a form needs a CSRF token");
-		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<ol").contains("href=\"/login\"");
+		assertThat(page.find("<main(.*)</main>")).doesNotContain("<svg", "<form", "<article")
+			.contains("href=\"/login\"");
 	}
 
 	@Test
@@ -164,7 +283,7 @@ class ConversationPageTests extends OverHttp {
 		assertThat(off.find("<main(.*)</main>")).doesNotContain("<svg").contains("name=\"on\" value=\"true\"");
 		browser.post(PAGE, "on", "true", "next", PAGE);
 		browser.get("/cart");
-		assertThat(all(TOLD, browser.get(PAGE))).endsWith("GET /cart").doesNotContain("GET /login");
+		assertThat(all(TOLD, browser.get(PAGE))).startsWith("GET /cart").doesNotContain("GET /login");
 	}
 
 	@Test
@@ -187,7 +306,7 @@ class ConversationPageTests extends OverHttp {
 				"The request lines are identical");
 		assertThat(answers[1]).contains("Without cookies", "GET /cart", "none", "303 See Other",
 				"Location: /login?next=");
-		assertThat(page.body()).contains("<rect class=\"band experiment\"",
+		assertThat(page.body()).contains("<article id=\"exchange-8\" class=\"exchange experiment\"",
 				"Experiment: Repeat the request without cookies");
 	}
 
@@ -211,10 +330,12 @@ class ConversationPageTests extends OverHttp {
 		browser.get("/cart");
 		String cookies = "Cookie: BILLPAY_SESSION=" + browser.sessionId() + "; BILLPAY_SERVER_VIEW="
 				+ browser.cookies().get("BILLPAY_SERVER_VIEW") + "; \"><b>=1";
-		raw().get(target, cookies);
+		raw().get(target, cookies, "User-Agent: '; touch x; '<script>alert(1)</script>${7777*7777}", "Referer: \"><b>",
+				"X-A: \"><b>");
 		Page page = browser.get(PAGE);
 		assertThat(page.status()).isEqualTo(200);
-		assertThat(page.find("<main(.*)</main>")).doesNotContain("<script", "<svg/", "60481729", "<b>")
+		assertThat(page.find("<main(.*)</main>").replaceFirst(SCRIPT, ""))
+			.doesNotContain("<script", "<svg/", "60481729", "<b>")
 			.doesNotContainPattern("<[^>]*\\sonload");
 	}
 
@@ -224,19 +345,19 @@ class ConversationPageTests extends OverHttp {
 		String target = "/nowhere/" + "ab/".repeat(20);
 		browser.get(target);
 		Page page = browser.get(PAGE);
-		assertThat(all(DRAWN, page)).last().asString().startsWith("GET /nowhere/ab/").endsWith("…");
+		assertThat(all(DRAWN, page)).first().asString().startsWith("GET /nowhere/ab/").endsWith("…");
 		assertThat(page.body()).contains("<title>GET " + target + "</title>");
-		assertThat(all(TOLD, page)).last().isEqualTo("GET " + target);
+		assertThat(all(TOLD, page)).first().isEqualTo("GET " + target);
 	}
 
 	@Test
-	void thePictureHasANameAndCanBeScrolledWithTheKeyboard() {
+	void thePicturesHaveNamesAndCanBeScrolledWithTheKeyboard() {
 		Page page = walk().get(PAGE);
 		assertThat(page.find("(<div class=\"diagram\"[^>]*>)")).contains("role=\"region\"", "tabindex=\"0\"",
-				"aria-labelledby=\"diagram-heading\"");
-		assertThat(page.find("(<svg[^>]*>)")).contains("role=\"img\"",
-				"aria-labelledby=\"diagram-title diagram-description\"");
-		assertThat(page.body()).contains("<title id=\"diagram-title\">Sequence diagram of 7 requests");
+				"aria-labelledby=\"exchanges\"");
+		assertThat(page.body()).contains("<h2 id=\"exchanges\"");
+		assertThat(article(page, 3)).contains("<svg role=\"img\" aria-label=\"Sequence diagram of request 3.",
+				"<summary>In words</summary>", "<summary>Raw</summary>");
 	}
 
 	@Test
@@ -244,7 +365,8 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser browser = walk(newBrowser().with("Accept-Language", "zh-TW"));
 		Page page = browser.get(PAGE);
 		assertThat(page.text()).contains("您與伺服器的對話", "您的瀏覽器", "工作階段儲存區", "同一個工作階段換了識別碼。", "文字說明",
-				"工作階段新增：phoneNumber 是", "關閉伺服器視角");
+				"工作階段新增：phoneNumber 是", "關閉伺服器視角", "請求與回應，最新的在最前面", "原始內容", "複製為 curl");
+		assertThat(text(page, 4)).contains("POST /lookup HTTP/1.1", "HTTP/1.1 303 See Other", "Location: /bill");
 		assertThat(newBrowser().with("Accept-Language", "zh-TW").get(PAGE).text()).contains("還沒有任何記錄", "表單需要 CSRF 權杖");
 	}
 

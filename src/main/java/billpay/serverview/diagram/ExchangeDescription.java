@@ -1,6 +1,5 @@
 package billpay.serverview.diagram;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import billpay.serverview.conversation.Exchange;
@@ -22,19 +21,16 @@ public record ExchangeDescription(int number, String time, String what, @Nullabl
 		List<String> sentences) {
 
 	/**
-	 * Describes a conversation.
-	 * @param exchanges the requests in their order
+	 * Describes a request.
+	 * @param exchange the request and its answer
+	 * @param number its place in the conversation, from 1
 	 * @param messages the sentences
-	 * @return a description of each request
+	 * @return its description
 	 */
-	public static List<ExchangeDescription> of(List<Exchange> exchanges, MessageSourceAccessor messages) {
+	public static ExchangeDescription of(Exchange exchange, int number, MessageSourceAccessor messages) {
 		ExchangeSentences sentences = new ExchangeSentences(messages);
-		List<ExchangeDescription> descriptions = new ArrayList<>(exchanges.size());
-		for (Exchange exchange : exchanges) {
-			descriptions.add(new ExchangeDescription(descriptions.size() + 1, StepLayout.TIME.format(exchange.at()),
-					exchange.request().what(), sentences.experiment(exchange), sentences.of(exchange)));
-		}
-		return descriptions;
+		return new ExchangeDescription(number, StepLayout.TIME.format(exchange.at()), exchange.request().what(),
+				sentences.experiment(exchange), sentences.of(exchange));
 	}
 
 }

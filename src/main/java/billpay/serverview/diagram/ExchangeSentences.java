@@ -37,6 +37,12 @@ final class ExchangeSentences {
 
 	List<String> of(Exchange exchange) {
 		List<String> sentences = new ArrayList<>();
+		if (exchange.via() != null) {
+			sentences.add(text("server-view.text.via", exchange.via()));
+		}
+		if (exchange.answer().node() != null) {
+			sentences.add(text("server-view.text.node", exchange.answer().node()));
+		}
 		sentences.add(cookies(exchange.cookies()));
 		if (!exchange.request().fields().isEmpty()) {
 			sentences.add(text("server-view.text.fields", String.join(", ", exchange.request().fields())));

@@ -9,20 +9,20 @@ import org.jspecify.annotations.Nullable;
  * replaced.
  *
  * @param kind names it for the style sheet
- * @param x where it begins, or its middle
+ * @param x where it begins, its middle, or where it ends
  * @param y its baseline
- * @param anchor {@code start} or {@code middle}
+ * @param anchor {@code start}, {@code middle} or {@code end}
  * @param size the size of the font
  * @param text what is shown
  * @param full the whole text, {@code null} when it is shown
  */
 public record Label(String kind, int x, int y, String anchor, int size, String text, @Nullable String full) {
 
-	static final int SMALL = 14;
+	static final int SMALL = 12;
 
-	static final int NORMAL = 16;
+	static final int NORMAL = 14;
 
-	static final int LARGE = 18;
+	static final int LARGE = 16;
 
 	/** Consolas has 0.55, Menlo, Courier and their like have 0.602. */
 	private static final double EM = 0.61;
@@ -37,6 +37,10 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 
 	static Label centred(String kind, int x, int y, int size, String text, int width) {
 		return of(kind, x, y, "middle", size, text, width);
+	}
+
+	static Label ending(String kind, int x, int y, int size, String text, int width) {
+		return of(kind, x, y, "end", size, text, width);
 	}
 
 	private static Label of(String kind, int x, int y, String anchor, int size, String text, int width) {
@@ -99,7 +103,11 @@ public record Label(String kind, int x, int y, String anchor, int size, String t
 	 * @return its left end
 	 */
 	int left() {
-		return ("middle".equals(this.anchor)) ? this.x - width() / 2 : this.x;
+		return switch (this.anchor) {
+			case "middle" -> this.x - width() / 2;
+			case "end" -> this.x - width();
+			default -> this.x;
+		};
 	}
 
 }

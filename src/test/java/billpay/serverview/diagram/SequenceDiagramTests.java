@@ -14,6 +14,7 @@ import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Experiment;
+import billpay.serverview.conversation.Header;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Where everything stands in the picture of a conversation.
+ * Where everything stands in the pictures of a conversation.
  */
 class SequenceDiagramTests {
 
@@ -42,7 +43,7 @@ class SequenceDiagramTests {
 	}
 
 	private static SequenceDiagram draw(Exchange... exchanges) {
-		return SequenceDiagram.of(List.of(exchanges), texts(Locale.ENGLISH), "memory", null);
+		return SequenceDiagram.of(List.of(exchanges), 1, texts(Locale.ENGLISH), "memory");
 	}
 
 	private static Exchange exchange(String target, List<SessionStoreCall> calls) {
@@ -57,6 +58,18 @@ class SequenceDiagramTests {
 		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target, null,
 				List.of());
 		return new Exchange(Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);
+	}
+
+	private static Exchange by(Exchange exchange, String node, @Nullable String via) {
+		Exchange.RequestLine line = exchange.request();
+		Exchange.RequestLine request = new Exchange.RequestLine(line.method(), line.target(), line.protocol(),
+				line.referer(), line.fields(), line.form(), line.whole(),
+				(via != null) ? List.of(new Header("Via", via)) : List.of());
+		Exchange.Answer answer = exchange.answer();
+		return new Exchange(exchange.at(), request, exchange.cookies(), exchange.before(), exchange.after(),
+				exchange.calls(), exchange.changes(), new Exchange.Answer(answer.status(), answer.location(),
+						answer.setCookies(), answer.title(), node, answer.headers()),
+				exchange.experiment());
 	}
 
 	private static Exchange fullOf(String text) {
@@ -90,9 +103,9 @@ class SequenceDiagramTests {
 				.filter((arrow) -> arrow.kind().startsWith(kind.key()))
 				.toList();
 			assertThat(arrows).as(kind.key()).hasSize((kind.reads() || kind == SessionStoreCall.Kind.REFUSED) ? 2 : 1);
-			assertThat(arrows.get(0).to()).as("asks").isEqualTo(SequenceDiagram.STORE);
+			assertThat(arrows.get(0).to()).as("asks").isEqualTo(Lifelines.STORE);
 			assertThat(arrows.stream().skip(1)).as("answers")
-				.allMatch((arrow) -> arrow.from() == SequenceDiagram.STORE && arrow.to() < arrow.from());
+				.allMatch((arrow) -> arrow.from() == Lifelines.STORE && arrow.to() < arrow.from());
 			assertThat(texts(step, kind.key() + " ask").get(0)).contains("#1111");
 		}
 	}
@@ -108,10 +121,17 @@ class SequenceDiagramTests {
 		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::number).containsExactly(1, 2);
 		assertThat(diagram.steps().get(0).arrows()).extracting(SequenceDiagram.Arrow::kind)
 			.containsExactly("request", "found ask", "found reply", "saved ask", "found ask", "found reply", "answer");
-		assertThat(diagram.steps().stream().flatMap((step) -> step.arrows().stream()))
-			.extracting(SequenceDiagram.Arrow::y)
+		assertThat(diagram.steps()).allSatisfy((step) -> assertThat(step.arrows()).extracting(SequenceDiagram.Arrow::y)
 			.isSorted()
-			.doesNotHaveDuplicates();
+			.doesNotHaveDuplicates());
+	}
+
+	@Test
+	void theNumbersGoOnFromTheFirst() {
+		SequenceDiagram diagram = SequenceDiagram.of(List.of(exchange("/a", List.of()), exchange("/b", List.of())), 11,
+				texts(Locale.ENGLISH), "memory");
+		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::number).containsExactly(11, 12);
+		assertThat(texts(diagram.steps().get(1), "number")).containsExactly("12");
 	}
 
 	@Test
@@ -178,7 +198,7 @@ class SequenceDiagramTests {
 			.filter((candidate) -> candidate.kind().equals("request"))
 			.findFirst()
 			.orElseThrow();
-		assertThat(label.text()).startsWith("GET /long/").endsWith("…").hasSizeLessThan(50);
+		assertThat(label.text()).startsWith("GET /long/").endsWith("…").hasSizeLessThan(60);
 		assertThat(label.full()).isEqualTo("GET " + target);
 		assertThat(Label.at("", 0, 0, Label.NORMAL, "short", 100).full()).isNull();
 	}
@@ -195,10 +215,15 @@ class SequenceDiagramTests {
 		for (Locale language : LANGUAGES) {
 			for (int length : new int[] { 1, 40, 500 }) {
 				Exchange full = fullOf(letters.repeat(length));
-				SequenceDiagram diagram = SequenceDiagram.of(Collections.nCopies(30, full), texts(language), "redis",
-						letters.repeat(length));
-				assertThat(diagram.steps()).hasSize(30);
-				check(diagram);
+				String node = letters.repeat(length);
+				for (List<Exchange> exchanges : List.of(List.of(full), List.of(by(full, node, null)),
+						List.of(by(full, node, node)), List.of(by(full, node, node), by(full, "node 2", node)),
+						List.of(by(full, "a", null), by(full, node, node), by(full, "c", node)),
+						List.of(by(full, "a", node), by(full, "b", node), by(full, "c", null), by(full, node, node)))) {
+					SequenceDiagram diagram = SequenceDiagram.of(exchanges, 30, texts(language), "redis");
+					assertThat(diagram.steps()).hasSameSizeAs(exchanges);
+					check(diagram);
+				}
 			}
 		}
 	}
@@ -206,13 +231,102 @@ class SequenceDiagramTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "memory", "redis" })
 	void whoTakesPartIsNamedInFull(String place) {
+		Exchange first = by(exchange("/", List.of()), "node 1", null);
+		Exchange second = by(exchange("/", List.of()), "node 2", "1.1 nginx");
+		Exchange third = by(exchange("/", List.of()), "node 3", null);
 		for (Locale language : LANGUAGES) {
-			assertThat(SequenceDiagram.of(List.of(), texts(language), place, "node 1").lifelines())
-				.flatExtracting(SequenceDiagram.Lifeline::heads)
-				.flatExtracting(SequenceDiagram.Box::lines)
-				.allMatch((label) -> label.full() == null)
-				.anyMatch((label) -> label.text().endsWith("node 1"));
+			for (List<Exchange> exchanges : List.of(List.of(first), List.of(first, second),
+					List.of(first, second, third))) {
+				assertThat(SequenceDiagram.of(exchanges, 1, texts(language), place).lifelines())
+					.flatExtracting((lifeline) -> lifeline.head().lines())
+					.filteredOn((label) -> label.kind().equals("name") || !label.text().startsWith("1.1"))
+					.allMatch((label) -> label.full() == null)
+					.anyMatch((label) -> label.text().endsWith("node 1"));
+			}
 		}
+	}
+
+	private static List<String> names(SequenceDiagram diagram) {
+		return diagram.lifelines().stream().map((lifeline) -> lifeline.head().lines().get(0).text()).toList();
+	}
+
+	private static List<Integer> way(SequenceDiagram.Step step, String kind) {
+		List<Integer> way = new ArrayList<>();
+		step.arrows().stream().filter((arrow) -> arrow.kind().equals(kind)).forEach((arrow) -> {
+			assertThat(way.isEmpty() || way.get(way.size() - 1) == arrow.from()).isTrue();
+			way.add(arrow.from());
+			way.add(arrow.to());
+		});
+		return way.stream().distinct().toList();
+	}
+
+	@Test
+	void oneServerWithoutABalancerStandsAlone() {
+		assertThat(names(draw(exchange("/", List.of())))).containsExactly("Your browser", "BillPay", "Session store");
+		assertThat(names(draw(by(exchange("/", List.of()), "node 1", null)))).containsExactly("Your browser",
+				"BillPay, node 1", "Session store");
+	}
+
+	@Test
+	void behindABalancerARequestGoesThroughItToTheNodeThatAnswers() {
+		List<SessionStoreCall> calls = List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null));
+		SequenceDiagram diagram = draw(by(exchange("/a", calls), "node 2", "1.1 nginx"),
+				by(exchange("/b", calls), "node 1", "1.1 nginx"), by(exchange("/c", calls), "node 1", null));
+		check(diagram);
+		assertThat(names(diagram)).containsExactly("Your browser", "Balancer", "node 1", "node 2", "Session store");
+		assertThat(diagram.lifelines().get(1).head().lines()).extracting(Label::text).contains("1.1 nginx");
+		List<Integer> lines = diagram.lifelines().stream().map(SequenceDiagram.Lifeline::x).toList();
+		assertThat(lines).isSorted();
+		List<SequenceDiagram.Step> steps = diagram.steps();
+		assertThat(steps).extracting(SequenceDiagram.Step::server)
+			.containsExactly(lines.get(3), lines.get(2), lines.get(2));
+		assertThat(way(steps.get(0), "request")).containsExactly(lines.get(0), lines.get(1), lines.get(3) - 6);
+		assertThat(way(steps.get(0), "answer")).containsExactly(lines.get(3) - 6, lines.get(1), lines.get(0));
+		assertThat(way(steps.get(0), "found ask")).containsExactly(lines.get(3) + 6, lines.get(4));
+		assertThat(way(steps.get(1), "request")).containsExactly(lines.get(0), lines.get(1), lines.get(2) - 6);
+		assertThat(way(steps.get(1), "found reply")).containsExactly(lines.get(4), lines.get(2) + 6);
+		assertThat(way(steps.get(2), "request")).containsExactly(lines.get(0), lines.get(2) - 6);
+	}
+
+	@Test
+	void moreThanThreeNodesShareALineAndEachRequestNamesItsOwn() {
+		Exchange exchange = exchange("/", List.of());
+		SequenceDiagram three = draw(by(exchange, "a", "1.1 x"), by(exchange, "c", "1.1 x"),
+				by(exchange, "b", "1.1 x"));
+		assertThat(names(three)).containsExactly("Your browser", "Balancer", "a", "b", "c", "Session store");
+		assertThat(texts(three.steps().get(0), "time")).hasSize(1);
+		SequenceDiagram four = draw(by(exchange, "a", null), by(exchange, "c", null), by(exchange, "b", null),
+				by(exchange, "node 4", null));
+		assertThat(names(four)).containsExactly("Your browser", "4 nodes", "Session store");
+		assertThat(texts(four.steps().get(3), "time")).hasSize(2).contains("node 4");
+		check(four);
+	}
+
+	@Test
+	void whatIsMoreThanAFewLinesIsCountedAndTakesNoRoom() {
+		List<SetCookie> cookies = Collections.nCopies(9, new SetCookie("A", "b", List.of("Max-Age=1"), false));
+		List<Change> changes = Collections.nCopies(9,
+				new Change(Change.Kind.ADDED, new SessionAttribute("a", "b"), null));
+		SequenceDiagram.Step few = draw(
+				exchange("/", List.of(), List.of(), changes.subList(0, 3), cookies.subList(0, 3), null, null))
+			.steps()
+			.get(0);
+		SequenceDiagram.Step many = draw(exchange("/", List.of(), List.of(), changes, cookies, null, null)).steps()
+			.get(0);
+		assertThat(many.height()).isEqualTo(few.height());
+		assertThat(many.note().lines()).extracting(Label::text).containsExactly("+ a", "+ a", "and 7 more");
+		assertThat(texts(many, "more")).containsExactly("and 7 more");
+	}
+
+	@Test
+	void theSessionsCookieIsShownHoweverManyComeBeforeIt() {
+		SetCookie other = new SetCookie("A", "b", List.of("Max-Age=1"), false);
+		SequenceDiagram.Step step = draw(exchange("/", List.of(), List.of(), List.of(),
+				List.of(other, other, other, new SetCookie("BILLPAY_SESSION", "#1111", List.of("Path=/"), false)), null,
+				null))
+			.steps()
+			.get(0);
+		assertThat(texts(step, "set-cookie")).first().isEqualTo("Set-Cookie: BILLPAY_SESSION=#1111");
 	}
 
 	@Test
@@ -225,32 +339,38 @@ class SequenceDiagramTests {
 	}
 
 	private static void check(SequenceDiagram diagram) {
-		Map<String, Rectangle> taken = new LinkedHashMap<>();
-		for (SequenceDiagram.Lifeline lifeline : diagram.lifelines()) {
-			lifeline.heads().forEach((head) -> box(head, taken));
-		}
+		Map<String, Rectangle> heads = new LinkedHashMap<>();
+		diagram.lifelines().forEach((lifeline) -> box(lifeline.head(), heads));
+		Rectangle names = new Rectangle(0, 0, diagram.width(), diagram.height());
+		heads.forEach((what, area) -> assertThat(names.contains(area)).as(what).isTrue());
+		apart(heads);
 		for (SequenceDiagram.Step step : diagram.steps()) {
-			Map<String, Rectangle> inStep = new LinkedHashMap<>();
-			step.labels().forEach((label) -> inStep.put(label + " " + inStep.size(), areaOf(label)));
-			step.arrows().forEach((arrow) -> inStep.put(arrow.toString(), areaOf(arrow)));
+			Map<String, Rectangle> texts = new LinkedHashMap<>();
+			step.labels().forEach((label) -> texts.put(label + " " + texts.size(), areaOf(label)));
 			if (step.note() != null) {
-				box(step.note(), inStep);
+				box(step.note(), texts);
 			}
-			inStep.put("bar", new Rectangle(SequenceDiagram.SERVER - 6, step.from(), 12, step.to() - step.from()));
-			diagram.lifelines()
-				.forEach((line) -> inStep.values()
-					.forEach((area) -> assertThat(area.x < line.x() && area.x + area.width > line.x() + 1)
-						.as("%s crosses %s", area, line.kind())
-						.isEqualTo(line.kind().equals("server") && area == inStep.get("bar"))));
-			Rectangle band = new Rectangle(SequenceDiagram.EDGE, step.top(), diagram.width() - 2 * SequenceDiagram.EDGE,
-					step.height());
-			inStep.forEach((what, area) -> assertThat(band.contains(area)).as(what).isTrue());
-			apart(inStep);
-			taken.put("step " + step.number(), band);
+			Rectangle bar = new Rectangle(step.server() - 6, step.from(), 12, step.to() - step.from());
+			diagram.lifelines().forEach((line) -> {
+				texts.values().forEach((area) -> assertThat(crosses(area, line)).as("%s: %s", area, line).isFalse());
+				step.arrows()
+					.forEach((arrow) -> assertThat(crosses(areaOf(arrow), line) && !line.kind().equals("server")
+							&& !line.kind().equals("balancer"))
+						.as("%s: %s", arrow, line)
+						.isFalse());
+				assertThat(crosses(bar, line)).isEqualTo(line.x() == step.server());
+			});
+			Map<String, Rectangle> all = new LinkedHashMap<>(texts);
+			step.arrows().forEach((arrow) -> all.put(arrow.toString(), areaOf(arrow)));
+			all.put("bar", bar);
+			Rectangle picture = new Rectangle(0, 0, diagram.width(), step.height());
+			all.forEach((what, area) -> assertThat(picture.contains(area)).as(what).isTrue());
+			apart(all);
 		}
-		Rectangle picture = new Rectangle(0, 0, diagram.width(), diagram.height());
-		taken.forEach((what, area) -> assertThat(picture.contains(area)).as(what).isTrue());
-		apart(taken);
+	}
+
+	private static boolean crosses(Rectangle area, SequenceDiagram.Lifeline line) {
+		return area.x < line.x() && area.x + area.width > line.x() + 1;
 	}
 
 	private static void box(SequenceDiagram.Box box, Map<String, Rectangle> taken) {

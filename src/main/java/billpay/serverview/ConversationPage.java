@@ -1,0 +1,73 @@
+package billpay.serverview;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import billpay.serverview.conversation.Conversation;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.diagram.ExchangeDescription;
+import billpay.serverview.diagram.SequenceDiagram;
+import billpay.serverview.raw.RawExchange;
+
+import org.springframework.context.support.MessageSourceAccessor;
+
+/**
+ * A part of a browser's conversation, the newest request first.
+ *
+ * @param number which part, the newest is 1
+ * @param hasOlder whether there is a part after it
+ * @param diagram who takes part
+ * @param entries the requests
+ */
+public record ConversationPage(int number, boolean hasOlder, SequenceDiagram diagram, List<Entry> entries) {
+
+	private static final int SIZE = 10;
+
+	/**
+	 * Whether a conversation has such a part. The first is always there, though it may be
+	 * empty.
+	 * @param conversation the conversation
+	 * @param number which part
+	 * @return {@code false} when it is too short
+	 */
+	static boolean exists(Conversation conversation, int number) {
+		return number == 1 || (number > 1 && (number - 1L) * SIZE < conversation.exchanges().size());
+	}
+
+	/**
+	 * Prepares a part that exists.
+	 * @param conversation the conversation
+	 * @param number which part
+	 * @param messages the sentences
+	 * @param place the end of the key of the message that names where sessions live
+	 * @param secure whether the browser uses TLS
+	 * @return what the page shows
+	 */
+	static ConversationPage of(Conversation conversation, int number, MessageSourceAccessor messages, String place,
+			boolean secure) {
+		int end = conversation.exchanges().size() - (number - 1) * SIZE;
+		int start = Math.max(0, end - SIZE);
+		List<Exchange> exchanges = conversation.exchanges().subList(start, end);
+		SequenceDiagram diagram = SequenceDiagram.of(exchanges, start + 1, messages, place);
+		List<Entry> entries = new ArrayList<>(exchanges.size());
+		for (int i = exchanges.size() - 1; i >= 0; i--) {
+			entries.add(
+					new Entry(diagram.steps().get(i), ExchangeDescription.of(exchanges.get(i), start + i + 1, messages),
+							RawExchange.of(exchanges.get(i), secure), conversation.isGapBefore(start + i)));
+		}
+		return new ConversationPage(number, start > 0, diagram, entries);
+	}
+
+	/**
+	 * A request and its answer.
+	 *
+	 * @param step the picture
+	 * @param description the words
+	 * @param raw both as HTTP sends them
+	 * @param gapBefore whether requests are missing before it
+	 */
+	public record Entry(SequenceDiagram.Step step, ExchangeDescription description, RawExchange raw,
+			boolean gapBefore) {
+	}
+
+}
