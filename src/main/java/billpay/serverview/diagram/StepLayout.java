@@ -119,7 +119,7 @@ final class StepLayout {
 	}
 
 	private int answer(Exchange.Answer answer, List<Integer> way, int storeEnd) {
-		int y = Math.max(this.left + LINE + ABOVE, storeEnd);
+		int y = Math.max(this.left + LINE + ABOVE + ABOVE / 2, storeEnd);
 		this.left = y - ABOVE;
 		Label status = write((answer.status() >= 400) ? "answer failed" : "answer", answer.statusLine());
 		this.left = y;
