@@ -202,8 +202,12 @@ class RedisConversationRepositoryTests {
 
 	@Test
 	void underAnotherTokenItIsFoundByThatAndNoMoreByTheFirst() {
-		this.one.add("planted", visit("GET /login"), null);
+		Exchange login = visit("GET /login");
+		this.one.add("planted", login, null);
+		this.one.keep("planted", new Comparison(login, login.answer()));
 		this.two.move("planted", "given");
+		assertThat(this.one.find("planted").comparison()).isNull();
+		assertThat(this.one.find("given").comparison()).isNotNull();
 		assertThat(kept(this.one, "planted")).isEmpty();
 		assertThat(kept(this.one, "given")).containsExactly("GET /login");
 		this.two.move("of-nobody", "given-too");
@@ -232,6 +236,17 @@ class RedisConversationRepositoryTests {
 		await().ignoreExceptions().until(() -> this.redis.hasKey("any") != null);
 		this.one.add("mark", visit("GET /payments"), null);
 		assertThat(kept(this.two, "mark")).containsExactly("GET /bill", "GET /cart", "GET /checkout", "GET /payments");
+	}
+
+	@Test
+	void aSessionThatEndsAfterItsConversationWasForgottenIsNoError() {
+		RecordedSession session = Exchanges.session("#0001", this.clock.instant().plusSeconds(1800), "mark");
+		this.one.add("mark", withCookie(Exchanges.changing(this.clock.instant(), "POST /lookup", session)), null);
+		this.redis.opsForList().leftPop(ALL.replace("*", "mark"));
+		this.redis.opsForList().rightPush(ALL.replace("*", "mark"), "{}");
+		new RedisExchangeLog(this.redis, PROPERTIES, this.clock, new ConversationJson()).omitEnded("mark");
+		new RedisExchangeLog(this.redis, PROPERTIES, this.clock, new ConversationJson()).omitEnded("nobody");
+		assertThat(kept(this.two, "mark")).isEmpty();
 	}
 
 	@Test

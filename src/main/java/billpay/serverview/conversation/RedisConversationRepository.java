@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import billpay.serverview.ServerViewProperties;
@@ -15,16 +15,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
+import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
-import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 import org.springframework.stereotype.Component;
 
 /**
- * Conversations in Redis, which all nodes share: a list of requests as JSON for each
- * browser, and a sorted set that bounds their number. What a node cannot write stays in
- * its memory until the browser's next request there: the requests of a browser that has
+ * Conversations in Redis, which all nodes share. What a node cannot write stays in its
+ * memory until the browser's next request there: the requests of a browser that has
  * brought no cookie of ours yet, so that strangers fill nothing, and those during an
  * outage.
  */
@@ -34,11 +31,7 @@ class RedisConversationRepository implements ConversationRepository {
 
 	private static final Logger log = LoggerFactory.getLogger(RedisConversationRepository.class);
 
-	private static final String BY_LAST_REQUEST = "billpay:conversations";
-
-	private static final String EXCHANGES = BY_LAST_REQUEST + ":exchanges:";
-
-	private static final String VIEW = BY_LAST_REQUEST + ":view:";
+	private static final String VIEW = "billpay:conversations:view:";
 
 	private static final String COMPARISON = "comparison";
 
@@ -53,14 +46,17 @@ class RedisConversationRepository implements ConversationRepository {
 
 	private final Clock clock;
 
-	private final InMemoryConversationRepository notWritten;
-
 	private final ConversationJson json = new ConversationJson();
+
+	private final RedisExchangeLog written;
+
+	private final InMemoryConversationRepository notWritten;
 
 	RedisConversationRepository(StringRedisTemplate redis, ServerViewProperties properties, Clock clock) {
 		this.redis = redis;
 		this.properties = properties;
 		this.clock = clock;
+		this.written = new RedisExchangeLog(redis, properties, clock, this.json);
 		this.notWritten = new InMemoryConversationRepository(properties, clock);
 	}
 
@@ -69,7 +65,7 @@ class RedisConversationRepository implements ConversationRepository {
 		if (token == null) {
 			return Conversation.EMPTY;
 		}
-		Map<String, String> view = this.redis.<String, String>opsForHash().entries(VIEW + token);
+		Map<String, String> view = readOrElse(() -> view().entries(VIEW + token), Map.of());
 		return new Conversation(exchanges(token, this.properties.maxExchanges()),
 				this.json.readComparison(view.get(COMPARISON)),
 				(view.get(SHOWN) != null) ? Instant.parse(view.get(SHOWN)) : null)
@@ -83,21 +79,20 @@ class RedisConversationRepository implements ConversationRepository {
 
 	private List<Exchange> exchanges(String token, int max) {
 		List<Exchange> exchanges = Stream
-			.concat(written(token, max).stream().flatMap(this.json::readExchange),
+			.concat(readOrElse(() -> this.written.read(token, max), List.<Exchange>of()).stream(),
 					this.notWritten.findLatest(token).exchanges().stream())
 			.sorted(Comparator.comparing(Exchange::at))
 			.toList();
 		return exchanges.subList(Math.max(0, exchanges.size() - max), exchanges.size());
 	}
 
-	private List<String> written(String token, int max) {
+	private static <T> T readOrElse(Supplier<T> read, T otherwise) {
 		try {
-			List<String> written = this.redis.opsForList().range(EXCHANGES + token, -max, -1);
-			return (written != null) ? written : List.of();
+			return read.get();
 		}
 		catch (DataAccessException ex) {
 			log.warn("conversation-not-read: reason={}", ex.getClass().getSimpleName());
-			return List.of();
+			return otherwise;
 		}
 	}
 
@@ -108,11 +103,11 @@ class RedisConversationRepository implements ConversationRepository {
 			return;
 		}
 		if (same != null) {
-			this.redis.opsForList().remove(EXCHANGES + token, -1, this.json.write(same));
+			this.written.remove(token, same);
 		}
 		write(token);
 		if (exchange.endsSession() || exchange.changesUser()) {
-			omitEnded(EXCHANGES + token);
+			this.written.omitEnded(token);
 		}
 	}
 
@@ -122,7 +117,7 @@ class RedisConversationRepository implements ConversationRepository {
 			return; // Another request of the browser has written it.
 		}
 		try {
-			append(token, conversation.exchanges().stream().map(this.json::write).toList());
+			this.written.append(token, conversation.exchanges());
 		}
 		catch (RuntimeException ex) {
 			conversation.exchanges().forEach((exchange) -> this.notWritten.add(token, exchange, null));
@@ -130,91 +125,35 @@ class RedisConversationRepository implements ConversationRepository {
 		}
 	}
 
-	private void append(String token, List<String> exchanges) {
-		String key = EXCHANGES + token;
-		List<Object> results = this.redis.executePipelined(new SessionCallback<Object>() {
-
-			@Override
-			@SuppressWarnings("unchecked")
-			public <K, V> @Nullable Object execute(RedisOperations<K, V> operations) {
-				RedisOperations<String, String> redis = (RedisOperations<String, String>) operations;
-				redis.opsForList().rightPushAll(key, exchanges);
-				redis.opsForList().trim(key, -RedisConversationRepository.this.properties.maxExchanges(), -1);
-				redis.expire(key, RedisConversationRepository.this.properties.keep());
-				redis.opsForZSet()
-					.add(BY_LAST_REQUEST, token, RedisConversationRepository.this.clock.instant().toEpochMilli());
-				redis.opsForZSet().zCard(BY_LAST_REQUEST);
-				return null;
-			}
-
-		});
-		if (results.get(results.size() - 1) instanceof Long count) {
-			forgetOldest(count - this.properties.maxConversations());
-		}
-	}
-
-	private void forgetOldest(long count) {
-		if (count > 0) {
-			Set<TypedTuple<String>> oldest = this.redis.opsForZSet().popMin(BY_LAST_REQUEST, count);
-			Stream.ofNullable(oldest).flatMap(Set::stream).map(TypedTuple::getValue).forEach(this::delete);
-		}
-	}
-
-	// What another node adds meanwhile makes it fail. The values are then kept, and shown
-	// to nobody, until the conversation's time is over.
-	private void omitEnded(String key) {
-		this.redis.execute(new SessionCallback<List<Object>>() {
-
-			@Override
-			@SuppressWarnings("unchecked")
-			public <K, V> @Nullable List<Object> execute(RedisOperations<K, V> operations) {
-				RedisOperations<String, String> redis = (RedisOperations<String, String>) operations;
-				redis.watch(key);
-				List<Exchange> exchanges = Stream.ofNullable(redis.opsForList().range(key, 0, -1))
-					.flatMap(List::stream)
-					.flatMap(RedisConversationRepository.this.json::readExchange)
-					.toList();
-				List<String> kept = new Conversation(exchanges, null, null)
-					.withoutEnded(RedisConversationRepository.this.clock.instant())
-					.exchanges()
-					.stream()
-					.map(RedisConversationRepository.this.json::write)
-					.toList();
-				redis.multi();
-				redis.delete(key);
-				redis.opsForList().rightPushAll(key, kept);
-				redis.expire(key, RedisConversationRepository.this.properties.keep());
-				return redis.exec();
-			}
-
-		});
-	}
-
 	@Override
 	public void keep(String token, @Nullable Comparison comparison) {
-		putView(token, COMPARISON, (comparison != null) ? this.json.write(comparison) : "");
+		putView(token, Map.of(COMPARISON, (comparison != null) ? this.json.write(comparison) : ""));
 	}
 
 	@Override
 	public void markShown(String token) {
-		List<Exchange> latest = exchanges(token, 1);
-		if (!latest.isEmpty()) {
-			putView(token, SHOWN, latest.get(0).at().toString());
-		}
+		exchanges(token, 1).forEach((last) -> putView(token, Map.of(SHOWN, last.at().toString())));
 	}
 
-	private void putView(String token, String name, String value) {
-		this.redis.opsForHash().put(VIEW + token, name, value);
+	private void putView(String token, Map<String, String> view) {
+		view().putAll(VIEW + token, view);
 		this.redis.expire(VIEW + token, this.properties.keep());
 	}
 
-	// One command for each key: in a Redis Cluster they may be on different nodes.
+	private HashOperations<String, String, String> view() {
+		return this.redis.opsForHash();
+	}
+
 	@Override
 	public void move(String token, String next) {
 		this.notWritten.move(token, next);
-		List<String> exchanges = this.redis.opsForList().range(EXCHANGES + token, 0, -1);
-		if (exchanges != null && !exchanges.isEmpty()) {
-			append(next, exchanges);
+		List<Exchange> exchanges = this.written.read(token, this.properties.maxExchanges());
+		if (!exchanges.isEmpty()) {
+			this.written.append(next, exchanges);
+		}
+		Map<String, String> view = view().entries(VIEW + token);
+		if (!view.isEmpty()) {
+			putView(next, view);
 		}
 		forget(token);
 	}
@@ -222,19 +161,13 @@ class RedisConversationRepository implements ConversationRepository {
 	@Override
 	public void forget(String token) {
 		this.notWritten.forget(token);
-		this.redis.opsForZSet().remove(BY_LAST_REQUEST, token);
-		delete(token);
-	}
-
-	private void delete(String token) {
-		this.redis.delete(EXCHANGES + token);
+		this.written.delete(token);
 		this.redis.delete(VIEW + token);
 	}
 
 	@Override
 	public long count() {
-		Long count = this.redis.opsForZSet().zCard(BY_LAST_REQUEST);
-		return (count != null) ? count : 0;
+		return this.written.count();
 	}
 
 }
