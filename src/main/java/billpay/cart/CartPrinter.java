@@ -35,8 +35,12 @@ class CartPrinter implements Printer<Cart> {
 	@Override
 	public String print(Cart cart, Locale locale) {
 		String open = print(cart.openLines(), locale);
-		return (cart.payment() == null) ? open : this.messages.getMessage("cart.text.payment",
-				new Object[] { open, cart.payment(), print(cart.lines(), locale) }, locale);
+		if (cart.payment() == null) {
+			return open;
+		}
+		String key = (cart.isBeingPaid()) ? "cart.text.being-paid" : "cart.text.paid";
+		return this.messages.getMessage(key, new Object[] { open, cart.payment(), print(cart.lines(), locale) },
+				locale);
 	}
 
 	private String print(List<CartLine> lines, Locale locale) {

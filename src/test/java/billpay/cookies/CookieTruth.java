@@ -71,6 +71,13 @@ final class CookieTruth {
 	}
 
 	/**
+	 * What the page says of all cookies of one kind, temporary or long-lived.
+	 */
+	private static String kind(Page page, String name) {
+		return page.find("<h2>[^<]*</h2>((?:(?!<h2>).)*?)<article(?:(?!<h2>).)*? id=\"" + name + "\"");
+	}
+
+	/**
 	 * The attributes that the page names.
 	 * @param card a cookie's card
 	 * @return the attributes as they stand in a {@code Set-Cookie}
@@ -107,7 +114,7 @@ final class CookieTruth {
 		assertThat(cards(page)).containsOnlyKeys(names);
 		String shared = shared(page);
 		cards(page).forEach((name, card) -> {
-			assertThat(Stream.concat(told(card).stream(), told(shared).stream())).as(name)
+			assertThat(Stream.of(card, shared, kind(page, name)).flatMap((part) -> told(part).stream())).as(name)
 				.containsExactlyInAnyOrderElementsOf(set(given.get(name)));
 			assertThat(card).as(name).contains("<code>" + name + "</code>", "Sent with this request.");
 		});
