@@ -68,15 +68,18 @@ class ServerViewConfiguration {
 	}
 
 	// Changes the token at a login for the reason that the session's id is changed:
-	// somebody may have set the token before, and must not read on.
+	// somebody may have set the token before, and must not read on. A conversation that
+	// is another browser's stays with that one.
 	@Bean
 	SessionAuthenticationStrategy tokenChange(ServerViewCookie cookie, ConversationRepository conversations) {
 		return (user, request, response) -> {
 			ExchangeRecorder recorder = ExchangeRecorder.of(request);
 			if (recorder != null && recorder.token() != null) {
 				String token = cookie.issueToken(response);
-				conversations.move(recorder.token(), token);
-				recorder.useToken(token);
+				if (!recorder.isOtherBrowser()) {
+					conversations.move(recorder.token(), token);
+				}
+				recorder.useToken(token, false);
 			}
 		};
 	}

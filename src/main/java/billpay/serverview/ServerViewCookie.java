@@ -1,8 +1,10 @@
 package billpay.serverview;
 
 import java.util.Base64;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import billpay.session.SessionFingerprint;
 import billpay.web.CookieDefinition;
 import billpay.web.CookieFactory;
 import jakarta.servlet.http.Cookie;
@@ -23,7 +25,8 @@ import org.springframework.web.util.WebUtils;
  * The long-lived cookie of the server view. It holds what this browser has chosen:
  * {@code off}, or the random token by which its recorded requests are found. Not the
  * session's id does that, because the session changes it, loses it and ends, which is
- * what is to be seen.
+ * what is to be seen. A browser that has taken over the session of another one holds the
+ * other's token, which is good for as long as it sends the id of that session.
  */
 @Component
 public class ServerViewCookie {
@@ -32,19 +35,25 @@ public class ServerViewCookie {
 
 	private static final int BYTES = 24;
 
-	/** What Base64 makes of so many bytes. */
-	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
+	/**
+	 * What Base64 makes of so many bytes; in another browser than the token's own with
+	 * the fingerprint of the session.
+	 */
+	private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{32})(?:\\.([0-9a-f]{8}))?");
 
 	private final StringKeyGenerator tokens = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
 
 	private final CookieDefinition definition;
 
+	private final CookieDefinition session;
+
 	private final ServerViewProperties properties;
 
 	ServerViewCookie(@Qualifier("serverViewCookieDefinition") CookieDefinition definition,
-			ServerViewProperties properties) {
+			@Qualifier("sessionCookieDefinition") CookieDefinition session, ServerViewProperties properties) {
 		this.definition = definition;
+		this.session = session;
 		this.properties = properties;
 	}
 
@@ -54,13 +63,26 @@ public class ServerViewCookie {
 	 * @return the choice, the configured one where there is none that makes sense
 	 */
 	public Choice read(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, this.definition.name());
-		String value = (cookie != null) ? cookie.getValue() : "";
+		String value = valueOf(this.definition, request);
 		if (OFF.equals(value)) {
-			return new Choice(false, null);
+			return new Choice(false, null, false);
 		}
-		boolean token = TOKEN.matcher(value).matches();
-		return new Choice(token || this.properties.enabled(), (token) ? value : null);
+		Matcher token = TOKEN.matcher(value);
+		if (!token.matches()) {
+			return new Choice(this.properties.enabled(), null, false);
+		}
+		String session = token.group(2);
+		boolean valid = session == null || session.equals(fingerprint(valueOf(this.session, request)));
+		return new Choice(true, (valid) ? token.group(1) : null, valid && session != null);
+	}
+
+	private static String valueOf(CookieDefinition definition, HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, definition.name());
+		return (cookie != null) ? cookie.getValue() : "";
+	}
+
+	private static String fingerprint(String sessionId) {
+		return SessionFingerprint.of(sessionId).substring(1);
 	}
 
 	/**
@@ -74,6 +96,16 @@ public class ServerViewCookie {
 		return token;
 	}
 
+	/**
+	 * Gives a browser the token of another one, whose session it has taken over.
+	 * @param token the token
+	 * @param sessionId the session
+	 * @param response the response that carries the cookie
+	 */
+	public void share(String token, String sessionId, HttpServletResponse response) {
+		this.definition.write(token + "." + fingerprint(sessionId), response);
+	}
+
 	void switchOff(HttpServletResponse response) {
 		this.definition.write(OFF, response);
 	}
@@ -84,8 +116,10 @@ public class ServerViewCookie {
 	 * @param on whether it sees the server's side
 	 * @param token what its recorded requests are found by, {@code null} while it has
 	 * none
+	 * @param otherBrowser whether the token is that of another browser, whose session
+	 * this one has taken over
 	 */
-	public record Choice(boolean on, @Nullable String token) {
+	public record Choice(boolean on, @Nullable String token, boolean otherBrowser) {
 	}
 
 	/**

@@ -5,7 +5,6 @@ import billpay.serverview.recording.ExchangeRecorder;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,24 +28,24 @@ class ServerViewSwitchController {
 	@PostMapping("/server-view")
 	String switchTo(@RequestParam(defaultValue = "false") boolean on, @RequestParam(defaultValue = "") String next,
 			HttpServletRequest request, HttpServletResponse response) {
-		String token = this.cookie.read(request).token();
-		if (on && token == null) {
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		if (on && choice.token() == null) {
 			this.cookie.issueToken(response);
 		}
 		else if (!on) {
-			switchOff(token, request, response);
+			switchOff(choice, request, response);
 		}
 		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/server-view");
 	}
 
-	private void switchOff(@Nullable String token, HttpServletRequest request, HttpServletResponse response) {
+	private void switchOff(ServerViewCookie.Choice choice, HttpServletRequest request, HttpServletResponse response) {
 		this.cookie.switchOff(response);
-		if (token != null) {
-			this.conversations.forget(token);
+		if (choice.token() != null && !choice.otherBrowser()) {
+			this.conversations.forget(choice.token());
 		}
 		ExchangeRecorder recorder = ExchangeRecorder.of(request);
 		if (recorder != null) {
-			recorder.discard();
+			recorder.useToken(null, false);
 		}
 	}
 

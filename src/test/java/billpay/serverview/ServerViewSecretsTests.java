@@ -107,6 +107,7 @@ class ServerViewSecretsTests extends OverHttp {
 			pages.add(one.post("/" + encoded));
 			pages.add(one.post("/cart/items/" + encoded + "/remove"));
 			pages.add(one.post("/lookup?" + encoded + "=1", secret, secret, "x", secret));
+			pages.add(one.post("/server-view/steal", "code", secret));
 			pages.add(one.post("/server-view/experiments", "experiment", secret, "attribute", secret, "next", secret));
 		}
 		pages.addAll(withReferer("http://localhost/" + encoded));

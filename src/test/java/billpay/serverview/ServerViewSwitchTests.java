@@ -199,7 +199,7 @@ class ServerViewSwitchTests extends OverHttp {
 		assertThat(switched.location()).isEqualTo("/server-view");
 		assertThat(switched.headers()).doesNotContainKey("x-evil");
 		Page tried = browser.post("/server-view/experiments", "experiment", "forget-cookie", "next", next);
-		assertThat(tried.location()).isEqualTo("/");
+		assertThat(tried.location()).isEqualTo("/#experiment");
 	}
 
 	@ParameterizedTest
@@ -227,14 +227,14 @@ class ServerViewSwitchTests extends OverHttp {
 	void whetherItIsOnForWhoHasNotChosenIsASetting() {
 		CookieDefinition known = new CookieDefinition(COOKIE, "server-view", Duration.ofDays(365), "/", false, true,
 				"Lax", true);
-		ServerViewCookie cookie = new ServerViewCookie(known,
-				new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5)));
+		ServerViewCookie cookie = new ServerViewCookie(known, known,
+				new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5), true));
 		MockHttpServletRequest request = new MockHttpServletRequest();
-		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null));
+		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null, false));
 		request.setCookies(new Cookie(COOKIE, "nonsense"));
 		assertThat(cookie.read(request).on()).isFalse();
 		request.setCookies(new Cookie(COOKIE, "A".repeat(32)));
-		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(true, "A".repeat(32)));
+		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(true, "A".repeat(32), false));
 	}
 
 }

@@ -172,23 +172,25 @@ class ServerViewTruthTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "forget-cookie", "forget-session", "drop-attribute", "expire", "change-id", "replay" })
+	@ValueSource(
+			strings = { "forget-cookie", "forget-session", "drop-attribute", "expire", "change-id", "replay", "steal" })
 	void ofEveryExperiment(String experiment) {
 		WatchedBrowser browser = customer("t-" + experiment);
 		Page answer = browser.post("/server-view/experiments", "experiment", experiment, "attribute", "phoneNumber",
 				"next", "/bill");
-		assertThat(answer.location()).isEqualTo(experiment.equals("replay") ? "/server-view" : "/bill");
+		assertThat(answer.location())
+			.isEqualTo(experiment.equals("replay") ? "/server-view#comparison" : "/bill#experiment");
 		Page page = answer;
 		while (page.status() == 303) {
 			page = browser.follow();
 		}
 		tellsTheTruth(browser, page, 200);
 		int requests = switch (experiment) {
-			case "change-id", "replay" -> 2;
+			case "change-id", "replay", "steal" -> 2;
 			default -> 3;
 		};
 		assertThat(SeenPane.on(page).exchanges()).hasSize(requests);
-		assertThat(SeenPane.markup(page)).contains("<div class=\"explained\"");
+		assertThat(SeenPane.markup(page)).contains("<div class=\"explained\" id=\"experiment\"");
 		tellsTheTruth(browser, browser.get("/"), 200);
 	}
 

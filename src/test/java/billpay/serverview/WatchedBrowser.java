@@ -105,7 +105,8 @@ final class WatchedBrowser extends HttpBrowser {
 	 */
 	List<Happened> lastAndWhatLedToIt() {
 		int first = this.all.size() - 1;
-		while (first > 0 && this.all.get(first).path().equals(this.all.get(first - 1).answer().location())
+		while (first > 0
+				&& this.all.get(first).path().equals(this.all.get(first - 1).answer().location().split("#", 2)[0])
 				&& (this.all.get(first - 1).sent().containsKey("BILLPAY_SERVER_VIEW")
 						|| !this.all.get(first - 1).answer().setCookie("BILLPAY_SERVER_VIEW").isEmpty())) {
 			first--;

@@ -46,11 +46,11 @@ public abstract class Browser {
 	}
 
 	/**
-	 * Goes where the last answer redirects to.
+	 * Goes where the last answer redirects to. What is behind # the server never sees.
 	 * @return what came there
 	 */
 	public Page follow() {
-		return get(below(this.last.location()));
+		return get(below(this.last.location()).split("#", 2)[0]);
 	}
 
 	/**

@@ -50,12 +50,13 @@ class EveryPageTests extends OverHttp {
 
 	private void pagesOfAStranger(String language, HttpBrowser browser) {
 		for (String path : List.of("/", "/login", "/signup", "/logout", "/nowhere", "/login?next=%2Fcart",
-				"/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/lessons", "/lessons/two-nodes",
-				"/%ff")) {
+				"/cart/items", "/cookies", "/cookies?buttons", "/server-view", "/server-view/steal", "/lessons",
+				"/lessons/two-nodes", "/%ff")) {
 			add(language, path,
 					(path.contains("%")) ? raw().get(path, "Accept-Language: " + language) : browser.get(path));
 		}
 		add(language, "refused sign-up", browser.post("/signup", "username", "?", "password", "1"));
+		add(language, "refused code", browser.post("/server-view/steal", "code", "22222-22222"));
 		add(language, "refused sign-in", browser.post("/login", "username", "?", "password", "1"));
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-02-28T10:42Z");
 		add(language, "greeting", browser.get("/"));

@@ -35,7 +35,8 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisConversationRepositoryTests {
 
-	private static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1));
+	private static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1),
+			true);
 
 	private static final String ALL = "billpay:conversations:exchanges:*";
 
@@ -117,7 +118,7 @@ class RedisConversationRepositoryTests {
 				"mark", Instant.EPOCH);
 		Exchange exchange = new Exchange(this.clock.instant(),
 				new Exchange.RequestLine("POST", "/lookup", "HTTP/1.1", "/bill", List.of("_csrf"), "lookup", true,
-						List.of(new Header("Accept", "\"'\\"))),
+						List.of(new Header("Accept", "\"'\\")), true),
 				List.of(new SentCookie("BILLPAY_SESSION", "#0001", SentCookie.Kind.TEMPORARY)), session, session,
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.MOVED, "#0001", "#0000")),
 				List.of(new Change(Change.Kind.CHANGED, new SessionAttribute("cart", null), "empty")),

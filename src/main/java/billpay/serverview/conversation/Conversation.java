@@ -124,6 +124,17 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	}
 
 	/**
+	 * The requests of one of two browsers that share a session.
+	 * @param other whether those of the browser that has taken the session over are meant
+	 * @return the same conversation without the requests of the other one
+	 */
+	public Conversation sentBy(boolean other) {
+		return new Conversation(
+				this.exchanges.stream().filter((exchange) -> exchange.request().otherBrowser() == other).toList(),
+				this.comparison, this.shown);
+	}
+
+	/**
 	 * The sessions that no cookie of this browser leads to any more and that the store
 	 * keeps nevertheless, until their time is over.
 	 * @param cookie the name of the session's cookie
@@ -131,7 +142,8 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 * @return the sessions as they were when the browser was told to forget the cookie
 	 */
 	public List<RecordedSession> orphans(String cookie, Instant now) {
-		return this.exchanges.stream()
+		return sentBy(false).exchanges()
+			.stream()
 			.filter((exchange) -> exchange.answer()
 				.setCookies()
 				.stream()
@@ -151,6 +163,9 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 */
 	public boolean isGapBefore(int index) {
 		Exchange exchange = this.exchanges.get(index);
+		if (exchange.request().otherBrowser()) {
+			return false;
+		}
 		Set<String> known = this.exchanges.subList(0, index)
 			.stream()
 			.flatMap((earlier) -> earlier.fingerprints().stream())

@@ -39,7 +39,9 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @return {@code true} for a redirect there
 	 */
 	public boolean leadsTo(String target) {
-		return target.equals(this.answer.location());
+		String location = this.answer.location();
+		// The browser keeps what is behind # to itself.
+		return location != null && target.equals(location.split("#", 2)[0]);
 	}
 
 	/**
@@ -163,9 +165,11 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @param form names the form, {@code null} when it was none
 	 * @param whole whether the target is all that came
 	 * @param headers the headers without cookies, in their order
+	 * @param otherBrowser whether it came from another browser, which has taken the
+	 * session over
 	 */
 	public record RequestLine(String method, String target, String protocol, @Nullable String referer,
-			List<String> fields, @Nullable String form, boolean whole, List<Header> headers) {
+			List<String> fields, @Nullable String form, boolean whole, List<Header> headers, boolean otherBrowser) {
 
 		/**
 		 * Method and target.

@@ -25,7 +25,10 @@ public enum Experiment {
 	CHANGE_ID,
 
 	/** The last page is asked for once more, without a cookie. */
-	REPLAY;
+	REPLAY,
+
+	/** Another browser is given the cookie. */
+	STEAL;
 
 	/**
 	 * What names it in forms and in the keys of messages.

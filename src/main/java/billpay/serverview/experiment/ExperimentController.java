@@ -46,10 +46,15 @@ class ExperimentController {
 			case DROP_ATTRIBUTE -> session.removeAttribute(attribute);
 			case EXPIRE -> session.setMaxInactiveInterval(0);
 			case CHANGE_ID -> request.changeSessionId();
-			case REPLAY -> throw new IllegalStateException("Not an experiment with the session");
+			case REPLAY, STEAL -> throw new NotFoundException("error.no-such-experiment");
 		}
 		ExchangeRecorder.recordExperiment(request, experiment);
-		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/");
+		return redirect(next);
+	}
+
+	// To the place in the pane that says what has become of the experiment.
+	static String redirect(String next) {
+		return "redirect:" + ReturnPath.anyPage(next).map(ReturnPath::value).orElse("/") + "#experiment";
 	}
 
 }

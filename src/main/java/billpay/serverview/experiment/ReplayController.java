@@ -37,8 +37,9 @@ class ReplayController {
 
 	@PostMapping(path = "/server-view/experiments", params = "experiment=replay")
 	String repeat(HttpServletRequest request, Locale locale) {
-		String token = this.cookie.read(request).token();
-		Exchange page = this.conversations.find(token).lastPage();
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		String token = choice.token();
+		Exchange page = this.conversations.find(token).sentBy(choice.otherBrowser()).lastPage();
 		if (token == null || page == null || !Replay.isPossible(request)) {
 			throw new NotFoundException("error.nothing-to-replay");
 		}
@@ -48,7 +49,7 @@ class ReplayController {
 			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");
 		}
 		ExchangeRecorder.recordExperiment(request, Experiment.REPLAY);
-		return "redirect:/server-view";
+		return "redirect:/server-view#comparison";
 	}
 
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer redirect and cookies of the response, {@code null} when it has none
  */
 public record ExchangeView(String request, String status, @Nullable String fields, String cookies, List<Line> calls,
-		@Nullable Life life, List<Line> changes, @Nullable List<Line> answer) {
+		@Nullable Countdown life, List<Line> changes, @Nullable List<Line> answer) {
 
 	/**
 	 * A line of text.
@@ -27,16 +27,6 @@ public record ExchangeView(String request, String status, @Nullable String field
 	 * @param text the text
 	 */
 	public record Line(String kind, String text) {
-	}
-
-	/**
-	 * The life of a session.
-	 *
-	 * @param text how long it has lived, up to the clock with the time that is left
-	 * @param seconds how many seconds are left
-	 * @param left the same as the clock shows it
-	 */
-	public record Life(String text, long seconds, String left) {
 	}
 
 }

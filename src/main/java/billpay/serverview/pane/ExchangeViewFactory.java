@@ -1,6 +1,5 @@
 package billpay.serverview.pane;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionStoreCall;
-import billpay.serverview.pane.ExchangeView.Life;
 import billpay.serverview.pane.ExchangeView.Line;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -81,26 +79,11 @@ final class ExchangeViewFactory {
 		return new Line(kind, session + " " + text("call." + kind));
 	}
 
-	private Life life(RecordedSession session, boolean begins) {
-		String age = text("session.age") + " " + clock(seconds(session.began(), this.now)) + ", "
-				+ text("session.left");
-		long left = seconds(this.now, session.ends());
-		return new Life((begins) ? text("session.begins") + " " + age : age, left, clock(left));
-	}
-
-	private static long seconds(Instant from, Instant to) {
-		return Math.max(Duration.between(from, to).toSeconds(), 0);
-	}
-
-	// Such as 29:59 or 1:00:00.
-	static String clock(long seconds) {
-		long minutes = seconds / 60;
-		return ((minutes < 60) ? Long.toString(minutes) : minutes / 60 + ":" + twoDigits(minutes % 60)) + ":"
-				+ twoDigits(seconds % 60);
-	}
-
-	private static String twoDigits(long number) {
-		return (number < 10) ? "0" + number : Long.toString(number);
+	private Countdown life(RecordedSession session, boolean begins) {
+		String age = text("session.age") + " " + Countdown.clock(Countdown.secondsBetween(session.began(), this.now))
+				+ ", " + text("session.left");
+		return Countdown.of((begins) ? text("session.begins") + " " + age : age, this.now, session.ends(),
+				text("session.warning"), text("session.over"));
 	}
 
 	private List<Line> changes(List<Change> changes) {

@@ -1,6 +1,7 @@
 package billpay.serverview.pane;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import billpay.cookies.CookieReader;
+import billpay.serverview.ServerViewProperties;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
@@ -15,12 +17,15 @@ import billpay.serverview.conversation.Experiment;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.experiment.Replay;
+import billpay.serverview.experiment.TakeoverCode;
+import billpay.serverview.experiment.TakeoverCodeRepository;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.session.SessionStoreInfo;
 import billpay.web.AssetUrls;
 import billpay.web.NodeProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,18 +55,25 @@ class PaneFactory {
 
 	private final CsrfTokenRepository csrfTokens;
 
+	private final TakeoverCodeRepository codes;
+
+	private final ServerViewProperties properties;
+
 	private final Clock clock;
 
 	private final String script;
 
 	PaneFactory(CookieReader cookies, ConversationRepository conversations, SessionStoreInfo store, NodeProperties node,
-			MessageSource messages, CsrfTokenRepository csrfTokens, Clock clock, AssetUrls assets) {
+			MessageSource messages, CsrfTokenRepository csrfTokens, TakeoverCodeRepository codes,
+			ServerViewProperties properties, Clock clock, AssetUrls assets) {
 		this.cookies = cookies;
 		this.conversations = conversations;
 		this.store = store;
 		this.node = node;
 		this.messages = messages;
 		this.csrfTokens = csrfTokens;
+		this.codes = codes;
+		this.properties = properties;
 		this.clock = clock;
 		this.script = assets.urlOf("server-view.js");
 	}
@@ -90,13 +102,9 @@ class PaneFactory {
 	@Nullable Pane create(ExchangeRecorder recorder, HttpServletRequest request, HttpServletResponse response, Locale locale,
 			String title, String path) {
 		try {
-			Exchange exchange = recorder.currentExchange(title, this.cookies);
-			Conversation conversation = conversation(recorder, exchange);
-			List<Exchange> exchanges = new ArrayList<>(
-					conversation.leadingTo(exchange.request().target(), exchange.at()));
-			exchanges.add(exchange);
-			return create(exchanges, recorder.attributes(), new MessageSourceAccessor(this.messages, locale), path,
-					Replay.isPossible(request));
+			Exchange page = recorder.currentExchange(title, this.cookies);
+			return create(page, conversation(recorder, page), recorder, request,
+					new MessageSourceAccessor(this.messages, locale), path);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			log.warn("server-view-failed: page={}", path, ex);
@@ -119,15 +127,32 @@ class PaneFactory {
 		return conversation;
 	}
 
-	private Pane create(List<Exchange> exchanges, List<SessionAttribute> attributes, MessageSourceAccessor messages,
-			String path, boolean replayable) {
+	private Pane create(Exchange page, Conversation conversation, ExchangeRecorder recorder, HttpServletRequest request,
+			MessageSourceAccessor messages, String path) {
+		boolean otherBrowser = recorder.isOtherBrowser();
+		List<Exchange> exchanges = new ArrayList<>(
+				conversation.sentBy(otherBrowser).leadingTo(page.request().target(), page.at()));
+		Notes notes = new Notes(page, messages);
+		List<Exchange> sentByOther = Notes.sentByOther(conversation, exchanges, otherBrowser);
+		exchanges.add(page);
+		Instant now = this.clock.instant();
 		String place = messages.getMessage("server-view.store." + this.store.key());
-		RecordedSession session = exchanges.get(exchanges.size() - 1).after();
-		return new Pane(node(place, messages), redirects(exchanges, messages), experiments(exchanges),
-				new ExchangeViewFactory(messages, this.clock.instant()).views(exchanges), heading(session, messages),
-				(session != null) ? null : sessionNote(exchanges, messages),
+		List<SessionAttribute> attributes = recorder.attributes();
+		return new Pane(notes.lines(node(place, messages), request.getContextPath(), sentByOther),
+				notes.orphans(conversation, this.cookies.session().name(), now), redirects(exchanges, messages),
+				experiments(exchanges), new ExchangeViewFactory(messages, now).views(exchanges),
+				heading(page.after(), messages), (page.after() != null) ? null : sessionNote(page, messages),
 				attributes(exchanges, attributes, messages),
-				new SixQuestions(exchanges, attributes, place, messages).answers(), replayable, path, this.script);
+				new SixQuestions(exchanges, attributes, place, messages).answers(), Replay.isPossible(request),
+				this.properties.stealSession() && !otherBrowser,
+				(page.after() != null && !otherBrowser) ? code(request, now, messages) : null, path, this.script);
+	}
+
+	private @Nullable Countdown code(HttpServletRequest request, Instant now, MessageSourceAccessor messages) {
+		HttpSession session = request.getSession(false);
+		TakeoverCode code = (session != null) ? this.codes.find(session.getId()) : null;
+		return (code != null) ? Countdown.of(code.text() + "\n" + messages.getMessage("server-view.steal.valid"), now,
+				code.expires(), null, messages.getMessage("server-view.steal.over")) : null;
 	}
 
 	private @Nullable String node(String place, MessageSourceAccessor messages) {
@@ -157,9 +182,8 @@ class PaneFactory {
 		return (session != null) ? heading + " " + session.fingerprint() : heading;
 	}
 
-	private static String sessionNote(List<Exchange> exchanges, MessageSourceAccessor messages) {
-		boolean storeFailed = exchanges.get(exchanges.size() - 1).storeFailed();
-		return messages.getMessage("server-view.attributes." + (storeFailed ? "not-known" : "none"));
+	private static String sessionNote(Exchange page, MessageSourceAccessor messages) {
+		return messages.getMessage("server-view.attributes." + (page.storeFailed() ? "not-known" : "none"));
 	}
 
 }

@@ -33,8 +33,6 @@ public final class ExchangeRecorder {
 
 	private final Instant at;
 
-	private final boolean shown;
-
 	private final SessionRecorder session;
 
 	private final @Nullable String node;
@@ -47,7 +45,7 @@ public final class ExchangeRecorder {
 
 	private List<SentCookie> sentCookies = List.of();
 
-	private @Nullable String token;
+	private ServerViewCookie.Choice choice;
 
 	private @Nullable String title;
 
@@ -61,8 +59,7 @@ public final class ExchangeRecorder {
 		this.request = request;
 		this.response = response;
 		this.at = at;
-		this.shown = choice.on();
-		this.token = choice.token();
+		this.choice = choice;
 		this.session = session;
 		this.node = node;
 	}
@@ -116,7 +113,7 @@ public final class ExchangeRecorder {
 	 * @return {@code false} when it has switched it off
 	 */
 	public boolean isShown() {
-		return this.shown;
+		return this.choice.on();
 	}
 
 	/**
@@ -124,22 +121,25 @@ public final class ExchangeRecorder {
 	 * @return the token, {@code null} while it has none
 	 */
 	public @Nullable String token() {
-		return this.token;
+		return this.choice.token();
+	}
+
+	/**
+	 * Whether the browser has taken over the session of another one, in whose
+	 * conversation its requests are.
+	 * @return {@code true} until the session or its id is another one
+	 */
+	public boolean isOtherBrowser() {
+		return this.choice.otherBrowser();
 	}
 
 	/**
 	 * Adds the request to the conversation of another token.
-	 * @param token the browser's new token
+	 * @param token the browser's new token, {@code null} to add it to none
+	 * @param otherBrowser whether the token is that of another browser
 	 */
-	public void useToken(String token) {
-		this.token = token;
-	}
-
-	/**
-	 * Adds the request to no conversation.
-	 */
-	public void discard() {
-		this.token = null;
+	public void useToken(@Nullable String token, boolean otherBrowser) {
+		this.choice = new ServerViewCookie.Choice(this.choice.on(), token, otherBrowser);
 	}
 
 	/**
@@ -173,18 +173,19 @@ public final class ExchangeRecorder {
 	}
 
 	void addTo(ConversationRepository conversations, CookieReader cookies) {
-		if (this.token == null || isReadOnly()) {
+		String token = token();
+		if (token == null || isReadOnly()) {
 			return;
 		}
 		Exchange exchange = completedExchange(cookies);
-		conversations.add(this.token, exchange, this.added);
+		conversations.add(token, exchange, this.added);
 		this.added = exchange;
 	}
 
 	private Exchange exchange(@Nullable RecordedSession after, List<Change> changes, List<SetCookie> setCookies,
 			List<Header> headers, CookieReader cookies) {
 		if (this.line == null) {
-			this.line = RequestLineReader.of(this.request);
+			this.line = RequestLineReader.of(this.request, isOtherBrowser());
 			this.sentCookies = cookies.sentWith(this.request);
 		}
 		return new Exchange(this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),

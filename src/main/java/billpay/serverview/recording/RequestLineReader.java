@@ -34,9 +34,10 @@ public final class RequestLineReader {
 	/**
 	 * Reads a request, the one that failed when it is an error page that is rendered.
 	 * @param request the request
+	 * @param otherBrowser whether it came from a browser that has taken the session over
 	 * @return what may be shown of it
 	 */
-	public static Exchange.RequestLine of(HttpServletRequest request) {
+	public static Exchange.RequestLine of(HttpServletRequest request, boolean otherBrowser) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
@@ -48,7 +49,7 @@ public final class RequestLineReader {
 		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, MAX_NAME_LENGTH), target,
 				request.getProtocol(), referer, (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path),
-				HeaderReader.of(request, referer));
+				HeaderReader.of(request, referer), otherBrowser);
 	}
 
 	private static String methodOf(HttpServletRequest request) {
@@ -60,10 +61,13 @@ public final class RequestLineReader {
 	/**
 	 * Where a redirect leads, as the request that follows it will be recorded.
 	 * @param location the value of {@code Location}
-	 * @return path and query
+	 * @return path and query, and the fragment that the browser keeps to itself
 	 */
 	public static String target(String location) {
-		return pathOf(location, 0);
+		int fragment = location.indexOf('#');
+		String target = pathOf(location, 0);
+		return (fragment < 0) ? target
+				: target + SensitiveDataRedactor.redact(location.substring(fragment), MAX_NAME_LENGTH);
 	}
 
 	private static @Nullable String refererOf(HttpServletRequest request) {

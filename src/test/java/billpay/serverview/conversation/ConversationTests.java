@@ -110,7 +110,7 @@ class ConversationTests {
 		Exchange cut = Exchanges.anonymous(NOW, "GET /cut");
 		Exchange.RequestLine line = cut.request();
 		Exchange.RequestLine notWhole = new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
-				List.of(), null, false, List.of());
+				List.of(), null, false, List.of(), false);
 		add(Exchanges.anonymous(NOW, "GET /bill"), Exchanges.anonymous(NOW, "POST /lookup"),
 				new Exchange(NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
 		assertThat(this.conversation.lastPage().request().what()).isEqualTo("GET /bill");

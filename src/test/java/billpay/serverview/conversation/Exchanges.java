@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchanges {
 
-	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1));
+	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1),
+			true);
 
 	private Exchanges() {
 	}
@@ -39,7 +40,7 @@ public final class Exchanges {
 			List<SessionStoreCall> calls, @Nullable String location) {
 		String[] words = what.split(" ");
 		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
-				true, List.of());
+				true, List.of(), false);
 		return new Exchange(at, line, List.of(), before, after, calls, List.of(),
 				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title", null, List.of()),
 				null);

@@ -54,7 +54,7 @@ class SequenceDiagramTests {
 			List<Change> changes, List<SetCookie> setCookies, @Nullable String location,
 			@Nullable Experiment experiment) {
 		Exchange.RequestLine request = new Exchange.RequestLine("GET", target, "HTTP/1.1", null, List.of(), null, true,
-				List.of());
+				List.of(), false);
 		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target, null,
 				List.of());
 		return new Exchange(Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);

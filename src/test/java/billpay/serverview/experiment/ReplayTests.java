@@ -61,7 +61,7 @@ class ReplayTests extends OverHttp {
 	void theSameRequestWithoutACookieIsAnotherPersons() {
 		HttpBrowser browser = browser();
 		assertThat(browser.get("/bill").status()).isEqualTo(200);
-		assertThat(tryIt(browser).location()).isEqualTo("/server-view");
+		assertThat(tryIt(browser).location()).isEqualTo("/server-view#comparison");
 		Comparison comparison = comparison(browser);
 		assertThat(comparison.with().request().what()).isEqualTo("GET /bill");
 		assertThat(comparison.with().answer().status()).isEqualTo(200);
@@ -152,8 +152,8 @@ class ReplayTests extends OverHttp {
 
 	@Test
 	void aTargetThatIsNoPathIsNotAskedForAgain() {
-		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "/bill")).whole()).isTrue();
-		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "@127.0.0.1/x")).whole()).isFalse();
+		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "/bill"), false).whole()).isTrue();
+		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "@127.0.0.1/x"), false).whole()).isFalse();
 	}
 
 	private static Exchange page(String target) {

@@ -47,7 +47,7 @@ class ExchangeRecorderTests {
 
 	private static ExchangeRecorder recorder() {
 		return new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
-				Instant.now(), new ServerViewCookie.Choice(true, null),
+				Instant.now(), new ServerViewCookie.Choice(true, null, false),
 				new SessionRecorder(false, LIMITS, new SessionValueFormatter(new DefaultFormattingConversionService())),
 				null);
 	}

@@ -1,0 +1,22 @@
+package billpay.serverview.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one field of the page on which another browser takes a session over.
+ *
+ * @param code the code as it was typed
+ */
+record TakeoverForm(@Nullable String code) {
+
+	TakeoverForm {
+		code = (code != null) ? code : "";
+	}
+
+	// A form with a code in it must not get into a log.
+	@Override
+	public String toString() {
+		return "TakeoverForm";
+	}
+
+}

@@ -1,0 +1,95 @@
+package billpay.serverview.pane;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import billpay.serverview.conversation.Conversation;
+import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.pane.ExchangeView.Line;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.support.MessageSourceAccessor;
+
+/**
+ * What is worth a remark about a page's request, on top of the pane.
+ */
+final class Notes {
+
+	private static final int MAX_OF_OTHER_BROWSER = 4;
+
+	private static final int MAX_ORPHANS = 2;
+
+	private final Exchange page;
+
+	private final MessageSourceAccessor messages;
+
+	Notes(Exchange page, MessageSourceAccessor messages) {
+		this.page = page;
+		this.messages = messages;
+	}
+
+	List<Line> lines(@Nullable String node, String contextPath, List<Exchange> sentByOther) {
+		List<Line> lines = new ArrayList<>();
+		if (node != null) {
+			lines.add(new Line("node", node));
+		}
+		if (comesWithoutCookies(contextPath)) {
+			lines.add(new Line("blocked", text("blocked")));
+		}
+		if (this.page.request().otherBrowser() && !this.page.storeFailed()) {
+			lines.add(new Line("other-browser", text((this.page.before() != null) ? "taken-over" : "locked-out")));
+		}
+		if (!sentByOther.isEmpty()) {
+			lines.add(new Line("other-browser",
+					text("other-browser") + sentByOther.stream()
+						.map((exchange) -> "\n" + exchange.request().what() + " → " + exchange.answer().status())
+						.collect(Collectors.joining())));
+		}
+		return lines;
+	}
+
+	// A page of ours has set a cookie at the latest with the response before this
+	// request.
+	private boolean comesWithoutCookies(String contextPath) {
+		String referer = this.page.request().referer();
+		return referer != null && referer.startsWith(contextPath + "/") && this.page.isFromStranger();
+	}
+
+	// The latest, since this browser has shown a page.
+	static List<Exchange> sentByOther(Conversation conversation, List<Exchange> leadingHere, boolean own) {
+		List<Exchange> others = new ArrayList<>();
+		List<Exchange> exchanges = conversation.exchanges();
+		for (int i = exchanges.size() - 1; i >= 0 && others.size() < MAX_OF_OTHER_BROWSER; i--) {
+			Exchange exchange = exchanges.get(i);
+			if (exchange.request().otherBrowser() != own) {
+				others.add(exchange);
+			}
+			else if (!leadingHere.contains(exchange)) {
+				break;
+			}
+		}
+		Collections.reverse(others);
+		return others;
+	}
+
+	// The latest sessions that are still in the store after their cookie was forgotten.
+	List<Countdown> orphans(Conversation conversation, String cookie, Instant now) {
+		List<RecordedSession> orphans = conversation.orphans(cookie, now);
+		return orphans.subList(Math.max(0, orphans.size() - MAX_ORPHANS), orphans.size())
+			.stream()
+			.map((session) -> Countdown.of(
+					this.messages.getMessage("server-view.orphan", new Object[] { session.fingerprint() }), now,
+					session.ends(), null,
+					this.messages.getMessage("server-view.orphan.over", new Object[] { session.fingerprint() })))
+			.toList();
+	}
+
+	private String text(String key) {
+		return this.messages.getMessage("server-view.note." + key);
+	}
+
+}
