@@ -149,6 +149,14 @@ final class EveryPage {
 		this.visitor.driver().executeScript("document.querySelector('[name=experiment][value=replay]').click()");
 		this.visitor.arriveAt("server-view.page.title").see(".comparison");
 		stop("conversation-replay", "server-view.page.title");
+		this.visitor.open("/lookup").arriveAt("lookup.title");
+		this.visitor.driver().executeScript("document.querySelector('[name=experiment][value=steal]').click()");
+		this.visitor.see("#experiment").open("/lookup").see(".code");
+		stop("code", "lookup.title");
+		this.visitor.open("/server-view/steal");
+		stop("steal", "server-view.steal.title");
+		this.visitor.type("server-view.steal.code", "22222-22222").click("server-view.steal.submit");
+		refused("steal-refused", "server-view.steal.title");
 	}
 
 	private void lookAtCookies() {
