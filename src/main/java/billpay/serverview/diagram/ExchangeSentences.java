@@ -43,6 +43,9 @@ final class ExchangeSentences {
 		if (exchange.answer().node() != null) {
 			sentences.add(text("server-view.text.node", exchange.answer().node()));
 		}
+		if (exchange.request().otherBrowser()) {
+			sentences.add(text("server-view.picture.other-browser"));
+		}
 		sentences.add(cookies(exchange.cookies()));
 		if (!exchange.request().fields().isEmpty()) {
 			sentences.add(text("server-view.text.fields", String.join(", ", exchange.request().fields())));

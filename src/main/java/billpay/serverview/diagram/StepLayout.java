@@ -59,6 +59,9 @@ final class StepLayout {
 	Step layOut(Exchange exchange) {
 		List<Integer> way = this.lifelines.way(exchange);
 		this.server = way.get(way.size() - 1);
+		if (exchange.request().otherBrowser()) {
+			below("experiment", this.sentences.text("server-view.picture.other-browser"));
+		}
 		String experiment = this.sentences.experiment(exchange);
 		if (experiment != null) {
 			below("experiment", experiment);

@@ -64,7 +64,7 @@ class SequenceDiagramTests {
 		Exchange.RequestLine line = exchange.request();
 		Exchange.RequestLine request = new Exchange.RequestLine(line.method(), line.target(), line.protocol(),
 				line.referer(), line.fields(), line.form(), line.whole(),
-				(via != null) ? List.of(new Header("Via", via)) : List.of());
+				(via != null) ? List.of(new Header("Via", via)) : List.of(), false);
 		Exchange.Answer answer = exchange.answer();
 		return new Exchange(exchange.at(), request, exchange.cookies(), exchange.before(), exchange.after(),
 				exchange.calls(), exchange.changes(), new Exchange.Answer(answer.status(), answer.location(),

@@ -40,7 +40,7 @@ class RawExchangeTests {
 	private static Exchange exchange(String method, String target, List<String> fields, List<SentCookie> cookies,
 			Header... headers) {
 		Exchange.RequestLine request = new Exchange.RequestLine(method, target, "HTTP/1.1", null, fields, null, true,
-				List.of(headers));
+				List.of(headers), false);
 		Exchange.Answer answer = new Exchange.Answer(303, "/bill",
 				List.of(new SetCookie("BILLPAY_SESSION", "#5e6f7a8b", List.of("Path=/", "HttpOnly"), false)),
 				"Your bill", null, List.of(new Header("Location", "/bill"), new Header("Cache-Control", "no-store")));
