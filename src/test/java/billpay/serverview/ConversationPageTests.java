@@ -357,7 +357,7 @@ class ConversationPageTests extends OverHttp {
 				"aria-labelledby=\"exchanges\"");
 		assertThat(page.body()).contains("<h2 id=\"exchanges\"");
 		assertThat(article(page, 3)).contains("<svg role=\"img\" aria-label=\"Sequence diagram of request 3.",
-				"<summary>In words</summary>", "<summary>Raw</summary>");
+				"<summary>Description</summary>", "<summary>Raw</summary>");
 	}
 
 	@Test
