@@ -11,7 +11,6 @@ import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.SessionStoreCall;
-import billpay.session.SecureRandomSessionIdGenerator;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import billpay.session.memory.InMemorySession;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.UuidSessionIdGenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +39,7 @@ class ExchangeRecorderTests {
 			Duration.ofHours(8), 100, 100, 10, Duration.ofSeconds(10));
 
 	private final RecordingSessionRepository<InMemorySession> store = new RecordingSessionRepository<>(
-			new InMemorySessionRepository(LIMITS, new SecureRandomSessionIdGenerator(), Clock.systemUTC()));
+			new InMemorySessionRepository(LIMITS, UuidSessionIdGenerator.getInstance(), Clock.systemUTC()));
 
 	private final InMemorySession session = readSession();
 

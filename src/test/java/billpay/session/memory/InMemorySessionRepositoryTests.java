@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import billpay.session.SecureRandomSessionIdGenerator;
 import billpay.session.SessionProperties;
 import billpay.support.ConcurrentTasks;
 import billpay.support.MutableClock;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.UuidSessionIdGenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
@@ -44,7 +44,7 @@ class InMemorySessionRepositoryTests {
 	}
 
 	private static InMemorySessionRepository repository(SessionProperties properties, Clock clock) {
-		return new InMemorySessionRepository(properties, new SecureRandomSessionIdGenerator(), clock);
+		return new InMemorySessionRepository(properties, UuidSessionIdGenerator.getInstance(), clock);
 	}
 
 	/**

@@ -8,15 +8,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.session.SessionIdGenerator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * What a session id is made of.
  */
-class SecureRandomSessionIdGeneratorTests {
+class SessionIdTests {
 
-	private final SecureRandomSessionIdGenerator ids = new SecureRandomSessionIdGenerator();
+	private final SessionIdGenerator ids = new SessionConfiguration().sessionIdGenerator();
 
 	@Test
 	@Tag("S2")
