@@ -14,8 +14,8 @@ import org.springframework.format.Printer;
 import org.springframework.stereotype.Component;
 
 /**
- * What is in a cart in one line, as it is in the session: months, numbers and quantities,
- * and no prices; of a cart that is being paid the payment too.
+ * What is in a cart in one line, as it is in the session: months, numbers, quantities and
+ * part amounts; of a cart that is being paid or is paid the payment too.
  */
 @Component
 class CartPrinter implements Printer<Cart> {
@@ -53,11 +53,11 @@ class CartPrinter implements Printer<Cart> {
 			return addOn.addOn() + " \u00d7 " + addOn.quantity();
 		}
 		BillLine bill = (BillLine) line;
-		String month = this.dates.month(bill.period());
+		String month = this.dates.month(bill.period(), locale);
 		return (bill.amount() == null)
 				? this.messages.getMessage("cart.text.bill", new Object[] { month, bill.number() }, locale)
 				: this.messages.getMessage("cart.text.part",
-						new Object[] { month, bill.number(), this.money.format(bill.amount()) }, locale);
+						new Object[] { month, bill.number(), this.money.format(bill.amount(), locale) }, locale);
 	}
 
 }

@@ -29,7 +29,17 @@ public class LocalizedDateFormatter {
 	 * @return such as {@code November 2026}
 	 */
 	public String month(LocalDate day) {
-		return format("format.month", day);
+		return month(day, LocaleContextHolder.getLocale());
+	}
+
+	/**
+	 * A month for a person to read.
+	 * @param day any day of the month
+	 * @param locale the person's language
+	 * @return such as {@code November 2026}
+	 */
+	public String month(LocalDate day, Locale locale) {
+		return format("format.month", day, locale);
 	}
 
 	/**
@@ -38,7 +48,7 @@ public class LocalizedDateFormatter {
 	 * @return such as {@code 30 Nov 2026}
 	 */
 	public String date(LocalDate day) {
-		return format("format.date", day);
+		return format("format.date", day, LocaleContextHolder.getLocale());
 	}
 
 	/**
@@ -47,11 +57,10 @@ public class LocalizedDateFormatter {
 	 * @return such as {@code 30 Nov 2026, 14:05}
 	 */
 	public String dateTime(OffsetDateTime time) {
-		return format("format.date-time", time);
+		return format("format.date-time", time, LocaleContextHolder.getLocale());
 	}
 
-	private String format(String pattern, TemporalAccessor time) {
-		Locale locale = LocaleContextHolder.getLocale();
+	private String format(String pattern, TemporalAccessor time, Locale locale) {
 		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale).format(time);
 	}
 

@@ -1,14 +1,12 @@
 package billpay.web.format;
 
 import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.format.number.CurrencyStyleFormatter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,11 +18,11 @@ public class MoneyFormatter {
 
 	private final Currency currency;
 
-	/** One for each language; making one takes longer than using it a hundred times. */
-	private final Map<Locale, NumberFormat> formats = new ConcurrentHashMap<>();
+	private final CurrencyStyleFormatter formatter = new CurrencyStyleFormatter();
 
 	MoneyFormatter(@Value("${billpay.currency}") Currency currency) {
 		this.currency = currency;
+		this.formatter.setCurrency(currency);
 	}
 
 	/**
@@ -41,17 +39,17 @@ public class MoneyFormatter {
 	 * @return such as {@code $42.50}
 	 */
 	public String format(BigDecimal amount) {
-		NumberFormat format = this.formats.computeIfAbsent(LocaleContextHolder.getLocale(), this::formatIn);
-		// A format is not for several threads at a time; a copy is.
-		return ((NumberFormat) format.clone()).format(amount);
+		return format(amount, LocaleContextHolder.getLocale());
 	}
 
-	private NumberFormat formatIn(Locale locale) {
-		NumberFormat format = NumberFormat.getCurrencyInstance(locale);
-		format.setCurrency(this.currency);
-		format.setMinimumFractionDigits(2);
-		format.setMaximumFractionDigits(2);
-		return format;
+	/**
+	 * An amount for a person to read.
+	 * @param amount the amount
+	 * @param locale the person's language
+	 * @return such as {@code $42.50}
+	 */
+	public String format(BigDecimal amount, Locale locale) {
+		return this.formatter.print(amount, locale);
 	}
 
 }

@@ -292,8 +292,8 @@ class RepeatedCheckoutTests extends OverHttp {
 		Page reloaded = this.browser.get(address);
 		assertThat(reloaded.notice()).as("is told once").isEmpty();
 		assertThat(reloaded.body()).contains("Cart (0)");
-		assertThat(reloaded.body())
-			.contains("cart = empty; payment " + address.substring("/payments/".length()) + " of 1 line: hotspot");
+		assertThat(reloaded.body()).contains("cart = empty; payment " + address.substring("/payments/".length())
+				+ " in progress for 1 line: hotspot");
 		assertThat(reloaded.header("Refresh")).isEqualTo("2; url=" + address);
 		assertThat(this.browser.get("/bill").status()).isEqualTo(200);
 		assertThat(this.browser.get("/payments").text()).contains(address.substring("/payments/".length()),
