@@ -76,8 +76,8 @@ class PostgreSqlStartTests {
 		String[] arguments = with("jdbc:postgresql://localhost:" + port + "/billpay", "billpay");
 		assertThatItDoesNotStart(output, "The ledger's PostgreSQL server does not answer.", arguments);
 		assertThatException().isThrownBy(() -> LedgerCheck.start(arguments));
-		assertThat(output.getAll().split("BillPay did not start. The ledger's", -1)).hasSize(3);
-		assertThat(output).doesNotContain("\tat ").doesNotContain("Exception");
+		assertThat(StartOutput.of(output).split("BillPay did not start. The ledger's", -1)).hasSize(3);
+		assertThat(StartOutput.of(output)).doesNotContain("\tat ").doesNotContain("Exception");
 	}
 
 	@Test
@@ -109,7 +109,8 @@ class PostgreSqlStartTests {
 	void aLedgerWithoutTablesIsNotCheckedAndStaysAsItIs(CapturedOutput output) {
 		String url = server.newDatabase();
 		assertThatException().isThrownBy(() -> LedgerCheck.start(with(url, PostgreSql.USER)));
-		assertThat(output).contains("This ledger is of another version of BillPay.").doesNotContain("\tat ");
+		assertThat(StartOutput.of(output)).contains("This ledger is of another version of BillPay.")
+			.doesNotContain("\tat ");
 		assertThat(tables(url)).isEmpty();
 	}
 

@@ -143,8 +143,8 @@ class RedisUnavailableTests extends OverHttp {
 		assertThat(answers).allSatisfy((answer) -> {
 			assertThatItSaysSo(answer.page());
 			assertThat(answer.time()).isLessThan(AT_ONCE);
-			assertThat(answer.page().body()).contains("Who is this user?\nnot known ·",
-					"Are they logged in yet?\nnot known ·");
+			assertThat(answer.page().body()).contains("Who is this user?\nunknown ·",
+					"Are they logged in yet?\nunknown ·");
 		});
 		assertThat(sameSession(this.browser).with("Accept-Language", "zh-TW").get("/bill").text())
 			.contains("工作階段儲存區目前沒有回應");
