@@ -44,8 +44,15 @@
 		const session = run(clock, (left, over) => say(over ? clock.dataset.over : left < 60 ? clock.dataset.warning : ""));
 		session.show();
 		// All tabs have one session: the page that was loaded last knows best how long it lives.
-		const tabs = new BroadcastChannel("billpay-session");
-		tabs.onmessage = (message) => session.endAt(message.data);
-		tabs.postMessage(session.ends());
+		let tabs;
+		addEventListener("pageshow", (event) => {
+			tabs = new BroadcastChannel("billpay-session");
+			tabs.onmessage = (message) => session.endAt(message.data);
+			if (!event.persisted) {
+				tabs.postMessage(session.ends());
+			}
+		});
+		// With an open channel the browser does not keep the page for its back button.
+		addEventListener("pagehide", () => tabs.close());
 	}
 })();

@@ -85,13 +85,13 @@ class RedisCommandsTests extends OverHttp {
 	 * round trip, with the bounds of its conversation.
 	 */
 	@Test
-	void theServerViewTakesSixMore() {
+	void theServerViewTakesSevenMore() {
 		HttpBrowser unwatched = unwatched();
 		List<String> without = commandsFor((browser) -> unwatched.get("/bill"));
 		this.customer.browser().get("/bill");
 		List<String> with = commandsFor((browser) -> browser.get("/bill"));
 		System.out.println("RedisCommandsTests: /bill with the server view " + with);
-		assertThat(with).hasSize(without.size() + 6);
+		assertThat(with).hasSize(without.size() + 7);
 	}
 
 	@Test

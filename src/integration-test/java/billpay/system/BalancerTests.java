@@ -183,6 +183,7 @@ class BalancerTests {
 		browser.get("/bill");
 		assertThat(this.node1.last).containsEntry("X-forwarded-for", List.of("127.0.0.1"))
 			.containsEntry("X-forwarded-proto", List.of("http"))
+			.containsEntry("Via", List.of("1.1 balancer"))
 			.doesNotContainKeys("X-forwarded-host", "X-forwarded-prefix", "Forwarded");
 		assertThat(this.node1.last.getFirst("Host")).startsWith("localhost:");
 	}

@@ -125,6 +125,43 @@ class TwoNodesTests {
 	}
 
 	@Test
+	void theConversationIsOneWhicheverNodeAnswers() {
+		AlternatingBrowser browser = new AlternatingBrowser(this.nodes.addresses());
+		browser.with("Via", "1.1 balancer");
+		browser.get("/");
+		browser.get("/lessons/two-nodes");
+		browser.get("/login");
+		browser.post("/login", "username", "mark", "password", "pay-my-bill");
+		browser.follow();
+		browser.post("/lookup", "phoneNumber", "(212) 555-0142");
+		browser.follow();
+		for (int i = 0; i < 2; i++) {
+			Page page = browser.get("/server-view");
+			assertThat(requestsOn(page)).containsExactly("GET /bill", "POST /lookup", "GET /lookup", "POST /login",
+					"GET /login", "GET /");
+			assertThat(page.body()).contains("phoneNumber is +1 212-555-0142");
+			for (String name : List.of("node 1", "node 2", "Balancer")) {
+				assertThat(page.body()).containsPattern("<text class=\"name\"[^>]*>" + name + "<");
+			}
+		}
+		browser.post("/logout");
+		browser.follow();
+		for (int i = 0; i < 2; i++) {
+			Page page = browser.get("/server-view");
+			assertThat(requestsOn(page)).endsWith("POST /login", "GET /login", "GET /").contains("POST /logout");
+			assertThat(page.body()).contains("phoneNumber").doesNotContain("212-555-0142");
+		}
+	}
+
+	private static List<String> requestsOn(Page page) {
+		return Pattern.compile("<h3 class=\"spoken\">\\d+\\. <code>([^<]*)</code>")
+			.matcher(page.body())
+			.results()
+			.map((found) -> found.group(1))
+			.toList();
+	}
+
+	@Test
 	@Tag("S14")
 	void fiftyParallelAdditionsToOneCartOverBothNodesKeepAllLines() throws Exception {
 		HttpBrowser one = onFirst();

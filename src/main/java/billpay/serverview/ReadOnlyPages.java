@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  */
 public record ReadOnlyPages(Set<String> paths) {
 
-	static Set<String> pathsOf(List<ReadOnlyPages> pages) {
+	/**
+	 * The paths of several modules' pages.
+	 * @param pages the pages
+	 * @return their paths
+	 */
+	public static Set<String> pathsOf(List<ReadOnlyPages> pages) {
 		return pages.stream().flatMap((page) -> page.paths().stream()).collect(Collectors.toUnmodifiableSet());
 	}
 

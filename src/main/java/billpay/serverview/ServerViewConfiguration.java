@@ -6,7 +6,6 @@ import java.util.Set;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.recording.ExchangeRecorder;
 import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.serverview.recording.RecordingSessionRepository;
 import billpay.serverview.recording.SessionValueFormatter;
@@ -22,14 +21,13 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Registers the filter that records, outside the session's, and the decorator of the
- * session repository, and gives a conversation another token at a login.
+ * session repository.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {
@@ -65,23 +63,6 @@ class ServerViewConfiguration {
 		registration.setOrder(FILTER_ORDER);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
-	}
-
-	// Changes the token at a login for the reason that the session's id is changed:
-	// somebody may have set the token before, and must not read on. A conversation that
-	// is another browser's stays with that one.
-	@Bean
-	SessionAuthenticationStrategy tokenChange(ServerViewCookie cookie, ConversationRepository conversations) {
-		return (user, request, response) -> {
-			ExchangeRecorder recorder = ExchangeRecorder.of(request);
-			if (recorder != null && recorder.token() != null) {
-				String token = cookie.issueToken(response);
-				if (!recorder.isOtherBrowser()) {
-					conversations.move(recorder.token(), token);
-				}
-				recorder.useToken(token, false);
-			}
-		};
 	}
 
 }

@@ -51,7 +51,10 @@ class ServerViewController {
 
 	@GetMapping("/server-view")
 	String show(@RequestParam(defaultValue = "1") int page, HttpServletRequest request, Locale locale, Model model) {
-		Conversation conversation = this.conversations.find(this.cookie.read(request).token());
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		Conversation all = this.conversations.find(choice.token());
+		// Who has taken over a session does not see what was before.
+		Conversation conversation = (choice.otherBrowser()) ? all.sentBy(true) : all;
 		if (!ConversationPage.exists(conversation, page)) {
 			throw new NotFoundException("error.no-such-page-of-the-conversation");
 		}

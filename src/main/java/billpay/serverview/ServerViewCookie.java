@@ -1,7 +1,6 @@
 package billpay.serverview;
 
 import java.util.Base64;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import billpay.session.SessionFingerprint;
@@ -35,11 +34,8 @@ public class ServerViewCookie {
 
 	private static final int BYTES = 24;
 
-	/**
-	 * What Base64 makes of so many bytes; in another browser than the token's own with
-	 * the fingerprint of the session.
-	 */
-	private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{32})(?:\\.([0-9a-f]{8}))?");
+	/** What Base64 makes of so many bytes. */
+	private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{32}");
 
 	private final StringKeyGenerator tokens = new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(),
 			BYTES);
@@ -48,12 +44,16 @@ public class ServerViewCookie {
 
 	private final CookieDefinition session;
 
+	private final TakeoverRepository takeovers;
+
 	private final ServerViewProperties properties;
 
 	ServerViewCookie(@Qualifier("serverViewCookieDefinition") CookieDefinition definition,
-			@Qualifier("sessionCookieDefinition") CookieDefinition session, ServerViewProperties properties) {
+			@Qualifier("sessionCookieDefinition") CookieDefinition session, TakeoverRepository takeovers,
+			ServerViewProperties properties) {
 		this.definition = definition;
 		this.session = session;
+		this.takeovers = takeovers;
 		this.properties = properties;
 	}
 
@@ -67,22 +67,18 @@ public class ServerViewCookie {
 		if (OFF.equals(value)) {
 			return new Choice(false, null, false);
 		}
-		Matcher token = TOKEN.matcher(value);
-		if (!token.matches()) {
+		if (!TOKEN.matcher(value).matches()) {
 			return new Choice(this.properties.enabled(), null, false);
 		}
-		String session = token.group(2);
-		boolean valid = session == null || session.equals(fingerprint(valueOf(this.session, request)));
-		return new Choice(true, (valid) ? token.group(1) : null, valid && session != null);
+		TakeoverRepository.Takeover takeover = this.takeovers.find(value);
+		boolean valid = takeover != null
+				&& takeover.session().equals(SessionFingerprint.of(valueOf(this.session, request)));
+		return (valid) ? new Choice(true, takeover.ownersToken(), true) : new Choice(true, value, false);
 	}
 
 	private static String valueOf(CookieDefinition definition, HttpServletRequest request) {
 		Cookie cookie = WebUtils.getCookie(request, definition.name());
 		return (cookie != null) ? cookie.getValue() : "";
-	}
-
-	private static String fingerprint(String sessionId) {
-		return SessionFingerprint.of(sessionId).substring(1);
 	}
 
 	/**
@@ -97,13 +93,15 @@ public class ServerViewCookie {
 	}
 
 	/**
-	 * Gives a browser the token of another one, whose session it has taken over.
-	 * @param token the token
+	 * Takes note that a browser has taken over the session of another one: its requests
+	 * belong to the other's conversation as long as it sends the id of that session.
+	 * @param ownersToken what that conversation is found by
 	 * @param sessionId the session
-	 * @param response the response that carries the cookie
+	 * @param response the response that carries the browser's own new token
 	 */
-	public void share(String token, String sessionId, HttpServletResponse response) {
-		this.definition.write(token + "." + fingerprint(sessionId), response);
+	public void takeOver(String ownersToken, String sessionId, HttpServletResponse response) {
+		this.takeovers.add(issueToken(response),
+				new TakeoverRepository.Takeover(ownersToken, SessionFingerprint.of(sessionId)));
 	}
 
 	void switchOff(HttpServletResponse response) {
@@ -116,8 +114,8 @@ public class ServerViewCookie {
 	 * @param on whether it sees the server's side
 	 * @param token what its recorded requests are found by, {@code null} while it has
 	 * none
-	 * @param otherBrowser whether the token is that of another browser, whose session
-	 * this one has taken over
+	 * @param otherBrowser whether that is the conversation of another browser, whose
+	 * session this one has taken over
 	 */
 	public record Choice(boolean on, @Nullable String token, boolean otherBrowser) {
 	}

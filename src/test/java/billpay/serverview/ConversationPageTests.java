@@ -163,12 +163,12 @@ class ConversationPageTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		assertThat(browser.get(PAGE).text()).doesNotContain("Balancer", "came through a proxy");
-		browser.with("Via", "1.1 nginx");
+		browser.with("Via", "1.1 balancer");
 		browser.get("/login");
 		Page page = browser.get(PAGE);
 		assertThat(page.body()).containsPattern("<text class=\"name\"[^>]*>Balancer<")
-			.containsPattern("<text class=\"does\"[^>]*>1\\.1 nginx<");
-		assertThat(text(page, 2)).contains("The request came through a proxy. Its header says Via: 1.1 nginx.");
+			.containsPattern("<text class=\"does\"[^>]*>1\\.1 balancer<");
+		assertThat(text(page, 2)).contains("The request came through a proxy. Its header says Via: 1.1 balancer.");
 		assertThat(text(page, 1)).doesNotContain("came through a proxy");
 	}
 

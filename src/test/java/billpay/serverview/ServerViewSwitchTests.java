@@ -1,5 +1,6 @@
 package billpay.serverview;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import billpay.serverview.conversation.ConversationRepository;
@@ -227,8 +228,9 @@ class ServerViewSwitchTests extends OverHttp {
 	void whetherItIsOnForWhoHasNotChosenIsASetting() {
 		CookieDefinition known = new CookieDefinition(COOKIE, "server-view", Duration.ofDays(365), "/", false, true,
 				"Lax", true);
+		ServerViewProperties properties = new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5), true);
 		ServerViewCookie cookie = new ServerViewCookie(known, known,
-				new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5), true));
+				new TakeoverRepository(properties, Clock.systemUTC()), properties);
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null, false));
 		request.setCookies(new Cookie(COOKIE, "nonsense"));

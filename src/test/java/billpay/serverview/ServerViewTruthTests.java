@@ -46,7 +46,7 @@ import static org.awaitility.Awaitility.await;
  * The server view tells the truth: page by page, what it shows is compared with what
  * crossed the wire and with what the store holds.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.server-view.steal-session=true")
 @Tag("session")
 class ServerViewTruthTests {
 

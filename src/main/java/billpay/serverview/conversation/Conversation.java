@@ -47,14 +47,14 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	/**
 	 * Adds a request that has ended.
 	 * @param exchange the request and its answer
-	 * @param same the record of the same request that is there already, {@code null} when
-	 * there is none: a request that fails ends once more with its error page
+	 * @param replaced the record of the same request that is there already, {@code null}
+	 * when there is none: a request that fails ends once more with its error page
 	 * @param maxExchanges the most requests that are kept
 	 * @return the conversation with it, without what it makes superfluous
 	 */
-	Conversation with(Exchange exchange, @Nullable Exchange same, int maxExchanges) {
+	Conversation with(Exchange exchange, @Nullable Exchange replaced, int maxExchanges) {
 		List<Exchange> all = new ArrayList<>(this.exchanges);
-		all.removeIf((other) -> other == same);
+		all.removeIf((other) -> other == replaced);
 		all.add(exchange);
 		return new Conversation(all.subList(Math.max(0, all.size() - maxExchanges), all.size()), this.comparison,
 				this.shown);
@@ -81,19 +81,38 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 */
 	Conversation withoutEnded(Instant now) {
 		Set<Instant> ended = endedSessions(now);
-		return new Conversation(this.exchanges.subList(startOfLastUser(), this.exchanges.size())
+		List<Exchange> kept = this.exchanges.subList(startOfLastUser(), this.exchanges.size())
 			.stream()
 			.map((exchange) -> (isOf(exchange, ended)) ? exchange.withoutValues() : exchange)
-			.toList(), this.comparison, this.shown);
+			.toList();
+		return new Conversation(kept, (this.comparison != null) ? withoutEnded(this.comparison, ended) : null,
+				this.shown);
+	}
+
+	private @Nullable Comparison withoutEnded(Comparison comparison, Set<Instant> ended) {
+		Exchange with = comparison.with();
+		String user = lastUser();
+		if (user != null && with.user() != null && !user.equals(with.user())) {
+			return null;
+		}
+		return (isOf(with, ended)) ? new Comparison(with.withoutValues(), comparison.without()) : comparison;
+	}
+
+	private @Nullable String lastUser() {
+		return sentBy(false).exchanges()
+			.stream()
+			.map(Exchange::user)
+			.filter(Objects::nonNull)
+			.reduce((first, second) -> second)
+			.orElse(null);
 	}
 
 	// After the last request of another user. What nobody has asked for in between stays.
 	private int startOfLastUser() {
-		String last = null;
+		String last = lastUser();
 		for (int i = this.exchanges.size() - 1; i >= 0; i--) {
-			String user = this.exchanges.get(i).user();
-			last = (last != null) ? last : user;
-			if (user != null && !user.equals(last)) {
+			Exchange exchange = this.exchanges.get(i);
+			if (!exchange.request().otherBrowser() && exchange.user() != null && !exchange.user().equals(last)) {
 				return i + 1;
 			}
 		}
@@ -125,13 +144,14 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 
 	/**
 	 * The requests of one of two browsers that share a session.
-	 * @param other whether those of the browser that has taken the session over are meant
-	 * @return the same conversation without the requests of the other one
+	 * @param otherBrowser whether those of the browser that has taken the session over
+	 * are meant
+	 * @return the conversation of that browser alone
 	 */
-	public Conversation sentBy(boolean other) {
-		return new Conversation(
-				this.exchanges.stream().filter((exchange) -> exchange.request().otherBrowser() == other).toList(),
-				this.comparison, this.shown);
+	public Conversation sentBy(boolean otherBrowser) {
+		return new Conversation(this.exchanges.stream()
+			.filter((exchange) -> exchange.request().otherBrowser() == otherBrowser)
+			.toList(), (otherBrowser) ? null : this.comparison, this.shown);
 	}
 
 	/**
@@ -139,7 +159,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 * keeps nevertheless, until their time is over.
 	 * @param cookie the name of the session's cookie
 	 * @param now the time
-	 * @return the sessions as they were when the browser was told to forget the cookie
+	 * @return the sessions as they were seen last
 	 */
 	public List<RecordedSession> orphans(String cookie, Instant now) {
 		return sentBy(false).exchanges()
@@ -150,6 +170,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 				.anyMatch((order) -> order.forgets() && order.name().equals(cookie)))
 			.map(Exchange::after)
 			.filter(Objects::nonNull)
+			.map((orphan) -> latestSessions().stream().filter(orphan::isSameAs).findFirst().orElse(orphan))
 			.filter((session) -> session.ends().isAfter(now) && !isEnded(session))
 			.toList();
 	}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +19,7 @@ final class ConversationJson {
 	private static final Logger log = LoggerFactory.getLogger(ConversationJson.class);
 
 	private final JsonMapper mapper = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
 		.changeDefaultVisibility((visible) -> visible.withGetterVisibility(Visibility.NONE)
 			.withIsGetterVisibility(Visibility.NONE)
 			.withFieldVisibility(Visibility.ANY))

@@ -29,9 +29,10 @@ public interface ConversationRepository {
 	 * Adds a request that has ended to a browser's conversation.
 	 * @param token the browser's token
 	 * @param exchange the request and its answer
-	 * @param same what is kept of the same request already, {@code null} when nothing is
+	 * @param replaced what is kept of the same request already, {@code null} when nothing
+	 * is
 	 */
-	void add(String token, Exchange exchange, @Nullable Exchange same);
+	void add(String token, Exchange exchange, @Nullable Exchange replaced);
 
 	/**
 	 * Keeps both answers to a request that was sent again.

@@ -58,9 +58,9 @@ class InMemoryConversationRepository implements ConversationRepository {
 	}
 
 	@Override
-	public void add(String token, Exchange exchange, @Nullable Exchange same) {
+	public void add(String token, Exchange exchange, @Nullable Exchange replaced) {
 		change(token, (conversation) -> {
-			Conversation next = conversation.with(exchange, same, this.properties.maxExchanges());
+			Conversation next = conversation.with(exchange, replaced, this.properties.maxExchanges());
 			return (exchange.endsSession() || exchange.changesUser()) ? next.withoutEnded(this.clock.instant()) : next;
 		});
 	}

@@ -15,4 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordedSession(String fingerprint, Instant began, Instant ends, @Nullable String user,
 		@Nullable Instant signedIn) {
+
+	/**
+	 * Whether this is the same session at another moment, perhaps with another id.
+	 * @param other a session
+	 * @return {@code true} when both began at the same time
+	 */
+	boolean isSameAs(RecordedSession other) {
+		return this.began.equals(other.began);
+	}
+
 }

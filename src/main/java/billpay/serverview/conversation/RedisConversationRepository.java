@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessException;
-import org.springframework.data.redis.core.HashOperations;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.stereotype.Component;
 
@@ -31,16 +30,12 @@ class RedisConversationRepository implements ConversationRepository {
 
 	private static final Logger log = LoggerFactory.getLogger(RedisConversationRepository.class);
 
-	private static final String VIEW = "billpay:conversations:view:";
-
 	private static final String COMPARISON = "comparison";
 
 	private static final String SHOWN = "shown";
 
-	/** Enough for the longest chain of redirects. */
-	private static final int LATEST = 5;
-
-	private final StringRedisTemplate redis;
+	/** Enough for a chain of redirects with requests of another tab in between. */
+	private static final int LATEST = 10;
 
 	private final ServerViewProperties properties;
 
@@ -53,7 +48,6 @@ class RedisConversationRepository implements ConversationRepository {
 	private final InMemoryConversationRepository notWritten;
 
 	RedisConversationRepository(StringRedisTemplate redis, ServerViewProperties properties, Clock clock) {
-		this.redis = redis;
 		this.properties = properties;
 		this.clock = clock;
 		this.written = new RedisExchangeLog(redis, properties, clock, this.json);
@@ -65,7 +59,7 @@ class RedisConversationRepository implements ConversationRepository {
 		if (token == null) {
 			return Conversation.EMPTY;
 		}
-		Map<String, String> view = readOrElse(() -> view().entries(VIEW + token), Map.of());
+		Map<String, String> view = readOrElse(() -> this.written.readView(token), Map.of());
 		return new Conversation(exchanges(token, this.properties.maxExchanges()),
 				this.json.readComparison(view.get(COMPARISON)),
 				(view.get(SHOWN) != null) ? Instant.parse(view.get(SHOWN)) : null)
@@ -97,13 +91,13 @@ class RedisConversationRepository implements ConversationRepository {
 	}
 
 	@Override
-	public void add(String token, Exchange exchange, @Nullable Exchange same) {
-		this.notWritten.add(token, exchange, same);
+	public void add(String token, Exchange exchange, @Nullable Exchange replaced) {
+		this.notWritten.add(token, exchange, replaced);
 		if (exchange.isFromStranger() || exchange.storeFailed()) {
 			return;
 		}
-		if (same != null) {
-			this.written.remove(token, same);
+		if (replaced != null) {
+			this.written.remove(token, replaced);
 		}
 		write(token);
 		if (exchange.endsSession() || exchange.changesUser()) {
@@ -127,21 +121,12 @@ class RedisConversationRepository implements ConversationRepository {
 
 	@Override
 	public void keep(String token, @Nullable Comparison comparison) {
-		putView(token, Map.of(COMPARISON, (comparison != null) ? this.json.write(comparison) : ""));
+		this.written.putView(token, Map.of(COMPARISON, (comparison != null) ? this.json.write(comparison) : ""));
 	}
 
 	@Override
 	public void markShown(String token) {
-		exchanges(token, 1).forEach((last) -> putView(token, Map.of(SHOWN, last.at().toString())));
-	}
-
-	private void putView(String token, Map<String, String> view) {
-		view().putAll(VIEW + token, view);
-		this.redis.expire(VIEW + token, this.properties.keep());
-	}
-
-	private HashOperations<String, String, String> view() {
-		return this.redis.opsForHash();
+		exchanges(token, 1).forEach((last) -> this.written.putView(token, Map.of(SHOWN, last.at().toString())));
 	}
 
 	@Override
@@ -151,9 +136,9 @@ class RedisConversationRepository implements ConversationRepository {
 		if (!exchanges.isEmpty()) {
 			this.written.append(next, exchanges);
 		}
-		Map<String, String> view = view().entries(VIEW + token);
+		Map<String, String> view = this.written.readView(token);
 		if (!view.isEmpty()) {
-			putView(next, view);
+			this.written.putView(next, view);
 		}
 		forget(token);
 	}
@@ -162,7 +147,6 @@ class RedisConversationRepository implements ConversationRepository {
 	public void forget(String token) {
 		this.notWritten.forget(token);
 		this.written.delete(token);
-		this.redis.delete(VIEW + token);
 	}
 
 	@Override

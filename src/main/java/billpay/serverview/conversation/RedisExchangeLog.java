@@ -2,6 +2,8 @@ package billpay.serverview.conversation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,13 +18,15 @@ import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 /**
  * The requests of each browser in Redis: a list of JSON for each token, and a sorted set
  * of the tokens that bounds the number of lists. One command has one key: in a Redis
- * Cluster two may be on different nodes.
+ * Cluster two may be on different nodes, and there are no transactions.
  */
 final class RedisExchangeLog {
 
 	private static final String BY_LAST_REQUEST = "billpay:conversations";
 
 	private static final String EXCHANGES = BY_LAST_REQUEST + ":exchanges:";
+
+	private static final String VIEW = BY_LAST_REQUEST + ":view:";
 
 	private final StringRedisTemplate redis;
 
@@ -41,11 +45,7 @@ final class RedisExchangeLog {
 
 	// The latest so many, the first to come first.
 	List<Exchange> read(String token, int max) {
-		return read(this.redis, EXCHANGES + token, max);
-	}
-
-	private List<Exchange> read(RedisOperations<String, String> operations, String key, int max) {
-		return Stream.ofNullable(operations.opsForList().range(key, -max, -1))
+		return Stream.ofNullable(this.redis.opsForList().range(EXCHANGES + token, -max, -1))
 			.flatMap(List::stream)
 			.flatMap(this.json::readExchange)
 			.toList();
@@ -54,21 +54,26 @@ final class RedisExchangeLog {
 	void append(String token, List<Exchange> exchanges) {
 		String key = EXCHANGES + token;
 		List<String> values = exchanges.stream().map(this.json::write).toList();
-		List<Object> results = this.redis.executePipelined(new Operations<Object>() {
+		long now = this.clock.millis();
+		ServerViewProperties bounds = this.properties;
+		List<Object> results = this.redis.executePipelined(new SessionCallback<Object>() {
 
 			@Override
-			public @Nullable Object execute(RedisOperations<String, String> redis, ServerViewProperties bounds) {
+			@SuppressWarnings("unchecked")
+			public <K, V> @Nullable Object execute(RedisOperations<K, V> operations) {
+				RedisOperations<String, String> redis = (RedisOperations<String, String>) operations;
 				redis.opsForList().rightPushAll(key, values);
 				redis.opsForList().trim(key, -bounds.maxExchanges(), -1);
 				redis.expire(key, bounds.keep());
-				redis.opsForZSet().add(BY_LAST_REQUEST, token, RedisExchangeLog.this.clock.millis());
+				redis.opsForZSet().add(BY_LAST_REQUEST, token, now);
+				redis.expire(BY_LAST_REQUEST, bounds.keep());
 				redis.opsForZSet().zCard(BY_LAST_REQUEST);
 				return null;
 			}
 
 		});
 		if (results.get(results.size() - 1) instanceof Long count) {
-			deleteOldest(count - this.properties.maxConversations());
+			deleteOldest(count - bounds.maxConversations());
 		}
 	}
 
@@ -77,35 +82,25 @@ final class RedisExchangeLog {
 			Set<TypedTuple<String>> oldest = this.redis.opsForZSet().popMin(BY_LAST_REQUEST, count);
 			Stream.ofNullable(oldest)
 				.flatMap(Set::stream)
-				.forEach((token) -> this.redis.delete(EXCHANGES + token.getValue()));
+				.map(TypedTuple::getValue)
+				.filter(Objects::nonNull)
+				.forEach(this::delete);
 		}
 	}
 
-	// What another node adds meanwhile makes it fail. The values are then kept, and shown
-	// to nobody, until the list's time is over.
+	// Request by request, so that nothing is lost that another node adds meanwhile. From
+	// the newest on, so that the oldest is the first again.
 	void omitEnded(String token) {
 		String key = EXCHANGES + token;
-		this.redis.execute(new Operations<List<Object>>() {
-
-			@Override
-			public @Nullable List<Object> execute(RedisOperations<String, String> redis, ServerViewProperties bounds) {
-				redis.watch(key);
-				Conversation conversation = new Conversation(read(redis, key, bounds.maxExchanges()), null, null)
-					.withoutEnded(RedisExchangeLog.this.clock.instant());
-				if (conversation.exchanges().isEmpty()) {
-					redis.unwatch();
-					return null;
-				}
-				redis.multi();
-				redis.delete(key);
-				redis.opsForList()
-					.rightPushAll(key,
-							conversation.exchanges().stream().map(RedisExchangeLog.this.json::write).toList());
-				redis.expire(key, bounds.keep());
-				return redis.exec();
+		List<Exchange> all = read(token, this.properties.maxExchanges());
+		List<Exchange> kept = new Conversation(all, null, null).withoutEnded(this.clock.instant()).exchanges();
+		all.stream().filter((exchange) -> !kept.contains(exchange)).forEach((ended) -> remove(token, ended));
+		for (int i = kept.size() - 1; i >= 0; i--) {
+			if (!all.contains(kept.get(i))) {
+				this.redis.opsForList().leftPush(key, this.json.write(kept.get(i)));
 			}
-
-		});
+		}
+		this.redis.expire(key, this.properties.keep());
 	}
 
 	void remove(String token, Exchange exchange) {
@@ -115,24 +110,25 @@ final class RedisExchangeLog {
 	void delete(String token) {
 		this.redis.opsForZSet().remove(BY_LAST_REQUEST, token);
 		this.redis.delete(EXCHANGES + token);
+		this.redis.delete(VIEW + token);
+	}
+
+	// What else is kept of the conversation, for as long as its first value.
+	Map<String, String> readView(String token) {
+		return this.redis.<String, String>opsForHash().entries(VIEW + token);
+	}
+
+	void putView(String token, Map<String, String> view) {
+		this.redis.opsForHash().putAll(VIEW + token, view);
+		Long left = this.redis.getExpire(VIEW + token);
+		if (left == null || left < 0) {
+			this.redis.expire(VIEW + token, this.properties.keep());
+		}
 	}
 
 	long count() {
 		Long count = this.redis.opsForZSet().zCard(BY_LAST_REQUEST);
 		return (count != null) ? count : 0;
-	}
-
-	/** Several commands on one connection. */
-	private abstract class Operations<T> implements SessionCallback<T> {
-
-		abstract @Nullable T execute(RedisOperations<String, String> redis, ServerViewProperties bounds);
-
-		@Override
-		@SuppressWarnings("unchecked")
-		public <K, V> @Nullable T execute(RedisOperations<K, V> operations) {
-			return execute((RedisOperations<String, String>) operations, RedisExchangeLog.this.properties);
-		}
-
 	}
 
 }

@@ -118,7 +118,9 @@ final class Lifelines {
 				messages.getMessage("server-view.lifeline.browser.does")));
 		int width = (count() == 1) ? WIDE : between(1) - between(0) - EDGE;
 		if (this.via != null) {
-			lines.add(line("balancer", between(0), width, messages.getMessage("server-view.lifeline.balancer"),
+			lines.add(line("balancer", between(0), width,
+					messages
+						.getMessage("server-view.lifeline." + (this.via.endsWith(" balancer") ? "balancer" : "proxy")),
 					this.via));
 		}
 		String server = messages.getMessage("server-view.lifeline.server");

@@ -53,7 +53,8 @@ class TakeoverController {
 	@PostMapping(path = "/server-view/experiments", params = "experiment=steal")
 	String issueCode(@RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpSession session) {
 		ServerViewCookie.Choice choice = this.cookie.read(request);
-		if (choice.token() == null || choice.otherBrowser()) {
+		// The instructor's session opens everything, and the code may be on a projector.
+		if (choice.token() == null || choice.otherBrowser() || request.isUserInRole("INSTRUCTOR")) {
 			throw new NotFoundException("error.no-such-experiment");
 		}
 		this.codes.issue(session.getId(), choice.token());
@@ -68,8 +69,7 @@ class TakeoverController {
 	}
 
 	@PostMapping("/server-view/steal")
-	String takeOver(@ModelAttribute("form") TakeoverForm form, BindingResult errors, HttpServletRequest request,
-			HttpServletResponse response) {
+	String takeOver(@ModelAttribute("form") TakeoverForm form, BindingResult errors, HttpServletResponse response) {
 		TakeoverCode code = this.codes.redeem(form.code())
 			.filter((issued) -> this.sessions.findById(issued.sessionId()) != null)
 			.orElse(null);
@@ -80,11 +80,7 @@ class TakeoverController {
 		}
 		log.warn("session-taken-over: session={}", SessionFingerprint.of(code.sessionId()));
 		this.cookies.session().write(code.sessionId(), response);
-		this.cookie.share(code.token(), code.sessionId(), response);
-		ExchangeRecorder recorder = ExchangeRecorder.of(request);
-		if (recorder != null) {
-			recorder.useToken(code.token(), true);
-		}
+		this.cookie.takeOver(code.token(), code.sessionId(), response);
 		return "redirect:/";
 	}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import billpay.serverview.conversation.Conversation;
@@ -32,12 +33,12 @@ final class Notes {
 		this.messages = messages;
 	}
 
-	List<Line> lines(@Nullable String node, String contextPath, List<Exchange> sentByOther) {
+	List<Line> lines(@Nullable String node, Set<String> readOnlyPaths, String contextPath, List<Exchange> sentByOther) {
 		List<Line> lines = new ArrayList<>();
 		if (node != null) {
 			lines.add(new Line("node", node));
 		}
-		if (comesWithoutCookies(contextPath)) {
+		if (comesWithoutCookies(readOnlyPaths, contextPath)) {
 			lines.add(new Line("blocked", text("blocked")));
 		}
 		if (this.page.request().otherBrowser() && !this.page.storeFailed()) {
@@ -52,20 +53,21 @@ final class Notes {
 		return lines;
 	}
 
-	// A page of ours has set a cookie at the latest with the response before this
-	// request.
-	private boolean comesWithoutCookies(String contextPath) {
+	// All other pages of ours have set a cookie at the latest with the response before
+	// this request.
+	private boolean comesWithoutCookies(Set<String> readOnlyPaths, String contextPath) {
 		String referer = this.page.request().referer();
-		return referer != null && referer.startsWith(contextPath + "/") && this.page.isFromStranger();
+		return referer != null && referer.startsWith(contextPath + "/") && this.page.isFromStranger()
+				&& !readOnlyPaths.contains(referer.substring(contextPath.length()).split("\\?", 2)[0]);
 	}
 
 	// The latest, since this browser has shown a page.
-	static List<Exchange> sentByOther(Conversation conversation, List<Exchange> leadingHere, boolean own) {
+	static List<Exchange> sentByOther(Conversation conversation, List<Exchange> leadingHere, boolean otherBrowser) {
 		List<Exchange> others = new ArrayList<>();
 		List<Exchange> exchanges = conversation.exchanges();
 		for (int i = exchanges.size() - 1; i >= 0 && others.size() < MAX_OF_OTHER_BROWSER; i--) {
 			Exchange exchange = exchanges.get(i);
-			if (exchange.request().otherBrowser() != own) {
+			if (exchange.request().otherBrowser() != otherBrowser) {
 				others.add(exchange);
 			}
 			else if (!leadingHere.contains(exchange)) {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import billpay.cookies.CookieReader;
+import billpay.serverview.ReadOnlyPages;
 import billpay.serverview.ServerViewProperties;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
@@ -61,11 +63,13 @@ class PaneFactory {
 
 	private final Clock clock;
 
+	private final Set<String> readOnlyPaths;
+
 	private final String script;
 
 	PaneFactory(CookieReader cookies, ConversationRepository conversations, SessionStoreInfo store, NodeProperties node,
 			MessageSource messages, CsrfTokenRepository csrfTokens, TakeoverCodeRepository codes,
-			ServerViewProperties properties, Clock clock, AssetUrls assets) {
+			ServerViewProperties properties, Clock clock, List<ReadOnlyPages> readOnlyPages, AssetUrls assets) {
 		this.cookies = cookies;
 		this.conversations = conversations;
 		this.store = store;
@@ -75,6 +79,7 @@ class PaneFactory {
 		this.codes = codes;
 		this.properties = properties;
 		this.clock = clock;
+		this.readOnlyPaths = ReadOnlyPages.pathsOf(readOnlyPages);
 		this.script = assets.urlOf("server-view.js");
 	}
 
@@ -136,16 +141,17 @@ class PaneFactory {
 		List<Exchange> sentByOther = Notes.sentByOther(conversation, exchanges, otherBrowser);
 		exchanges.add(page);
 		Instant now = this.clock.instant();
+		boolean steal = this.properties.stealSession() && !otherBrowser && !request.isUserInRole("INSTRUCTOR");
 		String place = messages.getMessage("server-view.store." + this.store.key());
 		List<SessionAttribute> attributes = recorder.attributes();
-		return new Pane(notes.lines(node(place, messages), request.getContextPath(), sentByOther),
-				notes.orphans(conversation, this.cookies.session().name(), now), redirects(exchanges, messages),
-				experiments(exchanges), new ExchangeViewFactory(messages, now).views(exchanges),
-				heading(page.after(), messages), (page.after() != null) ? null : sessionNote(page, messages),
+		return new Pane(notes.lines(node(place, messages), this.readOnlyPaths, request.getContextPath(), sentByOther),
+				(otherBrowser) ? List.of() : notes.orphans(conversation, this.cookies.session().name(), now),
+				redirects(exchanges, messages), experiments(exchanges),
+				new ExchangeViewFactory(messages, now).views(exchanges), heading(page.after(), messages),
+				(page.after() != null) ? null : sessionNote(page, messages),
 				attributes(exchanges, attributes, messages),
-				new SixQuestions(exchanges, attributes, place, messages).answers(), Replay.isPossible(request),
-				this.properties.stealSession() && !otherBrowser,
-				(page.after() != null && !otherBrowser) ? code(request, now, messages) : null, path, this.script);
+				new SixQuestions(exchanges, attributes, place, messages).answers(), Replay.isPossible(request), steal,
+				(steal && page.after() != null) ? code(request, now, messages) : null, path, this.script);
 	}
 
 	private @Nullable Countdown code(HttpServletRequest request, Instant now, MessageSourceAccessor messages) {

@@ -49,7 +49,7 @@ final class HeaderReader {
 				// One of the names is as long as a token.
 				headers
 					.add(new Header(SHOWN.contains(known) ? name : SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH),
-							valueOf(known, request.getHeader(name), referer)));
+							valueOf(known, String.join(", ", Collections.list(request.getHeaders(name))), referer)));
 			}
 		}
 		return headers;
@@ -71,8 +71,8 @@ final class HeaderReader {
 				headers.add(new Header(name, location));
 			}
 			else if (!HttpHeaders.SET_COOKIE.equalsIgnoreCase(name) && headers.size() < MAX_HEADERS) {
-				headers.add(new Header(name,
-						SensitiveDataRedactor.redactOwn(response.getHeader(name), MAX_RESPONSE_VALUE_LENGTH)));
+				headers.add(new Header(name, SensitiveDataRedactor
+					.redactOwn(String.join(", ", response.getHeaders(name)), MAX_RESPONSE_VALUE_LENGTH)));
 			}
 		}
 		return headers;

@@ -194,6 +194,18 @@ class ConversationTests {
 	}
 
 	@Test
+	void aComparisonGoesWithItsUserAndItsValuesWithTheirSession() {
+		Exchange page = Exchanges.changing(NOW, "GET /bill", this.marks);
+		add(page);
+		this.conversation = this.conversation.with(new Comparison(page, page.answer()));
+		assertThat(this.conversation.withoutEnded(LATER).comparison().with()).isEqualTo(page);
+		assertThat(this.conversation.withoutEnded(LATER.plusSeconds(1)).comparison().with().changes().toString())
+			.doesNotContain("value=value");
+		add(Exchanges.of(NOW, "GET /lookup", Exchanges.session("#0003", LATER.plusSeconds(1), "phil")));
+		assertThat(this.conversation.withoutEnded(NOW).comparison()).isNull();
+	}
+
+	@Test
 	void whoSignsInAgainGoesOn() {
 		RecordedSession again = Exchanges.session("#0003", LATER, "mark");
 		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.anonymous(NOW, "GET /login"),

@@ -232,7 +232,7 @@ class SequenceDiagramTests {
 	@ValueSource(strings = { "memory", "redis" })
 	void whoTakesPartIsNamedInFull(String place) {
 		Exchange first = by(exchange("/", List.of()), "node 1", null);
-		Exchange second = by(exchange("/", List.of()), "node 2", "1.1 nginx");
+		Exchange second = by(exchange("/", List.of()), "node 2", "1.1 balancer");
 		Exchange third = by(exchange("/", List.of()), "node 3", null);
 		for (Locale language : LANGUAGES) {
 			for (List<Exchange> exchanges : List.of(List.of(first), List.of(first, second),
@@ -270,11 +270,11 @@ class SequenceDiagramTests {
 	@Test
 	void behindABalancerARequestGoesThroughItToTheNodeThatAnswers() {
 		List<SessionStoreCall> calls = List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null));
-		SequenceDiagram diagram = draw(by(exchange("/a", calls), "node 2", "1.1 nginx"),
-				by(exchange("/b", calls), "node 1", "1.1 nginx"), by(exchange("/c", calls), "node 1", null));
+		SequenceDiagram diagram = draw(by(exchange("/a", calls), "node 2", "1.1 balancer"),
+				by(exchange("/b", calls), "node 1", "1.1 balancer"), by(exchange("/c", calls), "node 1", null));
 		check(diagram);
 		assertThat(names(diagram)).containsExactly("Your browser", "Balancer", "node 1", "node 2", "Session store");
-		assertThat(diagram.lifelines().get(1).head().lines()).extracting(Label::text).contains("1.1 nginx");
+		assertThat(diagram.lifelines().get(1).head().lines()).extracting(Label::text).contains("1.1 balancer");
 		List<Integer> lines = diagram.lifelines().stream().map(SequenceDiagram.Lifeline::x).toList();
 		assertThat(lines).isSorted();
 		List<SequenceDiagram.Step> steps = diagram.steps();
@@ -291,8 +291,8 @@ class SequenceDiagramTests {
 	@Test
 	void moreThanThreeNodesShareALineAndEachRequestNamesItsOwn() {
 		Exchange exchange = exchange("/", List.of());
-		SequenceDiagram three = draw(by(exchange, "a", "1.1 x"), by(exchange, "c", "1.1 x"),
-				by(exchange, "b", "1.1 x"));
+		SequenceDiagram three = draw(by(exchange, "a", "1.1 balancer"), by(exchange, "c", "1.1 balancer"),
+				by(exchange, "b", "1.1 balancer"));
 		assertThat(names(three)).containsExactly("Your browser", "Balancer", "a", "b", "c", "Session store");
 		assertThat(texts(three.steps().get(0), "time")).hasSize(1);
 		SequenceDiagram four = draw(by(exchange, "a", null), by(exchange, "c", null), by(exchange, "b", null),

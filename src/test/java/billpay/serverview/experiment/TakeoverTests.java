@@ -105,10 +105,10 @@ class TakeoverTests extends OverHttp {
 	void theRequestsOfTheThiefStandInTheOwnersConversationAndAreMarked() {
 		steal();
 		this.thief.get("/lookup");
-		assertThat(recordedOf(true)).containsExactly("POST /server-view/steal", "GET /", "GET /lookup");
+		assertThat(recordedOf(true)).containsExactly("GET /", "GET /lookup");
 		Page page = this.owner.get("/cart");
 		assertThat(pane(page)).contains("<p class=\"other-browser\">Latest requests of the other browser",
-				"\nPOST /server-view/steal → 303\nGET / → 200\nGET /lookup → 200</p>");
+				"\nGET / → 200\nGET /lookup → 200</p>");
 		assertThat(pane(this.owner.get("/cart"))).doesNotContain("Latest requests of the other browser");
 		assertThat(pane(this.thief.get("/cart"))).contains("Latest requests of the other browser",
 				"\nGET /cart → 200\nGET /cart → 200");
@@ -130,10 +130,10 @@ class TakeoverTests extends OverHttp {
 		Page page = this.thief.get("/cart");
 		assertThat(page.location()).startsWith("/login");
 		assertThat(pane(this.thief.follow()))
-			.contains("taken the cookie of a session over, but the session store has no");
+			.contains("has taken over the cookie of a session, but the session store has no");
 		assertThat(recordedOf(true)).contains("GET /cart");
 		this.thief.get("/login");
-		assertThat(this.thief.cookies().get(COOKIE)).doesNotStartWith(this.owner.cookies().get(COOKIE));
+		assertThat(this.thief.cookies().get(COOKIE)).isNotEqualTo(this.owner.cookies().get(COOKIE));
 		assertThat(pane(this.thief.get("/login"))).doesNotContain("class=\"other-browser\"");
 	}
 
@@ -172,6 +172,39 @@ class TakeoverTests extends OverHttp {
 		assertThat(recorded()).hasSize(before + 1);
 		assertThat(this.thief.cookies().get(COOKIE)).hasSize(32).isNotEqualTo(this.owner.cookies().get(COOKIE));
 		assertThat(this.owner.get("/cart").location()).startsWith("/login");
+	}
+
+	@Test
+	void aThiefWhoWasSignedInErasesNothingAndIsNotNamed() {
+		this.thief.signIn("jan", "pay-my-bill");
+		this.thief.get(STEAL);
+		String own = SessionFingerprint.of(this.thief.sessionId());
+		List<String> before = recordedOf(false);
+		steal();
+		this.owner.get("/cart");
+		assertThat(recordedOf(false)).startsWith(before.toArray(String[]::new)).endsWith("GET /cart");
+		assertThat(recorded().toString()).doesNotContain("user=jan", own);
+	}
+
+	@Test
+	@Tag("S15")
+	void theThiefDoesNotLearnTheOwnersTokenNorWhatWasBefore() {
+		this.owner.get("/payments");
+		steal();
+		this.thief.get("/cart");
+		assertThat(this.thief.cookies().get(COOKIE)).hasSize(32).isNotEqualTo(this.owner.cookies().get(COOKIE));
+		assertThat(this.thief.get("/server-view").main().body()).contains("GET /cart").doesNotContain("GET /payments");
+		this.thief.cookies().remove("BILLPAY_SESSION");
+		assertThat(this.thief.get("/server-view").main().body()).doesNotContain("GET /payments", "GET /cart");
+		assertThat(this.owner.get("/server-view").main().body()).contains("GET /cart", "GET /payments");
+	}
+
+	@Test
+	void theInstructorsSessionCannotBeHandedOver() {
+		HttpBrowser chuck = newBrowser();
+		chuck.signIn("chuck", "of-the-instructor");
+		assertThat(pane(chuck.get("/cart"))).contains("value=\"change-id\"").doesNotContain("value=\"steal\"");
+		assertThat(chuck.post("/server-view/experiments", "experiment", "steal", "next", "/").status()).isEqualTo(404);
 	}
 
 	@Test

@@ -87,6 +87,10 @@ class PaneMomentsTests extends OverHttp {
 		for (String referer : List.of("https://shop.example/", "about:blank", "")) {
 			assertThat(pane(newBrowser().with("Referer", referer).get("/"))).doesNotContain("class=\"blocked\"");
 		}
+		for (String page : List.of("/server-view", "/server-view?page=1")) {
+			assertThat(pane(newBrowser().with("Referer", page).get("/"))).as("sets no cookie")
+				.doesNotContain("class=\"blocked\"");
+		}
 		HttpBrowser browser = newBrowser().with("Referer", "/login");
 		browser.cookies().put("BILLPAY_LANGUAGE", "en");
 		assertThat(pane(browser.get("/"))).doesNotContain("class=\"blocked\"");
