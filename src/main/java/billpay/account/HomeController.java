@@ -1,5 +1,6 @@
 package billpay.account;
 
+import billpay.web.format.LocalizedDateFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
@@ -14,13 +15,20 @@ class HomeController {
 
 	private final VisitorCookie visitorCookie;
 
-	HomeController(VisitorCookie visitorCookie) {
+	private final LocalizedDateFormatter dates;
+
+	HomeController(VisitorCookie visitorCookie, LocalizedDateFormatter dates) {
 		this.visitorCookie = visitorCookie;
+		this.dates = dates;
 	}
 
 	@GetMapping("/")
 	String home(HttpServletRequest request, Model model) {
-		this.visitorCookie.read(request).ifPresent((visitor) -> model.addAttribute("visitor", visitor));
+		if (request.getRemoteUser() == null) {
+			this.visitorCookie.read(request)
+				.ifPresent((visitor) -> model.addAttribute("visitor", visitor.name())
+					.addAttribute("lastVisit", this.dates.weekdayDateTime(visitor.lastHere())));
+		}
 		return "home";
 	}
 

@@ -3,7 +3,7 @@ package billpay.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ public class VisitorCookie {
 		}
 		try {
 			Instant last = Instant.parse(matcher.group(2));
-			return Optional.of(new Visitor(matcher.group(1), last.atZone(this.clock.getZone())));
+			return Optional.of(new Visitor(matcher.group(1), OffsetDateTime.ofInstant(last, this.clock.getZone())));
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
@@ -89,7 +89,7 @@ public class VisitorCookie {
 	 * @param name the account's name, as the cookie claims
 	 * @param lastHere the last access, as the cookie claims
 	 */
-	record Visitor(String name, ZonedDateTime lastHere) {
+	record Visitor(String name, OffsetDateTime lastHere) {
 	}
 
 }

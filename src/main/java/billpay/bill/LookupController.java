@@ -39,7 +39,8 @@ class LookupController {
 
 	@GetMapping("/lookup")
 	String form(Principal user, HttpSession session, Model model) {
-		model.addAttribute("form", new LookupForm(null));
+		PhoneNumber last = RememberedNumber.in(session);
+		model.addAttribute("form", new LookupForm((last != null) ? last.toString() : ""));
 		return show(user, session, model);
 	}
 
@@ -55,12 +56,10 @@ class LookupController {
 	}
 
 	private String show(Principal user, HttpSession session, Model model) {
-		PhoneNumber last = RememberedNumber.in(session);
-		List<PhoneNumberView> numbers = this.views.of(user.getName(), last);
+		List<PhoneNumberView> numbers = this.views.of(user.getName(), RememberedNumber.in(session));
 		model.addAttribute("numbers", numbers);
 		model.addAttribute("nothingDue",
 				!numbers.isEmpty() && numbers.stream().allMatch(PhoneNumberView::isNothingDue));
-		model.addAttribute("lastNumber", (last != null) ? last.toString() : "");
 		return "bill/lookup";
 	}
 

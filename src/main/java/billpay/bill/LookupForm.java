@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 record LookupForm(@Nullable String phoneNumber) {
 
+	/** What comes back of a number that is too long. */
+	private static final int MAX_SHOWN_LENGTH = 40;
+
 	LookupForm {
 		phoneNumber = (phoneNumber != null) ? phoneNumber.strip() : "";
+		phoneNumber = phoneNumber.substring(0, Math.min(phoneNumber.length(), MAX_SHOWN_LENGTH));
 	}
 
 	PhoneNumber parse() {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 
 import billpay.bill.BillRun;
 import billpay.web.demo.DemoProperties;
+import billpay.web.format.LocalizedDateFormatter;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.slf4j.Logger;
@@ -33,15 +34,22 @@ class InstructorController {
 
 	private final DemoProperties demo;
 
-	InstructorController(BillRun billRun, DemoProperties demo) {
+	private final LocalizedDateFormatter dates;
+
+	InstructorController(BillRun billRun, DemoProperties demo, LocalizedDateFormatter dates) {
 		this.billRun = billRun;
 		this.demo = demo;
+		this.dates = dates;
 	}
 
 	@GetMapping("/instructor")
 	String page(@ModelAttribute("form") IssueBillsForm form, Model model) {
-		model.addAttribute("nextMonth", this.billRun.month());
-		model.addAttribute("latest", this.billRun.latest().orElse(null));
+		YearMonth next = this.billRun.month();
+		model.addAttribute("next", next);
+		model.addAttribute("nextMonth", this.dates.month(next.atDay(1)));
+		this.billRun.latest()
+			.ifPresent((latest) -> model.addAttribute("latest", latest)
+				.addAttribute("latestMonth", this.dates.month(latest.month().atDay(1))));
 		model.addAttribute("demo", this.demo.enabled());
 		return "classroom/instructor";
 	}

@@ -2,13 +2,16 @@ package billpay.classroom;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import billpay.payment.audit.LedgerEntry;
 import billpay.payment.audit.LedgerReport;
 import billpay.payment.audit.LedgerReport.Findings;
+import billpay.web.Paging;
 import billpay.web.error.NotFoundException;
 import billpay.web.format.MoneyFormatter;
 
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,29 +26,44 @@ class LedgerController {
 
 	private static final int PAGE_SIZE = 20;
 
+	private static final int RULES = 3;
+
 	private final LedgerReport report;
 
 	private final MoneyFormatter money;
 
-	LedgerController(LedgerReport report, MoneyFormatter money) {
+	private final MessageSource messages;
+
+	LedgerController(LedgerReport report, MoneyFormatter money, MessageSource messages) {
 		this.report = report;
 		this.money = money;
+		this.messages = messages;
 	}
 
 	@GetMapping("/instructor/ledger")
-	String report(@RequestParam(defaultValue = "1") int page, Model model) {
+	String report(@RequestParam(defaultValue = "1") int page, Locale locale, Model model) {
 		Findings findings = this.report.create();
 		List<LedgerEntry> entries = findings.entries();
 		int last = Math.max(1, (entries.size() + PAGE_SIZE - 1) / PAGE_SIZE);
 		if (page < 1 || page > last) {
 			throw new NotFoundException("error.no-such-page-of-the-ledger");
 		}
-		model.addAttribute("findings", findings);
+		model.addAttribute("clean", findings.isClean());
+		model.addAttribute("summary", this.messages.getMessage(findings.messageKey(), findings.arguments(), locale));
+		model.addAttribute("rules",
+				IntStream.rangeClosed(1, RULES).mapToObj((rule) -> rule(rule, findings, locale)).toList());
 		model.addAttribute("rows",
 				entries.stream().skip((page - 1) * PAGE_SIZE).limit(PAGE_SIZE).map(this::row).toList());
-		model.addAttribute("page", page);
-		model.addAttribute("hasMore", page < last);
+		model.addAttribute("paging", new Paging("/instructor/ledger", page, page < last));
 		return "classroom/ledger";
+	}
+
+	private LedgerRule rule(int number, Findings findings, Locale locale) {
+		return new LedgerRule(number,
+				findings.violationsOf(number)
+					.stream()
+					.map((finding) -> this.messages.getMessage(finding.messageKey(), finding.arguments(), locale))
+					.toList());
 	}
 
 	private LedgerRow row(LedgerEntry entry) {

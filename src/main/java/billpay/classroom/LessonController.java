@@ -22,8 +22,8 @@ class LessonController {
 
 	static final String TWO_NODES = LESSONS + "/two-nodes";
 
-	private static final List<Setup> SETUPS = List.of(new Setup("memory", 6), new Setup("sticky", 4),
-			new Setup("shared", 4));
+	private static final List<Setup> SETUPS = List.of(new Setup("memory", List.of(1, 2, 3, 4, 5, 6)),
+			new Setup("sticky", List.of(1, 2, 3, 4)), new Setup("shared", List.of(1, 2, 3, 4)));
 
 	private final SessionStoreInfo store;
 
@@ -59,9 +59,9 @@ class LessonController {
 	 *
 	 * @param name the argument of {@code src/cluster/start}, and a part of the keys of
 	 * its messages
-	 * @param steps how many steps the walk has
+	 * @param steps the steps of the walk, as the ends of the keys of their messages
 	 */
-	record Setup(String name, int steps) {
+	record Setup(String name, List<Integer> steps) {
 	}
 
 }

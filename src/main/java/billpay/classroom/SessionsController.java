@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import billpay.session.SessionDirectory;
 import billpay.session.SessionStoreInfo;
+import billpay.web.Paging;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -60,8 +61,8 @@ class SessionsController {
 				found.stream().limit(PAGE_SIZE).map((session) -> this.rows.create(session, current, locale)).toList());
 		model.addAttribute("count", this.directory.count());
 		model.addAttribute("store", this.store.key());
-		model.addAttribute("page", page);
-		model.addAttribute("hasMore", page < MAX_PAGE && found.size() > PAGE_SIZE);
+		model.addAttribute("paging",
+				new Paging("/instructor/sessions", page, page < MAX_PAGE && found.size() > PAGE_SIZE));
 		return "classroom/sessions";
 	}
 

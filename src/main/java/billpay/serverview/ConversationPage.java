@@ -8,18 +8,18 @@ import billpay.serverview.conversation.Exchange;
 import billpay.serverview.diagram.ExchangeDescription;
 import billpay.serverview.diagram.SequenceDiagram;
 import billpay.serverview.raw.RawExchange;
+import billpay.web.Paging;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
  * A part of a browser's conversation, the newest request first.
  *
- * @param number which part, the newest is 1
- * @param hasOlder whether there is a part after it
+ * @param paging which part, and what is beside it
  * @param diagram who takes part
  * @param entries the requests
  */
-public record ConversationPage(int number, boolean hasOlder, SequenceDiagram diagram, List<Entry> entries) {
+public record ConversationPage(Paging paging, SequenceDiagram diagram, List<Entry> entries) {
 
 	private static final int SIZE = 10;
 
@@ -55,7 +55,7 @@ public record ConversationPage(int number, boolean hasOlder, SequenceDiagram dia
 					new Entry(diagram.steps().get(i), ExchangeDescription.of(exchanges.get(i), start + i + 1, messages),
 							RawExchange.of(exchanges.get(i), secure), conversation.isGapBefore(start + i)));
 		}
-		return new ConversationPage(number, start > 0, diagram, entries);
+		return new ConversationPage(new Paging("/server-view", number, start > 0), diagram, entries);
 	}
 
 	/**

@@ -47,7 +47,7 @@ class LookupControllerTests {
 			.model()
 			.containsEntry("numbers", List.of(own))
 			.containsEntry("nothingDue", true)
-			.containsEntry("lastNumber", "+1 212-555-0142");
+			.containsEntry("form", new LookupForm("+1 212-555-0142"));
 	}
 
 	@Test

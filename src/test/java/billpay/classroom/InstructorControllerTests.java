@@ -55,7 +55,8 @@ class InstructorControllerTests {
 		assertThat(this.mvc.get().uri("/instructor")).hasStatusOk()
 			.hasViewName("classroom/instructor")
 			.model()
-			.containsEntry("nextMonth", NEXT)
+			.containsEntry("next", NEXT)
+			.containsEntry("nextMonth", "December 2026")
 			.containsEntry("demo", true);
 	}
 

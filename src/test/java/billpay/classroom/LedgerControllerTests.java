@@ -10,8 +10,10 @@ import billpay.payment.Payment;
 import billpay.payment.PaymentGateway.Charge;
 import billpay.payment.audit.LedgerEntry;
 import billpay.payment.audit.LedgerReport;
+import billpay.payment.audit.LedgerReport.Finding;
 import billpay.payment.audit.LedgerReport.Findings;
 import billpay.support.ControllerTest;
+import billpay.web.Paging;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,13 +55,13 @@ class LedgerControllerTests {
 		LedgerRow row = new LedgerRow("BP-1", "$42.50", "approved", "$42.50", true);
 		assertThat(this.mvc.get().uri("/instructor/ledger")).hasStatusOk()
 			.model()
-			.containsEntry("hasMore", true)
+			.containsEntry("paging", new Paging("/instructor/ledger", 1, true))
 			.extractingByKey("rows", as(list(LedgerRow.class)))
 			.hasSize(20)
 			.startsWith(new LedgerRow("stray", null, null, "$5.00", false), row);
 		assertThat(this.mvc.get().uri("/instructor/ledger?page=2")).model()
 			.containsEntry("rows", List.of(row))
-			.containsEntry("hasMore", false);
+			.containsEntry("paging", new Paging("/instructor/ledger", 2, false));
 	}
 
 	private static Findings findings(List<LedgerEntry> entries) {
@@ -74,13 +77,30 @@ class LedgerControllerTests {
 
 	@Test
 	void theInstructorSeesTheReport() {
-		Findings findings = findings(List.of());
-		given(this.report.create()).willReturn(findings);
+		given(this.report.create()).willReturn(findings(List.of()));
 		assertThat(this.mvc.get().uri("/instructor/ledger")).hasStatusOk()
 			.hasViewName("classroom/ledger")
 			.model()
-			.containsEntry("findings", findings)
+			.containsEntry("clean", true)
+			.containsEntry("summary",
+					"The two ledgers agree. Payments approved: 2, declined: 1, being confirmed: 0. Charges: 2.")
+			.containsEntry("rules", rules())
 			.containsEntry("rows", List.of());
+	}
+
+	@Test
+	void aRowThatBreaksARuleIsListedUnderIt() {
+		Finding finding = new Finding(2, "cart-charged-twice", "cart-1", "BP-1, BP-2");
+		given(this.report.create()).willReturn(new Findings(2, 1, 0, 2, List.of(finding), List.of()));
+		String sentence = "Cart cart-1 was charged more than once: BP-1, BP-2.";
+		MvcTestResult page = this.mvc.get().uri("/instructor/ledger").exchange();
+		assertThat(page).model().containsEntry("clean", false).containsEntry("rules", rules(sentence));
+		assertThat(page).bodyText().contains("One row breaks a rule.", ">" + sentence + "<");
+	}
+
+	private static List<LedgerRule> rules(String... violationsOfTheSecond) {
+		return List.of(new LedgerRule(1, List.of()), new LedgerRule(2, List.of(violationsOfTheSecond)),
+				new LedgerRule(3, List.of()));
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import billpay.session.SessionDirectory;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionStoreInfo;
 import billpay.support.ControllerTest;
+import billpay.web.Paging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class SessionsControllerTests {
 			.model()
 			.containsEntry("rows", Collections.nCopies(20, ROW))
 			.containsEntry("count", 21L)
-			.containsEntry("hasMore", true);
+			.containsEntry("paging", new Paging("/instructor/sessions", 2, true));
 		then(this.directory).should().findNewest(20, 21);
 	}
 

@@ -109,7 +109,7 @@ class ErrorPageTests extends OverHttp {
 
 		String midway(Model model) {
 			model.addAttribute("payments", new BrokenRows());
-			model.addAttribute("page", 1);
+			model.addAttribute("paging", new Paging("/payments", 1, false));
 			return "payment/history";
 		}
 

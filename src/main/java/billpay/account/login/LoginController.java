@@ -1,5 +1,7 @@
 package billpay.account.login;
 
+import java.nio.charset.StandardCharsets;
+
 import billpay.web.NodeProperties;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The login page. {@code POST /login} itself is Spring Security's.
@@ -37,6 +40,7 @@ class LoginController {
 			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
 					required = false) @Nullable AuthenticationException failure,
 			HttpServletRequest request, Model model) {
+		String target = ReturnPath.of(next).map(ReturnPath::value).orElse(null);
 		if (failure != null) {
 			model.addAttribute("reason", LoginFailureHandler.Reason.of(failure));
 			model.addAttribute("username", username.substring(0, Math.min(username.length(), MAX_NAME_LENGTH)));
@@ -47,10 +51,12 @@ class LoginController {
 		else if (LoginPageRedirector.sessionHasEnded(request)) {
 			model.addAttribute(NOTICE, "login.session-ended");
 		}
-		else if (model.getAttribute(NOTICE) == null && ReturnPath.of(next).isPresent()) {
+		else if (model.getAttribute(NOTICE) == null && target != null) {
 			model.addAttribute(NOTICE, "login.first");
 		}
-		model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(""));
+		model.addAttribute("next", target);
+		model.addAttribute("address", (target != null)
+				? "/login?next=" + UriUtils.encodeQueryParam(target, StandardCharsets.UTF_8) : "/login");
 		return "account/login";
 	}
 

@@ -4,6 +4,7 @@ import java.security.Principal;
 
 import billpay.account.AccountRepository;
 import billpay.web.error.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Controller;
@@ -32,8 +33,8 @@ class AccountController {
 	}
 
 	@GetMapping("/account")
-	String page(Principal user, HttpSession session, Model model) {
-		return this.page.show(user.getName(), session, new PasswordForm(null, null), model);
+	String page(HttpServletRequest request, Model model) {
+		return this.page.show(request, new PasswordForm(null, null), model);
 	}
 
 	@PostMapping("/account/sessions/{fingerprint}/end")

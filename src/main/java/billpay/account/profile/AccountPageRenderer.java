@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import billpay.account.AccountRepository;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 import org.springframework.stereotype.Component;
@@ -25,7 +26,9 @@ class AccountPageRenderer {
 		this.sessions = sessions;
 	}
 
-	String show(String user, HttpSession current, PasswordForm form, Model model) {
+	String show(HttpServletRequest request, PasswordForm form, Model model) {
+		String user = request.getRemoteUser();
+		HttpSession current = request.getSession();
 		boolean demo = this.accounts.isDemo(user);
 		List<AccountSession> shown = new ArrayList<>(List.of(this.sessions.current(current)));
 		if (!demo) {
@@ -33,6 +36,7 @@ class AccountPageRenderer {
 		}
 		model.addAttribute("form", form);
 		model.addAttribute("demo", demo);
+		model.addAttribute("changeable", !demo && !request.isUserInRole("INSTRUCTOR"));
 		model.addAttribute("sessions", shown);
 		return "account/account";
 	}

@@ -1,7 +1,5 @@
 package billpay.account.profile;
 
-import java.time.ZonedDateTime;
-
 /**
  * One of a customer's sessions on the account page. It shows the fingerprint of the id,
  * because the id itself is a credential.
@@ -11,7 +9,7 @@ import java.time.ZonedDateTime;
  * @param lastUsed when its last request came
  * @param current whether it is the session of this very request
  */
-public record AccountSession(String fingerprint, ZonedDateTime begun, ZonedDateTime lastUsed, boolean current) {
+public record AccountSession(String fingerprint, String begun, String lastUsed, boolean current) {
 
 	/**
 	 * The fingerprint as it stands in an address.

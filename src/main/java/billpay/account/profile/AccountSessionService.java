@@ -2,12 +2,13 @@ package billpay.account.profile;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import billpay.session.SessionFingerprint;
+import billpay.web.format.LocalizedDateFormatter;
 import jakarta.servlet.http.HttpSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,14 @@ class AccountSessionService {
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
+	private final LocalizedDateFormatter dates;
+
 	private final Clock clock;
 
-	AccountSessionService(FindByIndexNameSessionRepository<? extends Session> sessions, Clock clock) {
+	AccountSessionService(FindByIndexNameSessionRepository<? extends Session> sessions, LocalizedDateFormatter dates,
+			Clock clock) {
 		this.sessions = sessions;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -41,10 +46,9 @@ class AccountSessionService {
 	}
 
 	List<AccountSession> others(String user, HttpSession current) {
-		return othersOf(user, current)
+		return othersOf(user, current).sorted(Comparator.comparing(Session::getLastAccessedTime).reversed())
 			.map((session) -> new AccountSession(SessionFingerprint.of(session.getId()),
 					time(session.getCreationTime()), time(session.getLastAccessedTime()), false))
-			.sorted(Comparator.comparing(AccountSession::lastUsed).reversed())
 			.toList();
 	}
 
@@ -72,8 +76,8 @@ class AccountSessionService {
 		log.info("session-ended: user={} ended={}", user, SessionFingerprint.of(session.getId()));
 	}
 
-	private ZonedDateTime time(Instant instant) {
-		return instant.atZone(this.clock.getZone());
+	private String time(Instant instant) {
+		return this.dates.dateTime(OffsetDateTime.ofInstant(instant, this.clock.getZone()));
 	}
 
 }

@@ -57,7 +57,7 @@ class PasswordController {
 				errors.rejectValue("oldPassword", "account.password.wait", new Object[] { ex.seconds() }, null);
 				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
 				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				return this.page.show(name, request.getSession(), form, model);
+				return this.page.show(request, form, model);
 			}
 		}
 		if (!errors.hasErrors()) {
@@ -65,7 +65,7 @@ class PasswordController {
 			return "redirect:/account";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return this.page.show(name, request.getSession(), form, model);
+		return this.page.show(request, form, model);
 	}
 
 	private void rejectSharedAccount(String name, HttpServletRequest request) {

@@ -33,10 +33,13 @@ record CheckoutForm(
 				message = "{checkout.expiry.unreadable}") String expiry,
 		@NotEmpty(message = "{checkout.cvc.empty}") String cvc, String cart, String total) {
 
+	/** What comes back of a field that is too long; it is too long still. */
+	private static final int MAX_SHOWN_LENGTH = 61;
+
 	CheckoutForm {
-		cardholder = stripped(cardholder);
+		cardholder = shortened(stripped(cardholder));
 		cardNumber = stripped(cardNumber).replaceAll("[ -]", "");
-		expiry = stripped(expiry).replace(" ", "").replaceFirst("^([0-9]{2})([0-9]{2})$", "$1/$2");
+		expiry = shortened(stripped(expiry).replace(" ", "").replaceFirst("^([0-9]{2})([0-9]{2})$", "$1/$2"));
 		cvc = stripped(cvc);
 		cart = stripped(cart);
 		total = stripped(total);
@@ -48,6 +51,10 @@ record CheckoutForm(
 
 	private static String stripped(String text) {
 		return (text != null) ? text.strip() : "";
+	}
+
+	private static String shortened(String text) {
+		return text.substring(0, Math.min(text.length(), MAX_SHOWN_LENGTH));
 	}
 
 	// The cart that the form was made for; the session may have another one by now.

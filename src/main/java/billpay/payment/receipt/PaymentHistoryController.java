@@ -6,6 +6,7 @@ import java.util.List;
 import billpay.payment.Payment;
 import billpay.payment.PaymentRepository;
 import billpay.payment.PaymentViewFactory;
+import billpay.web.Paging;
 import billpay.web.error.NotFoundException;
 
 import org.springframework.stereotype.Controller;
@@ -42,8 +43,7 @@ class PaymentHistoryController {
 			throw new NotFoundException("error.no-such-page");
 		}
 		model.addAttribute("payments", found.stream().limit(PAGE_SIZE).map(this.views::historyEntry).toList());
-		model.addAttribute("page", page);
-		model.addAttribute("hasMore", found.size() > PAGE_SIZE);
+		model.addAttribute("paging", new Paging("/payments", page, found.size() > PAGE_SIZE));
 		return "payment/history";
 	}
 

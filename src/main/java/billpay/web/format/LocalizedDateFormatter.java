@@ -60,6 +60,15 @@ public class LocalizedDateFormatter {
 		return format("format.date-time", time, LocaleContextHolder.getLocale());
 	}
 
+	/**
+	 * A time for a person to read, with the day of the week.
+	 * @param time the time
+	 * @return such as {@code Monday, 30 Nov 2026, 14:05}
+	 */
+	public String weekdayDateTime(OffsetDateTime time) {
+		return format("format.weekday-date-time", time, LocaleContextHolder.getLocale());
+	}
+
 	private String format(String pattern, TemporalAccessor time, Locale locale) {
 		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale).format(time);
 	}

@@ -1,6 +1,5 @@
 package billpay.account.profile;
 
-import java.time.ZonedDateTime;
 import java.util.List;
 
 import billpay.account.AccountRepository;
@@ -45,7 +44,7 @@ class AccountControllerTests {
 	private AccountSessionService sessions;
 
 	private static AccountSession session(String fingerprint, boolean current) {
-		return new AccountSession(fingerprint, ZonedDateTime.now(), ZonedDateTime.now(), current);
+		return new AccountSession(fingerprint, "yesterday", "now", current);
 	}
 
 	@BeforeEach

@@ -1,7 +1,6 @@
 package billpay.account.profile;
 
 import java.time.Duration;
-import java.time.ZonedDateTime;
 
 import billpay.account.AccountRepository;
 import billpay.account.login.throttle.LoginThrottledException;
@@ -57,8 +56,7 @@ class PasswordControllerTests {
 
 	@BeforeEach
 	void aSession() {
-		given(this.sessions.current(any()))
-			.willReturn(new AccountSession("#a3f9", ZonedDateTime.now(), ZonedDateTime.now(), true));
+		given(this.sessions.current(any())).willReturn(new AccountSession("#a3f9", "yesterday", "now", true));
 	}
 
 	private MvcTestResult change(String oldPassword, String newPassword) {

@@ -10,6 +10,7 @@ import billpay.payment.PaymentHistoryEntry;
 import billpay.payment.PaymentRepository;
 import billpay.payment.PaymentViewFactory;
 import billpay.support.ControllerTest;
+import billpay.web.Paging;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class PaymentHistoryControllerTests {
 			.hasViewName("payment/history")
 			.model()
 			.containsEntry("payments", List.of(ENTRY))
-			.containsEntry("hasMore", false);
+			.containsEntry("paging", new Paging("/payments", 1, false));
 	}
 
 	@Test
@@ -65,7 +66,7 @@ class PaymentHistoryControllerTests {
 		given(this.payments.of("mark", 20, 21)).willReturn(Collections.nCopies(21, PAYMENT));
 		assertThat(this.mvc.get().uri("/payments").param("page", "2")).model()
 			.containsEntry("payments", Collections.nCopies(20, ENTRY))
-			.containsEntry("hasMore", true);
+			.containsEntry("paging", new Paging("/payments", 2, true));
 	}
 
 	@ParameterizedTest
