@@ -7,6 +7,7 @@ import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.page.BillView;
 import billpay.support.ConcurrentTasks;
+import billpay.support.TestCard;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,7 @@ class SessionQuestionsTests<S extends Session> {
 			.with(csrf())
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242424242424242")
-			.param("expiry", "12/30")
+			.param("expiry", TestCard.EXPIRY)
 			.param("cvc", "123")).redirectedUrl().matchesAntPattern("/payments/*");
 		expire(next);
 		assertThat(this.mvc.get().uri("/payments").cookie(signIn("mark"))).bodyText().contains("$31.20");

@@ -10,6 +10,7 @@ import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.Redis;
+import billpay.support.TestCard;
 import billpay.support.WorkbenchTools.Tasks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -223,7 +224,7 @@ class RedisUnavailableTests extends OverHttp {
 			return null;
 		}, true);
 		Page answer = this.browser.post("/checkout", "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry",
-				"12/30", "cvc", "123");
+				TestCard.EXPIRY, "cvc", "123");
 		assertThat(answer.location()).startsWith("/login");
 		assertThat(this.browser.get("/cart").location()).startsWith("/login");
 		assertThat(this.database().sql("select count(*) from payment").query(Long.class).single()).isEqualTo(payments);

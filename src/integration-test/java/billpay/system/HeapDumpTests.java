@@ -9,6 +9,7 @@ import java.util.Map;
 
 import billpay.support.Browser;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,8 @@ class HeapDumpTests {
 
 	private static Page pay(Browser browser, String cardNumber) {
 		browser.get("/checkout");
-		return browser.post("/checkout", "cardholder", "Erika Mustermann", "cardNumber", cardNumber, "expiry", "11/31",
-				"cvc", "847");
+		return browser.post("/checkout", "cardholder", "Erika Mustermann", "cardNumber", cardNumber, "expiry",
+				TestCard.EXPIRY, "cvc", "847");
 	}
 
 	private static void assertThatNoSessionHolds(String... cardNumber) {
@@ -87,7 +88,7 @@ class HeapDumpTests {
 			.doesNotContain(cardNumber)
 			.doesNotContain("Mustermann")
 			.doesNotContainPattern("\\b847\\b")
-			.doesNotContainPattern("\\b11/31\\b");
+			.doesNotContainPattern("\\b" + TestCard.EXPIRY + "\\b");
 	}
 
 	@Test

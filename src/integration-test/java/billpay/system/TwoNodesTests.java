@@ -22,6 +22,7 @@ import billpay.support.AlternatingBrowser;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import billpay.system.PackagedApplication.LedgerCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,8 +111,8 @@ class TwoNodesTests {
 		one.cookies().putAll(browser.cookies());
 		one.useToken(browser.token());
 		HttpBrowser other = onSecond(browser);
-		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", "12/30", "cvc", "123", "cart",
-				checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
+		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", TestCard.EXPIRY, "cvc", "123",
+				"cart", checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
 				checkout.find("name=\"total\" value=\"([^\"]+)\"") };
 		List<Page> answers = ConcurrentTasks.run(50, (i) -> () -> ((i % 2 == 0) ? one : other).post("/checkout", form));
 		Set<String> receipts = new LinkedHashSet<>();
@@ -279,8 +280,8 @@ class TwoNodesTests {
 			done(post("/cart/items", Map.of("billId", billId)), "/cart");
 			addOn();
 			Page checkout = get("/checkout");
-			Map<String, String> form = Map.of("cardholder", "A. Customer", "cardNumber", VISA, "expiry", "12/30", "cvc",
-					"123", "cart", checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
+			Map<String, String> form = Map.of("cardholder", "A. Customer", "cardNumber", VISA, "expiry",
+					TestCard.EXPIRY, "cvc", "123", "cart", checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
 					checkout.find("name=\"total\" value=\"([^\"]+)\""));
 			Page paid = post("/checkout", form);
 			String receipt = paid.location();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
+import billpay.support.TestCard;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -144,7 +145,7 @@ final class Visitor implements AutoCloseable {
 
 	Visitor fillCard(String cardNumber) {
 		return type("checkout.cardholder", "A. Customer").type("checkout.cardNumber", cardNumber)
-			.type("checkout.expiry", "12/30")
+			.type("checkout.expiry", TestCard.EXPIRY)
 			.type("checkout.cvc", "123");
 	}
 

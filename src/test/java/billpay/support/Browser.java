@@ -120,8 +120,8 @@ public abstract class Browser {
 	 * @return what came
 	 */
 	public Page pay(String cardNumber) {
-		return post("/checkout", "cardholder", "A. Customer", "cardNumber", cardNumber, "expiry", "12/30", "cvc",
-				"123");
+		return post("/checkout", "cardholder", "A. Customer", "cardNumber", cardNumber, "expiry", TestCard.EXPIRY,
+				"cvc", "123");
 	}
 
 	private Page keep(Page page) {

@@ -439,7 +439,7 @@ public final class Shopper {
 
 		Map<String, String> fields() {
 			return Map.of("_csrf", this.token, "cart", this.stamp, "total", this.total, "cardholder", TestCard.HOLDER,
-					"cardNumber", this.card.number(), "expiry", "12/30", "cvc", this.card.cvc());
+					"cardNumber", this.card.number(), "expiry", TestCard.EXPIRY, "cvc", this.card.cvc());
 		}
 
 		@Override

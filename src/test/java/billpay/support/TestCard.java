@@ -1,5 +1,7 @@
 package billpay.support;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -45,6 +47,9 @@ public enum TestCard {
 
 	/** Never heard of by the gateway. */
 	REQUEST_LOST("4000 0000 0000 5035", Ending.NOT_CHARGED);
+
+	/** A month to come, as the payment form asks for it. */
+	public static final String EXPIRY = YearMonth.now().plusYears(5).format(DateTimeFormatter.ofPattern("MM/yy"));
 
 	/** A name that is nowhere else. */
 	public static final String HOLDER = "Zerelda Quiggsworth";

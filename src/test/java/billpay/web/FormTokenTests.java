@@ -11,6 +11,7 @@ import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -282,8 +283,8 @@ class FormTokenTests extends OverHttp {
 		return ((token != null) ? "_csrf=" + token.replace("+", "%2B") + "&" : "") + "phoneNumber="
 				+ this.customer.number().replaceAll("\\D", "").substring(1) + "&addOn=hotspot&quantity=1"
 				+ "&username=nobody-yet&password=long+enough+1&newPassword=long+enough+1&oldPassword="
-				+ this.customer.password().replace(' ', '+')
-				+ "&cardholder=A&cardNumber=4242424242424242&expiry=12/30&cvc=123";
+				+ this.customer.password().replace(' ', '+') + "&cardholder=A&cardNumber=4242424242424242&expiry="
+				+ TestCard.EXPIRY + "&cvc=123";
 	}
 
 }

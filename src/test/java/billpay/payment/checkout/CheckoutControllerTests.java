@@ -11,6 +11,7 @@ import billpay.payment.Payment;
 import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentViewFactory;
 import billpay.support.ControllerTest;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,7 @@ class CheckoutControllerTests {
 			.sessionAttr("cart", cart)
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242 4242 4242 4242")
-			.param("expiry", "12/30")
+			.param("expiry", TestCard.EXPIRY)
 			.param("cvc", cvc)
 			.exchange();
 	}

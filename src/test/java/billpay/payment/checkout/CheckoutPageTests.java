@@ -7,6 +7,7 @@ import java.util.Map;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,9 +61,8 @@ class CheckoutPageTests extends OverHttp {
 
 	private Page pay(String number, String... more) {
 		String[] fields = new String[8 + more.length];
-		System.arraycopy(
-				new String[] { "cardholder", "Erika Mustermann", "cardNumber", number, "expiry", "12/30", "cvc", CVC },
-				0, fields, 0, 8);
+		System.arraycopy(new String[] { "cardholder", "Erika Mustermann", "cardNumber", number, "expiry",
+				TestCard.EXPIRY, "cvc", CVC }, 0, fields, 0, 8);
 		System.arraycopy(more, 0, fields, 8, more.length);
 		return this.browser.post("/checkout", fields);
 	}
@@ -201,12 +201,25 @@ class CheckoutPageTests extends OverHttp {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1230, 12/30", "12 / 30, 12/30", "1330, 13/30", "123, 123" })
-	void anExpiryMayBeTypedWithoutItsSlashAndIsShownWithIt(String typed, String shown) {
+	@ValueSource(strings = { "", " / " })
+	void anExpiryMayBeTypedWithoutItsSlashAndIsShownWithIt(String slash) {
+		Page page = submitExpiry(TestCard.EXPIRY.replace("/", slash));
+		assertThat(page.find("<input id=\"expiry\" name=\"expiry\" value=\"([^\"]*)\"")).isEqualTo(TestCard.EXPIRY);
+		assertThat(page.body()).doesNotContain("id=\"expiry-error\"");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "1330, 13/30", "123, 123" })
+	void anExpiryThatIsRefusedIsShownAsItIsRead(String typed, String shown) {
+		Page page = submitExpiry(typed);
+		assertThat(page.find("<input id=\"expiry\" name=\"expiry\" value=\"([^\"]*)\"")).isEqualTo(shown);
+		assertThat(page.body()).contains("id=\"expiry-error\"");
+	}
+
+	private Page submitExpiry(String typed) {
 		Page page = this.browser.post("/checkout", "cardholder", "A", "cardNumber", NUMBER, "expiry", typed, "cvc", "");
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.find("<input id=\"expiry\" name=\"expiry\" value=\"([^\"]*)\"")).isEqualTo(shown);
-		assertThat(page.body().contains("id=\"expiry-error\"")).isEqualTo(!shown.equals("12/30"));
+		return page;
 	}
 
 	@ParameterizedTest
@@ -231,7 +244,7 @@ class CheckoutPageTests extends OverHttp {
 		int before = payments("DECLINED") + payments("APPROVED");
 		Page page = this.browser.post("/checkout", "cardholder", (field.equals("cardholder")) ? typed : "A",
 				"cardNumber", (field.equals("cardNumber")) ? typed : NUMBER, "expiry",
-				(field.equals("expiry")) ? typed : "12/30", "cvc", (field.equals("cvc")) ? typed : "123");
+				(field.equals("expiry")) ? typed : TestCard.EXPIRY, "cvc", (field.equals("cvc")) ? typed : "123");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.find("<small id=\"" + field + "-error\" class=\"error\">([^<]+)</small>")).startsWith(reason);
 		assertThat(payments("DECLINED") + payments("APPROVED")).isEqualTo(before);

@@ -11,6 +11,7 @@ import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -73,7 +74,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(200);
 		return new String[] { "cart", page.find("name=\"cart\" value=\"([^\"]+)\""), "total",
 				page.find("name=\"total\" value=\"([^\"]+)\""), "cardholder", "A. Customer", "cardNumber", card,
-				"expiry", "12/30", "cvc", "123" };
+				"expiry", TestCard.EXPIRY, "cvc", "123" };
 	}
 
 	private static String[] without(String[] form, String field) {
