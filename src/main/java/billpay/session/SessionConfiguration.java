@@ -8,7 +8,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -89,15 +89,14 @@ class SessionConfiguration {
 	 * @param cookie reads the session's id
 	 * @param locks a lock for each session
 	 * @param properties how long a request waits
-	 * @param threads how many threads Tomcat has
+	 * @param tomcat how many threads Tomcat has
 	 * @return the filter, directly before Spring Session's
 	 */
 	@Bean
 	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, LockRegistry<?> locks,
-			SessionProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
-		return pagesOnly("sessionLock",
-				new SessionLockFilter(cookie, locks, properties.lockTimeout(), Math.max(1, threads / 3)),
-				SessionRepositoryFilter.DEFAULT_ORDER - 1);
+			SessionProperties properties, TomcatServerProperties tomcat) {
+		return pagesOnly("sessionLock", new SessionLockFilter(cookie, locks, properties.lockTimeout(),
+				Math.max(1, tomcat.getThreads().getMax() / 3)), SessionRepositoryFilter.DEFAULT_ORDER - 1);
 	}
 
 	/**

@@ -8,16 +8,15 @@ import billpay.account.AccountRepository;
 import billpay.web.demo.DemoProperties;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
 /**
- * Sets the configured password of the demo customers and the password of the instructor:
- * {@code billpay.instructor.password} or, if that is empty, a new one at every start,
- * which is printed on the console and not logged.
+ * Sets the configured passwords of the demo customers and of the instructor. If the
+ * instructor has none, a new one is generated at every start, printed on the console and
+ * not logged.
  * <p>
  * The hashes are computed while the application starts. While only the ledger is checked,
  * no password is set.
@@ -39,10 +38,10 @@ class PasswordInitializer implements SmartInitializingSingleton {
 	private final CompletableFuture<String> instructorHash;
 
 	PasswordInitializer(AccountRepository accounts, PasswordEncoder passwords, DemoProperties demo,
-			@Value("${billpay.instructor.password:}") String configured) {
+			InstructorProperties instructor) {
 		this.accounts = accounts;
 		this.demo = demo.enabled();
-		String password = (StringUtils.hasText(configured)) ? configured : generate();
+		String password = (StringUtils.hasText(instructor.password())) ? instructor.password() : generate();
 		this.instructorHash = CompletableFuture.supplyAsync(() -> passwords.encode(password));
 		this.demoHash = (demo.enabled()) ? CompletableFuture.supplyAsync(() -> passwords.encode(demo.password()))
 				: CompletableFuture.completedFuture("");

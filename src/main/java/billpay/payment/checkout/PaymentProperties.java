@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryInterval how long after that the first inquiry about a pending payment is
  * made, and how long after it the second; from then on the interval doubles, up to one
  * minute
+ * @param reconciliationInterval how long after one search for pending payments that are
+ * due the next one begins
  * @param maxWaitingRequests how many requests may wait for the gateway at the same time;
  * each occupies a thread of the server
  */
 @ConfigurationProperties("billpay.payment")
 record PaymentProperties(@DefaultValue("2s") Duration gatewayTimeout, @DefaultValue("3s") Duration retryInterval,
-		@DefaultValue("50") int maxWaitingRequests) {
+		@DefaultValue("1s") Duration reconciliationInterval, @DefaultValue("50") int maxWaitingRequests) {
 
 	private static final Duration MAX_RETRY_INTERVAL = Duration.ofMinutes(1);
 

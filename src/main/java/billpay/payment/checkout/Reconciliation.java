@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -59,7 +58,6 @@ class Reconciliation {
 
 	// Inquires about all due payments at the same time, so that a gateway that does not
 	// answer is waited for once.
-	@Scheduled(fixedDelayString = "${billpay.payment.reconciliation-interval:1s}")
 	void run() {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {

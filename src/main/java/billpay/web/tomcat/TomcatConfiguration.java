@@ -6,12 +6,11 @@ import billpay.web.error.PlainErrorPage;
 import org.apache.catalina.Lifecycle;
 import org.apache.catalina.Pipeline;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Configures what Tomcat does before the first filter and after the last.
@@ -27,12 +26,13 @@ class TomcatConfiguration {
 	// threads may wait for a body.
 	@Bean
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> valveCustomizer(PlainErrorPage page,
-			@Value("${server.tomcat.max-http-form-post-size}") DataSize maxSize,
-			@Value("${server.tomcat.threads.max}") int threads) {
+			TomcatServerProperties properties) {
+		int maxBytes = Math.toIntExact(properties.getMaxHttpFormPostSize().toBytes());
+		int maxWaiting = properties.getThreads().getMax() / 3;
 		return (tomcat) -> tomcat.addContextCustomizers((context) -> {
 			Pipeline host = context.getParent().getPipeline();
 			host.addValve(new PlainErrorReportValve(page));
-			host.addValve(new BodyTimeoutValve(Math.toIntExact(maxSize.toBytes()), BODY_TIMEOUT, threads / 3));
+			host.addValve(new BodyTimeoutValve(maxBytes, BODY_TIMEOUT, maxWaiting));
 		});
 	}
 

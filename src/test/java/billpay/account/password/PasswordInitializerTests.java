@@ -114,7 +114,8 @@ class PasswordInitializerTests {
 	}
 
 	private void appoint(String configured) {
-		new PasswordInitializer(this.accounts, this.passwords, new DemoProperties(false, ""), configured)
+		new PasswordInitializer(this.accounts, this.passwords, new DemoProperties(false, ""),
+				new InstructorProperties(configured))
 			.afterSingletonsInstantiated();
 	}
 

@@ -58,7 +58,7 @@ class ReconciliationTests extends OverHttp {
 	private static final String REQUEST_LOST = "4000000000005035";
 
 	private static final PaymentProperties SETTINGS = new PaymentProperties(Duration.ofMillis(100),
-			Duration.ofSeconds(3), 50);
+			Duration.ofSeconds(3), Duration.ofSeconds(1), 50);
 
 	private final MutableClock clock = new MutableClock();
 
@@ -266,7 +266,8 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	void noMoreRequestsThanConfiguredWaitForTheGateway() {
-		PaymentProperties settings = new PaymentProperties(Duration.ofMinutes(10), Duration.ofSeconds(3), 0);
+		PaymentProperties settings = new PaymentProperties(Duration.ofMinutes(10), Duration.ofSeconds(3),
+				Duration.ofSeconds(1), 0);
 		assertThat(pay(SLOW, settings)).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
 				(submitted) -> assertThat(submitted.status()).isEqualTo(Status.PENDING));
 		this.bill = newBill(this.customer.number(), "5.00");
