@@ -3,6 +3,7 @@ package billpay.cart;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -108,6 +109,15 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 
 	public boolean isFull() {
 		return this.lines.size() >= MAX_LINES;
+	}
+
+	/**
+	 * One of the lines.
+	 * @param id the line
+	 * @return the line, or nothing when there is none with that id
+	 */
+	public Optional<CartLine> line(String id) {
+		return this.lines.stream().filter((line) -> line.id().equals(id)).findFirst();
 	}
 
 	/**

@@ -63,6 +63,13 @@ class CartTests {
 	}
 
 	@Test
+	void findsALineByItsId() {
+		Cart cart = new Cart("id", 1, List.of(addOn("a"), addOn("b")), null);
+		assertThat(cart.line("b")).contains(addOn("b"));
+		assertThat(cart.line("c")).isEmpty();
+	}
+
+	@Test
 	void losesOnlyTheLineThatIsRemoved() {
 		Cart cart = new Cart("id", 1, List.of(addOn("a"), addOn("b"), addOn("c")), null).without("b");
 		assertThat(cart.lines()).extracting(CartLine::id).containsExactly("a", "c");

@@ -5,6 +5,7 @@ import java.util.Locale;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.CartRepository;
+import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
@@ -48,12 +49,13 @@ class CartController {
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		CartLine changed = this.lineFactory.change(this.lineFactory.find(cart, id), item, errors);
+		CartLine line = cart.line(id).orElseThrow(() -> new NotFoundException("error.no-such-line"));
+		CartLine changed = this.lineFactory.change(line, item, errors);
 		if (changed == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);
 		}
-		cart.with(id, (line) -> changed).storeIn(session);
+		cart.with(id, (old) -> changed).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.changed");
 		return "redirect:/cart";
 	}
@@ -61,7 +63,8 @@ class CartController {
 	@PostMapping("/cart/items/{id}/remove")
 	String remove(@PathVariable String id, HttpSession session, RedirectAttributes redirect) {
 		Cart cart = this.carts.open(session);
-		cart.without(this.lineFactory.find(cart, id).id()).storeIn(session);
+		CartLine line = cart.line(id).orElseThrow(() -> new NotFoundException("error.no-such-line"));
+		cart.without(line.id()).storeIn(session);
 		redirect.addFlashAttribute("notice", "notice.removed");
 		return "redirect:/cart";
 	}

@@ -73,14 +73,6 @@ class CartLineFactory {
 				: new BillLine(newId(), number, bill.id(), bill.period(), amount);
 	}
 
-	CartLine find(Cart cart, String id) {
-		return cart.lines()
-			.stream()
-			.filter((line) -> line.id().equals(id))
-			.findFirst()
-			.orElseThrow(() -> new NotFoundException("error.no-such-line"));
-	}
-
 	// Returns null when there are errors in what the line has.
 	@Nullable CartLine change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {

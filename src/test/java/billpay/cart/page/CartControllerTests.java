@@ -6,7 +6,6 @@ import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.support.ControllerTest;
-import billpay.web.error.NotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +24,7 @@ import static org.mockito.ArgumentMatchers.isNull;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
@@ -55,7 +55,6 @@ class CartControllerTests {
 	@BeforeEach
 	void aCartWithOneLine() {
 		given(this.views.cart(any(), any(), any(), any())).willReturn(new CartView(List.of(LINE), "$5.00", true));
-		given(this.lineFactory.find(this.cart, "line-1")).willReturn(this.line);
 	}
 
 	@Test
@@ -114,10 +113,11 @@ class CartControllerTests {
 
 	@Test
 	void aLineThatIsNotInTheCartIsNotFound() {
-		given(this.lineFactory.find(any(), eq("of-somebody-else")))
-			.willThrow(new NotFoundException("error.no-such-line"));
-		assertThat(this.mvc.post().uri("/cart/items/of-somebody-else/remove").with(csrf()))
-			.hasStatus(HttpStatus.NOT_FOUND);
+		for (String path : List.of("/cart/items/of-somebody-else", "/cart/items/of-somebody-else/remove")) {
+			assertThat(this.mvc.post().uri(path).with(csrf()).sessionAttr("cart", this.cart))
+				.hasStatus(HttpStatus.NOT_FOUND);
+		}
+		verifyNoInteractions(this.lineFactory);
 	}
 
 }
