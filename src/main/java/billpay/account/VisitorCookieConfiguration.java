@@ -1,7 +1,7 @@
 package billpay.account;
 
 import billpay.web.CookieDefinition;
-import billpay.web.CookieFactory;
+import billpay.web.CookieDefinitionFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +15,7 @@ class VisitorCookieConfiguration {
 
 	@Bean
 	@Order(1)
-	CookieDefinition visitorCookieDefinition(CookieFactory cookies) {
+	CookieDefinition visitorCookieDefinition(CookieDefinitionFactory cookies) {
 		return cookies.longLived("BILLPAY_VISITOR", "visitor");
 	}
 

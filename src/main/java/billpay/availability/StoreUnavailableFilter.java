@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import billpay.web.LanguageResolver;
+import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.StatelessPaths;
 import billpay.web.StoreUnavailableException;
 import billpay.web.error.PlainErrorPage;
@@ -91,7 +91,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 		response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 		response.setContentType("text/html;charset=UTF-8");
-		Locale locale = LanguageResolver.preferred(request);
+		Locale locale = LanguageCookieLocaleResolver.preferred(request);
 		String sentence = this.messages.getMessage(outage.store().messageKey(), null, locale);
 		// As pages do: a response that has given out its stream has no writer any more.
 		String page = this.page.render(HttpStatus.SERVICE_UNAVAILABLE.value(), sentence, locale);

@@ -1,7 +1,7 @@
 package billpay.cookies;
 
 import billpay.web.CookieDefinition;
-import billpay.web.CookieFactory;
+import billpay.web.CookieDefinitionFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +19,7 @@ class BalancerCookieConfiguration {
 
 	@Bean
 	@Order(4)
-	CookieDefinition balancerCookieDefinition(CookieFactory factory) {
+	CookieDefinition balancerCookieDefinition(CookieDefinitionFactory factory) {
 		return factory.temporary("BILLPAY_ROUTE", "balancer");
 	}
 

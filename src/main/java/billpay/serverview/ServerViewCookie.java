@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 import billpay.session.SessionFingerprint;
 import billpay.web.CookieDefinition;
-import billpay.web.CookieFactory;
+import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -128,7 +128,7 @@ public class ServerViewCookie {
 
 		@Bean
 		@Order(3)
-		CookieDefinition serverViewCookieDefinition(CookieFactory scope) {
+		CookieDefinition serverViewCookieDefinition(CookieDefinitionFactory scope) {
 			return scope.longLived(scope.prefixed("BILLPAY_SERVER_VIEW"), "server-view").withSecretValue();
 		}
 

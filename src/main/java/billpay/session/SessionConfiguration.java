@@ -3,7 +3,7 @@ package billpay.session;
 import java.util.Base64;
 
 import billpay.web.CookieDefinition;
-import billpay.web.CookieFactory;
+import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
@@ -51,7 +51,7 @@ class SessionConfiguration {
 	 * @return the cookie
 	 */
 	@Bean
-	CookieDefinition sessionCookieDefinition(CookieFactory cookies) {
+	CookieDefinition sessionCookieDefinition(CookieDefinitionFactory cookies) {
 		return cookies.temporary(cookies.prefixed(COOKIE), "session").withSecretValue();
 	}
 

@@ -32,7 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	CookieDefinition languageCookieDefinition(CookieFactory cookies) {
+	CookieDefinition languageCookieDefinition(CookieDefinitionFactory cookies) {
 		return cookies.longLived("BILLPAY_LANGUAGE", "language");
 	}
 
@@ -64,7 +64,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		LocaleChangeInterceptor language = new LocaleChangeInterceptor() {
 			@Override
 			protected Locale parseLocaleValue(String asked) {
-				Locale supported = LanguageResolver.nearest(Locale.forLanguageTag(asked));
+				Locale supported = LanguageCookieLocaleResolver.nearest(Locale.forLanguageTag(asked));
 				if (supported == null) {
 					throw new IllegalArgumentException("Not supported");
 				}

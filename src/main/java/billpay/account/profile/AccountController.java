@@ -24,17 +24,17 @@ class AccountController {
 
 	private final AccountSessionService sessions;
 
-	private final AccountPageRenderer page;
+	private final AccountModelPopulator populator;
 
-	AccountController(AccountRepository accounts, AccountSessionService sessions, AccountPageRenderer page) {
+	AccountController(AccountRepository accounts, AccountSessionService sessions, AccountModelPopulator populator) {
 		this.accounts = accounts;
 		this.sessions = sessions;
-		this.page = page;
+		this.populator = populator;
 	}
 
 	@GetMapping("/account")
 	String page(HttpServletRequest request, Model model) {
-		return this.page.show(request, new PasswordForm(null, null), model);
+		return this.populator.populate(request, new PasswordForm(null, null), model);
 	}
 
 	@PostMapping("/account/sessions/{fingerprint}/end")

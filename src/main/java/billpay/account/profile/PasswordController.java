@@ -31,12 +31,12 @@ class PasswordController {
 
 	private final PasswordChange passwordChange;
 
-	private final AccountPageRenderer page;
+	private final AccountModelPopulator populator;
 
-	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountPageRenderer page) {
+	PasswordController(AccountRepository accounts, PasswordChange passwordChange, AccountModelPopulator populator) {
 		this.accounts = accounts;
 		this.passwordChange = passwordChange;
-		this.page = page;
+		this.populator = populator;
 	}
 
 	@InitBinder("form")
@@ -57,7 +57,7 @@ class PasswordController {
 				errors.rejectValue("oldPassword", "account.password.wait", new Object[] { ex.seconds() }, null);
 				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
 				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				return this.page.show(request, form, model);
+				return this.populator.populate(request, form, model);
 			}
 		}
 		if (!errors.hasErrors()) {
@@ -65,7 +65,7 @@ class PasswordController {
 			return "redirect:/account";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return this.page.show(request, form, model);
+		return this.populator.populate(request, form, model);
 	}
 
 	private void rejectSharedAccount(String name, HttpServletRequest request) {

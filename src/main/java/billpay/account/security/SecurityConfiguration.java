@@ -65,7 +65,7 @@ class SecurityConfiguration {
 			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserIdentityCookie browserCookie,
 			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
 			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler, SessionRegistry sessions,
-			SessionProperties sessionLimits, SupersededSessionStrategy superseded) {
+			SessionProperties sessionLimits, MaximumSessionsExpiredStrategy expiredStrategy) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
@@ -82,7 +82,7 @@ class SecurityConfiguration {
 		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
 			.maximumSessions(sessionLimits.maxPerAccount())
 			.sessionRegistry(sessions)
-			.expiredSessionStrategy(superseded));
+			.expiredSessionStrategy(expiredStrategy));
 		http.formLogin((login) -> login.loginPage("/login")
 			.authenticationDetailsSource(browserCookie)
 			.successHandler(loginSuccess)

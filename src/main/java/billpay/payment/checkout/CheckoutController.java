@@ -29,16 +29,16 @@ class CheckoutController {
 
 	private final CartRepository carts;
 
-	private final CheckoutPageRenderer page;
+	private final CheckoutModelPopulator populator;
 
 	private final CheckoutSubmission submission;
 
 	private final CheckoutFormValidator validator;
 
-	CheckoutController(CartRepository carts, CheckoutPageRenderer page, CheckoutSubmission submission,
+	CheckoutController(CartRepository carts, CheckoutModelPopulator populator, CheckoutSubmission submission,
 			CheckoutFormValidator validator) {
 		this.carts = carts;
-		this.page = page;
+		this.populator = populator;
 		this.submission = submission;
 		this.validator = validator;
 	}
@@ -51,7 +51,7 @@ class CheckoutController {
 	@GetMapping("/checkout")
 	String form(HttpSession session, Locale locale, Model model) {
 		model.addAttribute("form", CheckoutForm.empty());
-		return this.page.show(this.carts.open(session), locale, model);
+		return this.populator.populate(this.carts.open(session), locale, model);
 	}
 
 	@PostMapping("/checkout")
@@ -70,7 +70,7 @@ class CheckoutController {
 			return "redirect:/cart";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return this.page.show(this.carts.of(session), locale, model);
+		return this.populator.populate(this.carts.of(session), locale, model);
 	}
 
 }

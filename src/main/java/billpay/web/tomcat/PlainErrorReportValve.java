@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import billpay.web.LanguageResolver;
+import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.error.PlainErrorPage;
 import billpay.web.security.SecurityHeadersFilter;
 import org.apache.catalina.connector.Request;
@@ -62,7 +62,8 @@ class PlainErrorReportValve extends ErrorReportValve {
 		boolean complete = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE))
 			.stream()
 			.allMatch(Objects::nonNull);
-		return (complete) ? LanguageResolver.preferred(request) : LanguageResolver.SUPPORTED.get(0);
+		return (complete) ? LanguageCookieLocaleResolver.preferred(request)
+				: LanguageCookieLocaleResolver.SUPPORTED.get(0);
 	}
 
 	private static boolean canWrite(Response response) {

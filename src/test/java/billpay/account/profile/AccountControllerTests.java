@@ -26,7 +26,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link AccountController} decides.
  */
 @ControllerTest(AccountController.class)
-@Import(AccountPageRenderer.class)
+@Import(AccountModelPopulator.class)
 @WithMockUser("mark")
 class AccountControllerTests {
 

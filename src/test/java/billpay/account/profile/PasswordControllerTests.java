@@ -34,7 +34,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link PasswordController} decides.
  */
 @ControllerTest(PasswordController.class)
-@Import(AccountPageRenderer.class)
+@Import(AccountModelPopulator.class)
 @WithMockUser("mark")
 class PasswordControllerTests {
 

@@ -35,7 +35,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  * What {@link CheckoutController} decides.
  */
 @ControllerTest(CheckoutController.class)
-@Import({ TestCardsControllerAdvice.class, CheckoutPageRenderer.class, CheckoutSubmission.class,
+@Import({ TestCardsControllerAdvice.class, CheckoutModelPopulator.class, CheckoutSubmission.class,
 		CheckoutFormValidator.class })
 @WithMockUser("mark")
 class CheckoutControllerTests {

@@ -3,7 +3,7 @@ package billpay.account.login.throttle;
 import java.security.SecureRandom;
 
 import billpay.web.CookieDefinition;
-import billpay.web.CookieFactory;
+import billpay.web.CookieDefinitionFactory;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +22,7 @@ class BrowserIdentityCookieConfiguration {
 
 	@Bean
 	@Order(2)
-	CookieDefinition browserCookieDefinition(CookieFactory cookies) {
+	CookieDefinition browserCookieDefinition(CookieDefinitionFactory cookies) {
 		return cookies.longLived("BILLPAY_BROWSER", "browser").withSecretValue();
 	}
 

@@ -18,12 +18,12 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
  * English. Unsupported languages are ignored.
  */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
-public class LanguageResolver extends CookieLocaleResolver {
+public class LanguageCookieLocaleResolver extends CookieLocaleResolver {
 
 	/** The languages with a message file; the first is the default. */
 	public static final List<Locale> SUPPORTED = List.of(Locale.ENGLISH, Locale.TRADITIONAL_CHINESE);
 
-	LanguageResolver(@Qualifier("languageCookieDefinition") CookieDefinition cookie) {
+	LanguageCookieLocaleResolver(@Qualifier("languageCookieDefinition") CookieDefinition cookie) {
 		super(cookie.name());
 		setCookiePath(cookie.path());
 		setCookieSecure(cookie.secure());
@@ -31,7 +31,7 @@ public class LanguageResolver extends CookieLocaleResolver {
 		setCookieHttpOnly(cookie.httpOnly());
 		setCookieSameSite(cookie.sameSite());
 		setRejectInvalidCookies(false);
-		setDefaultLocaleFunction(LanguageResolver::preferred);
+		setDefaultLocaleFunction(LanguageCookieLocaleResolver::preferred);
 	}
 
 	// Every Chinese reader is offered the one Chinese there is.
@@ -50,7 +50,7 @@ public class LanguageResolver extends CookieLocaleResolver {
 	public static Locale preferred(HttpServletRequest request) {
 		return Collections.list(request.getLocales())
 			.stream()
-			.map(LanguageResolver::nearest)
+			.map(LanguageCookieLocaleResolver::nearest)
 			.filter((supported) -> supported != null)
 			.findFirst()
 			.orElse(SUPPORTED.get(0));

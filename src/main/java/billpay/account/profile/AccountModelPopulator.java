@@ -15,18 +15,19 @@ import org.springframework.ui.Model;
  * shared by a whole class, so only the current session is shown.
  */
 @Component
-class AccountPageRenderer {
+class AccountModelPopulator {
 
 	private final AccountRepository accounts;
 
 	private final AccountSessionService sessions;
 
-	AccountPageRenderer(AccountRepository accounts, AccountSessionService sessions) {
+	AccountModelPopulator(AccountRepository accounts, AccountSessionService sessions) {
 		this.accounts = accounts;
 		this.sessions = sessions;
 	}
 
-	String show(HttpServletRequest request, PasswordForm form, Model model) {
+	// Returns the name of the view.
+	String populate(HttpServletRequest request, PasswordForm form, Model model) {
 		String user = request.getRemoteUser();
 		HttpSession current = request.getSession();
 		boolean demo = this.accounts.isDemo(user);

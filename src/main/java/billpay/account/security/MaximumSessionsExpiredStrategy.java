@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
  * to the login page, with a notice.
  */
 @Component
-class SupersededSessionStrategy implements SessionInformationExpiredStrategy {
+class MaximumSessionsExpiredStrategy implements SessionInformationExpiredStrategy {
 
 	private final LoginPageRedirector redirect;
 
-	SupersededSessionStrategy(LoginPageRedirector redirect) {
+	MaximumSessionsExpiredStrategy(LoginPageRedirector redirect) {
 		this.redirect = redirect;
 	}
 

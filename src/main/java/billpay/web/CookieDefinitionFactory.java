@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * TLS, {@code HttpOnly} and {@code SameSite=Lax}.
  */
 @Component
-public class CookieFactory {
+public class CookieDefinitionFactory {
 
 	private static final Duration ONE_YEAR = Duration.ofDays(365);
 
@@ -19,7 +19,7 @@ public class CookieFactory {
 	private final String path;
 
 	// server.servlet.session.cookie.secure says that a proxy in front speaks TLS.
-	CookieFactory(ServerProperties server) {
+	CookieDefinitionFactory(ServerProperties server) {
 		this.secure = (server.getSsl() != null && server.getSsl().isEnabled())
 				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
 		String contextPath = server.getServlet().getContextPath();

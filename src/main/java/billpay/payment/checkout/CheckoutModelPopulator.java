@@ -15,18 +15,19 @@ import org.springframework.ui.Model;
  * revision of the cart and the total that the customer sees.
  */
 @Component
-class CheckoutPageRenderer {
+class CheckoutModelPopulator {
 
 	private final QuoteFactory quotes;
 
 	private final PaymentViewFactory views;
 
-	CheckoutPageRenderer(QuoteFactory quotes, PaymentViewFactory views) {
+	CheckoutModelPopulator(QuoteFactory quotes, PaymentViewFactory views) {
 		this.quotes = quotes;
 		this.views = views;
 	}
 
-	String show(Cart cart, Locale locale, Model model) {
+	// Returns the name of the view.
+	String populate(Cart cart, Locale locale, Model model) {
 		Quote quote = this.quotes.payable(cart, locale);
 		model.addAttribute("revision", cart.revision());
 		model.addAttribute("lines", this.views.lines(quote, locale));
