@@ -39,4 +39,10 @@ class HomeControllerTests {
 			.doesNotContain("Welcome back", "Sign in to start");
 	}
 
+	@Test
+	@WithMockUser("off")
+	void aNameThatThymeleafReadsAsNoIsSignedInToo() {
+		assertThat(this.mvc.get().uri("/")).bodyText().contains("href=\"/lookup\"", "Sign out");
+	}
+
 }
