@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Workbench
 class SessionOverHttpTests {
 
-	private static final String EXPIRED = "Your session has ended, most likely because it was not used for a while.";
+	private static final String EXPIRED = "Your session has ended. It was not used for a while,";
 
 	@LocalServerPort
 	private int port;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -64,15 +65,20 @@ public class TakeoverCodeRepository {
 		return this.bySession.getIfPresent(sessionId);
 	}
 
+	// Whether a browser has typed the code for its own session.
+	boolean isOf(@Nullable String token, String typed) {
+		return matching(typed).anyMatch((issued) -> issued.token().equals(token));
+	}
+
 	// Only one of two that come at once gets it.
 	Optional<TakeoverCode> redeem(String typed) {
-		String code = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
-		return this.bySession.asMap()
-			.values()
-			.stream()
-			.filter((issued) -> issued.code().equals(code))
-			.filter((issued) -> this.bySession.asMap().remove(issued.sessionId(), issued))
+		return matching(typed).filter((issued) -> this.bySession.asMap().remove(issued.sessionId(), issued))
 			.findFirst();
+	}
+
+	private Stream<TakeoverCode> matching(String typed) {
+		String code = typed.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+		return this.bySession.asMap().values().stream().filter((issued) -> issued.code().equals(code));
 	}
 
 }

@@ -69,19 +69,28 @@ class TakeoverController {
 	}
 
 	@PostMapping("/server-view/steal")
-	String takeOver(@ModelAttribute("form") TakeoverForm form, BindingResult errors, HttpServletResponse response) {
+	String takeOver(@ModelAttribute("form") TakeoverForm form, BindingResult errors, HttpServletRequest request,
+			HttpServletResponse response) {
+		String token = this.cookie.read(request).token();
+		if (this.codes.isOf(token, form.code())) {
+			return refuse("same", errors, response);
+		}
 		TakeoverCode code = this.codes.redeem(form.code())
 			.filter((issued) -> this.sessions.findById(issued.sessionId()) != null)
 			.orElse(null);
 		if (code == null) {
-			errors.rejectValue("code", "server-view.steal." + (form.code().isBlank() ? "empty" : "wrong"));
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return "serverview/steal";
+			return refuse((form.code().isBlank()) ? "empty" : "wrong", errors, response);
 		}
 		log.warn("session-taken-over: session={}", SessionFingerprint.of(code.sessionId()));
 		this.cookies.session().write(code.sessionId(), response);
 		this.cookie.takeOver(code.token(), code.sessionId(), response);
 		return "redirect:/";
+	}
+
+	private static String refuse(String reason, BindingResult errors, HttpServletResponse response) {
+		errors.rejectValue("code", "server-view.steal." + reason);
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return "serverview/steal";
 	}
 
 }

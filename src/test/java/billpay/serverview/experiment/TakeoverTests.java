@@ -235,6 +235,15 @@ class TakeoverTests extends OverHttp {
 	}
 
 	@Test
+	void theSameBrowserIsToldToUseAnother() {
+		String code = newCode();
+		Page page = this.owner.post(STEAL, "code", code);
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.main().body()).contains("This code is for this very browser.");
+		assertThat(this.thief.post(STEAL, "code", code).status()).as("it is not used up").isEqualTo(303);
+	}
+
+	@Test
 	@Tag("C1")
 	void withoutTheTokenOfTheFormNothingIsTakenOver() {
 		String code = newCode();
