@@ -5,6 +5,7 @@ import java.util.List;
 
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.GapDetector;
 import billpay.serverview.diagram.ExchangeDescription;
 import billpay.serverview.diagram.SequenceDiagram;
 import billpay.serverview.raw.RawExchange;
@@ -53,7 +54,8 @@ public record ConversationPage(Paging paging, SequenceDiagram diagram, List<Entr
 		for (int i = exchanges.size() - 1; i >= 0; i--) {
 			entries.add(
 					new Entry(diagram.steps().get(i), ExchangeDescription.of(exchanges.get(i), start + i + 1, messages),
-							RawExchange.of(exchanges.get(i), secure), conversation.isGapBefore(start + i)));
+							RawExchange.of(exchanges.get(i), secure),
+							GapDetector.isGapBefore(conversation.exchanges(), start + i)));
 		}
 		return new ConversationPage(new Paging("/server-view", number, start > 0), diagram, entries);
 	}

@@ -101,7 +101,7 @@ class ContextPathTests {
 		mark.cookies().put("BILLPAY_SESSION", "A".repeat(32));
 		mark.with("Referer", "http://localhost:" + this.port + "/bill");
 		assertThat(mark.post("/cart/items").location()).isEqualTo("/fb/login");
-		assertThat(mark.follow().text()).contains("Your session has ended, most likely");
+		assertThat(mark.follow().text()).contains("Your session has ended. It was not used for a while,");
 	}
 
 	@Test

@@ -1,12 +1,8 @@
 package billpay.serverview.conversation;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import billpay.cookies.SentCookie;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +27,6 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 
 	/** What is recorded of a browser that has sent nothing yet. */
 	public static final Conversation EMPTY = new Conversation(List.of(), null, null);
-
-	private static final Duration FOLLOWED_WITHIN = Duration.ofSeconds(30);
-
-	private static final int MAX_REDIRECTS = 4;
-
-	/** Between a redirect and what follows there may be requests of another tab. */
-	private static final int FOLLOWED_AMONG = 8;
 
 	public Conversation {
 		exchanges = List.copyOf(exchanges);
@@ -176,72 +164,13 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	}
 
 	/**
-	 * Whether requests are missing before one that is kept: the browser brought the id of
-	 * a session that no request before it has. Another node has answered those, or they
-	 * are not kept any longer.
-	 * @param index the request's place, from 0
-	 * @return {@code true} when something is missing
-	 */
-	public boolean isGapBefore(int index) {
-		Exchange exchange = this.exchanges.get(index);
-		if (exchange.request().otherBrowser()) {
-			return false;
-		}
-		Set<String> known = this.exchanges.subList(0, index)
-			.stream()
-			.flatMap((earlier) -> earlier.fingerprints().stream())
-			.collect(Collectors.toSet());
-		return exchange.cookies()
-			.stream()
-			.filter(SentCookie::namesSession)
-			.anyMatch((cookie) -> !known.contains(cookie.value()));
-	}
-
-	/**
-	 * The redirects that have led to a request.
-	 * @param target what the request asks for
-	 * @param now when it came
-	 * @return the redirects, in their order; none when somebody has asked for it of
-	 * themselves
-	 */
-	public List<Exchange> leadingTo(String target, Instant now) {
-		Deque<Exchange> chain = new ArrayDeque<>();
-		String wanted = target;
-		for (Exchange exchange : latest(FOLLOWED_AMONG)) {
-			if (chain.size() == MAX_REDIRECTS || exchange.at().equals(this.shown)
-					|| exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
-				break;
-			}
-			if (exchange.leadsTo(wanted)) {
-				chain.addFirst(exchange);
-				wanted = exchange.request().target();
-			}
-			else if (exchange.request().target().equals(wanted)) {
-				break;
-			}
-			if (!chain.isEmpty() && chain.getFirst().request().form() != null) {
-				break;
-			}
-		}
-		return new ArrayList<>(chain);
-	}
-
-	// The latest first.
-	private List<Exchange> latest(int max) {
-		List<Exchange> latest = new ArrayList<>(
-				this.exchanges.subList(Math.max(0, this.exchanges.size() - max), this.exchanges.size()));
-		Collections.reverse(latest);
-		return latest;
-	}
-
-	/**
 	 * The last page that somebody asked for, if it can be asked for again as it was.
 	 * @return the request, {@code null} when there is none
 	 */
 	public @Nullable Exchange lastPage() {
-		return latest(this.exchanges.size()).stream()
+		return this.exchanges.stream()
 			.filter((exchange) -> exchange.request().method().equals("GET") && exchange.request().whole())
-			.findFirst()
+			.reduce((first, second) -> second)
 			.orElse(null);
 	}
 

@@ -3,8 +3,6 @@ package billpay.serverview.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
@@ -63,19 +61,6 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 */
 	List<RecordedSession> sessions() {
 		return Stream.of(this.before, this.after).filter(Objects::nonNull).toList();
-	}
-
-	/**
-	 * All sessions that the request was about, the one in its cookie included.
-	 * @return their fingerprints
-	 */
-	Set<String> fingerprints() {
-		return Stream
-			.concat(sessions().stream().map(RecordedSession::fingerprint),
-					Stream.concat(this.calls.stream().map(SessionStoreCall::session),
-							this.cookies.stream().filter(SentCookie::namesSession).map(SentCookie::value)))
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -206,16 +191,6 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 		public String statusLine() {
 			HttpStatus known = HttpStatus.resolve(this.status);
 			return (known != null) ? this.status + " " + known.getReasonPhrase() : Integer.toString(this.status);
-		}
-
-		/**
-		 * Whether another answer shows the same.
-		 * @param other an answer to the same request
-		 * @return {@code true} when both are the same page or lead to the same
-		 */
-		public boolean isSameAs(Answer other) {
-			return this.status == other.status && Objects.equals(this.location, other.location)
-					&& Objects.equals(this.title, other.title);
 		}
 
 	}

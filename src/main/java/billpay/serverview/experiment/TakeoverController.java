@@ -2,13 +2,9 @@ package billpay.serverview.experiment;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.Experiment;
-import billpay.serverview.recording.ExchangeRecorder;
 import billpay.session.SessionFingerprint;
-import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +17,10 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The experiment in which another browser gets the session's cookie. The owner has to
- * hand the code over; only the cookie changes in the other browser, as it would if the
- * cookie had been stolen.
+ * The page on which another browser takes over a session with a code. Only its cookie
+ * changes, as it would if the cookie had been stolen.
  */
 @Controller
 @ConditionalOnBooleanProperty(name = "billpay.server-view.steal-session", matchIfMissing = true)
@@ -48,18 +42,6 @@ class TakeoverController {
 		this.cookies = cookies;
 		this.codes = codes;
 		this.sessions = sessions;
-	}
-
-	@PostMapping(path = "/server-view/experiments", params = "experiment=steal")
-	String issueCode(@RequestParam(defaultValue = "") String next, HttpServletRequest request, HttpSession session) {
-		ServerViewCookie.Choice choice = this.cookie.read(request);
-		// The instructor's session opens everything, and the code may be on a projector.
-		if (choice.token() == null || choice.otherBrowser() || request.isUserInRole("INSTRUCTOR")) {
-			throw new NotFoundException("error.no-such-experiment");
-		}
-		this.codes.issue(session.getId(), choice.token());
-		ExchangeRecorder.recordExperiment(request, Experiment.STEAL);
-		return ExperimentController.redirect(next);
 	}
 
 	@GetMapping("/server-view/steal")

@@ -17,6 +17,7 @@ import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Experiment;
 import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.conversation.RedirectChain;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.experiment.Replay;
 import billpay.serverview.experiment.TakeoverCode;
@@ -136,7 +137,7 @@ class PaneFactory {
 			MessageSourceAccessor messages, String path) {
 		boolean otherBrowser = recorder.isOtherBrowser();
 		List<Exchange> exchanges = new ArrayList<>(
-				conversation.sentBy(otherBrowser).leadingTo(page.request().target(), page.at()));
+				RedirectChain.leadingTo(conversation.sentBy(otherBrowser), page.request().target(), page.at()));
 		Notes notes = new Notes(page, messages);
 		List<Exchange> sentByOther = Notes.sentByOther(conversation, exchanges, otherBrowser);
 		exchanges.add(page);

@@ -19,9 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-
 /**
  * Records one request while it is under way, and makes an {@link Exchange} of it: for the
  * page that is rendered, and for the conversation when the request has ended. It belongs
@@ -169,7 +166,7 @@ public final class ExchangeRecorder {
 
 	Exchange completedExchange(CookieReader cookies) {
 		return exchange(this.session.after(this.at), this.session.changes(), cookies.setBy(this.response),
-				HeaderReader.of(this.response, location()), cookies);
+				HeaderReader.of(this.response, HeaderReader.locationOf(this.response)), cookies);
 	}
 
 	void addTo(ConversationRepository conversations, CookieReader cookies) {
@@ -189,15 +186,9 @@ public final class ExchangeRecorder {
 			this.sentCookies = cookies.sentWith(this.request);
 		}
 		return new Exchange(this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
-				changes,
-				new Exchange.Answer(this.response.getStatus(), location(), setCookies, this.title, this.node, headers),
+				changes, new Exchange.Answer(this.response.getStatus(), HeaderReader.locationOf(this.response),
+						setCookies, this.title, this.node, headers),
 				this.experiment);
-	}
-
-	private @Nullable String location() {
-		String location = HttpStatusCode.valueOf(this.response.getStatus()).is3xxRedirection()
-				? this.response.getHeader(HttpHeaders.LOCATION) : null;
-		return (location != null) ? RequestLineReader.target(location) : null;
 	}
 
 }

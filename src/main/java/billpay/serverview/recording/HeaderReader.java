@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * Reads the headers of a request and of its response, without secrets. Cookies are read
@@ -76,6 +77,13 @@ final class HeaderReader {
 			}
 		}
 		return headers;
+	}
+
+	// Where a response sends the browser, null when nowhere.
+	static @Nullable String locationOf(HttpServletResponse response) {
+		String location = (HttpStatusCode.valueOf(response.getStatus()).is3xxRedirection())
+				? response.getHeader(HttpHeaders.LOCATION) : null;
+		return (location != null) ? RequestLineReader.target(location) : null;
 	}
 
 }

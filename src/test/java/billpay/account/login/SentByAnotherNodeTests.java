@@ -65,7 +65,8 @@ class SentByAnotherNodeTests extends OverHttp {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_SESSION", "of-the-other-node");
 		assertThat(browser.get("/cart").location()).isEqualTo("/login?next=%2Fcart");
-		assertThat(browser.follow().text()).contains("Your session has ended, most likely", "another server answered");
+		assertThat(browser.follow().text()).contains("Your session has ended. It was not used for a while,",
+				"another server answered");
 	}
 
 }
