@@ -81,13 +81,13 @@ class HeaderTests {
 
 	private void look(String who, Visitor visitor) {
 		for (Locale language : List.of(Locale.TRADITIONAL_CHINESE, Locale.ENGLISH)) {
-			visitor.speak(language).arriveAt("lookup.title");
+			visitor.speak(language).arriveAt("lookup.title").see("aside.server-view");
 			for (boolean pane : new boolean[] { true, false }) {
-				visitor.see((pane) ? "aside.server-view" : "body:not(.watched)");
 				for (int width : WIDTHS) {
 					measure(who + " in " + language + ", pane " + pane + ", at " + width, visitor.driver(), width);
 				}
 				visitor.driver().findElement(By.cssSelector(".top .switch")).click();
+				visitor.see((pane) ? "body:not(.watched)" : "aside.server-view");
 			}
 		}
 	}
