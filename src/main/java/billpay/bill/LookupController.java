@@ -23,11 +23,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LookupController {
 
+	private final RememberedNumberRepository rememberedNumbers;
+
 	private final LookupFormValidator validator;
 
 	private final PhoneNumberViewFactory views;
 
-	LookupController(LookupFormValidator validator, PhoneNumberViewFactory views) {
+	LookupController(RememberedNumberRepository rememberedNumbers, LookupFormValidator validator,
+			PhoneNumberViewFactory views) {
+		this.rememberedNumbers = rememberedNumbers;
 		this.validator = validator;
 		this.views = views;
 	}
@@ -39,8 +43,8 @@ class LookupController {
 
 	@GetMapping("/lookup")
 	String form(Principal user, HttpSession session, Model model) {
-		PhoneNumber last = RememberedNumber.in(session);
-		model.addAttribute("form", new LookupForm((last != null) ? last.toString() : ""));
+		model.addAttribute("form",
+				new LookupForm(this.rememberedNumbers.find(session).map(PhoneNumber::toString).orElse("")));
 		return show(user, session, model);
 	}
 
@@ -51,12 +55,12 @@ class LookupController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(user, session, model);
 		}
-		RememberedNumber.set(session, form.parse());
+		this.rememberedNumbers.save(form.parse(), session);
 		return "redirect:/bill";
 	}
 
 	private String show(Principal user, HttpSession session, Model model) {
-		List<PhoneNumberView> numbers = this.views.of(user.getName(), RememberedNumber.in(session));
+		List<PhoneNumberView> numbers = this.views.of(user.getName(), this.rememberedNumbers.find(session));
 		model.addAttribute("numbers", numbers);
 		model.addAttribute("nothingDue",
 				!numbers.isEmpty() && numbers.stream().allMatch(PhoneNumberView::isNothingDue));

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import billpay.bill.PhoneNumberView.BillSummary;
 import billpay.web.format.LocalizedDateFormatter;
 import billpay.web.format.MoneyFormatter;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -42,12 +42,10 @@ class PhoneNumberViewFactory {
 	}
 
 	// In two queries, however many numbers there are.
-	List<PhoneNumberView> of(String owner, @Nullable PhoneNumber last) {
+	List<PhoneNumberView> of(String owner, Optional<PhoneNumber> last) {
 		List<PhoneNumber> own = this.numbers.of(owner);
 		List<PhoneNumber> offered = new ArrayList<>(own);
-		if (last != null && !own.contains(last)) {
-			offered.add(last);
-		}
+		last.filter((number) -> !own.contains(number)).ifPresent(offered::add);
 		Map<PhoneNumber, List<Bill>> bills = this.bills.of(offered)
 			.stream()
 			.collect(Collectors.groupingBy(Bill::number));

@@ -9,13 +9,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import billpay.cart.CartLine.BillLine;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a customer wants to pay, in the session attribute {@value #ATTRIBUTE}. It is
- * immutable: a change returns a new cart, which is stored with
- * {@link #storeIn(HttpSession)}. It holds no prices; those are read from the database.
+ * What a customer wants to pay. It is immutable: a change returns a new cart, and
+ * {@link CartRepository} stores it in the session. It holds no prices; those are read
+ * from the database.
  * <p>
  * A cart keeps its id from its first line until it has been paid, so that it is paid
  * once. While a payment is pending it does not change; after that the next line begins a
@@ -28,44 +27,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cart(String id, int version, List<CartLine> lines, @Nullable String payment) implements Serializable {
 
-	/** The attribute's name. */
-	public static final String ATTRIBUTE = "cart";
-
 	/** The greatest number of lines: the session holds them all. */
 	public static final int MAX_LINES = 100;
 
 	/** The greatest quantity of an add-on in a line. */
 	public static final int MAX_QUANTITY = 10;
 
-	private static final Cart EMPTY = new Cart("", 0, List.of(), null);
+	/** A cart that has never had a line. */
+	public static final Cart EMPTY = new Cart("", 0, List.of(), null);
 
 	public Cart {
 		Objects.requireNonNull(id);
 		lines = List.copyOf(lines);
-	}
-
-	/**
-	 * The cart as it is in the session; {@link CartRepository} applies the outcome of its
-	 * payment.
-	 * @param session the session, or {@code null} when there is none
-	 * @return its cart, an empty one at first
-	 */
-	public static Cart in(@Nullable HttpSession session) {
-		Object cart = (session != null) ? session.getAttribute(ATTRIBUTE) : null;
-		return (cart instanceof Cart known) ? known : EMPTY;
-	}
-
-	/**
-	 * Makes this the session's cart.
-	 * @param session the session
-	 */
-	public void storeIn(HttpSession session) {
-		if (isEmpty() && this.payment == null) {
-			session.removeAttribute(ATTRIBUTE);
-		}
-		else {
-			session.setAttribute(ATTRIBUTE, this);
-		}
 	}
 
 	public boolean isEmpty() {

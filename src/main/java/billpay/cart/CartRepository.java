@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The cart of a session, with the outcome of its payment applied. Reading a cart does not
- * change the session; the next change writes it.
+ * Keeps the cart in the session attribute {@value #ATTRIBUTE}. Reading a cart applies the
+ * outcome of its payment and does not change the session; the next change writes it.
  */
 @Component
 public class CartRepository {
+
+	/** The attribute's name, a {@link Cart}. */
+	public static final String ATTRIBUTE = "cart";
 
 	private final PaymentOutcomeProvider outcomes;
 
@@ -23,8 +26,8 @@ public class CartRepository {
 	 * @param session the session, or {@code null} when there is none
 	 * @return its cart, an empty one at first and after it has been paid
 	 */
-	public Cart of(@Nullable HttpSession session) {
-		Cart cart = Cart.in(session);
+	public Cart find(@Nullable HttpSession session) {
+		Cart cart = findStored(session);
 		String payment = cart.payment();
 		if (payment == null || cart.isEmpty()) {
 			return cart;
@@ -37,17 +40,40 @@ public class CartRepository {
 	}
 
 	/**
+	 * The cart as it is in the session, for when the database is unavailable.
+	 * @param session the session, or {@code null} when there is none
+	 * @return its cart, perhaps with a payment whose outcome is not applied
+	 */
+	public Cart findStored(@Nullable HttpSession session) {
+		return (session != null && session.getAttribute(ATTRIBUTE) instanceof Cart cart) ? cart : Cart.EMPTY;
+	}
+
+	/**
 	 * The cart of a session, to be shown or changed.
 	 * @param session the session
 	 * @return its cart, without a pending payment
 	 * @throws CartBeingPaidException when a payment of it is pending
 	 */
-	public Cart open(HttpSession session) {
-		Cart cart = of(session);
+	public Cart findOpen(HttpSession session) {
+		Cart cart = find(session);
 		if (cart.isBeingPaid()) {
 			throw new CartBeingPaidException(cart.payment());
 		}
 		return cart;
+	}
+
+	/**
+	 * Makes a cart the session's.
+	 * @param cart the cart; an empty one that no payment has paid is removed
+	 * @param session the session
+	 */
+	public void save(Cart cart, HttpSession session) {
+		if (cart.isEmpty() && cart.payment() == null) {
+			session.removeAttribute(ATTRIBUTE);
+		}
+		else {
+			session.setAttribute(ATTRIBUTE, cart);
+		}
 	}
 
 	/**
@@ -58,10 +84,10 @@ public class CartRepository {
 	 * @param paid whether the payment is approved already
 	 */
 	public void attachPayment(HttpSession session, String id, String payment, boolean paid) {
-		Cart cart = Cart.in(session);
+		Cart cart = findStored(session);
 		if (cart.id().equals(id)) {
 			Cart handedOver = cart.withPayment(payment);
-			((paid) ? handedOver.paid() : handedOver).storeIn(session);
+			save((paid) ? handedOver.paid() : handedOver, session);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package billpay.bill;
 
 import java.util.List;
+import java.util.Optional;
 
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class LookupControllerTests {
 	@Test
 	void theFormOffersTheCustomersNumbersAndTheOneLookedUpLast() {
 		PhoneNumberView own = new PhoneNumberView("+1 212-555-0142", "+12125550142", true, List.of());
-		given(this.views.of("mark", NUMBER)).willReturn(List.of(own));
+		given(this.views.of("mark", Optional.of(NUMBER))).willReturn(List.of(own));
 		assertThat(this.mvc.get().uri("/lookup").sessionAttr("phoneNumber", NUMBER)).hasStatusOk()
 			.hasViewName("bill/lookup")
 			.model()

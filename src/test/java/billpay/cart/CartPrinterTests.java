@@ -25,8 +25,7 @@ class CartPrinterTests {
 
 	private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
-	private static final Cart CART = Cart.in(null)
-		.with(new BillLine("a", NUMBER, 7, JULY, null))
+	private static final Cart CART = Cart.EMPTY.with(new BillLine("a", NUMBER, 7, JULY, null))
 		.with(new BillLine("b", NUMBER, 8, JULY.plusMonths(1), new BigDecimal("5.00")))
 		.with(new AddOnLine("c", NUMBER, "hotspot", 2));
 
@@ -39,7 +38,7 @@ class CartPrinterTests {
 
 	@Test
 	void namesMonthsNumbersAndQuantities() {
-		assertThat(print(Cart.in(null), Locale.ENGLISH)).isEqualTo("empty");
+		assertThat(print(Cart.EMPTY, Locale.ENGLISH)).isEqualTo("empty");
 		assertThat(print(CART, Locale.ENGLISH)).isEqualTo("3 lines: July 2026 bill of +1 212-555-0142; "
 				+ "$5.00 of the August 2026 bill of +1 212-555-0142; hotspot \u00d7 2");
 	}
@@ -52,7 +51,7 @@ class CartPrinterTests {
 
 	@Test
 	void namesThePaymentOfACartThatIsBeingPaid() {
-		Cart cart = Cart.in(null).with(new AddOnLine("c", NUMBER, "hotspot", 1)).withPayment("BP-1");
+		Cart cart = Cart.EMPTY.with(new AddOnLine("c", NUMBER, "hotspot", 1)).withPayment("BP-1");
 		assertThat(print(cart, Locale.ENGLISH))
 			.isEqualTo("empty; payment BP-1 in progress for 1 line: hotspot \u00d7 1");
 	}

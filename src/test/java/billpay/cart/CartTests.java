@@ -10,8 +10,6 @@ import billpay.cart.CartLine.AddOnLine;
 import billpay.cart.CartLine.BillLine;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.mock.web.MockHttpSession;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -23,22 +21,11 @@ class CartTests {
 
 	private static final LocalDate JULY = LocalDate.of(2026, 7, 1);
 
-	private final MockHttpSession session = new MockHttpSession();
-
 	@Test
-	void startsEmpty() {
-		assertThat(Cart.in(this.session).isEmpty()).isTrue();
-		assertThat(Cart.in(null).isEmpty()).isTrue();
-	}
-
-	@Test
-	void addingALineMakesAnotherCartAndLeavesTheStoredOneAsItWas() {
-		Cart before = Cart.in(this.session).with(addOn("a"));
-		before.storeIn(this.session);
-
+	void addingALineMakesAnotherCart() {
+		Cart before = Cart.EMPTY.with(addOn("a"));
 		Cart after = before.with(addOn("b"));
-
-		assertThat(Cart.in(this.session).lines()).extracting(CartLine::id).containsExactly("a");
+		assertThat(before.lines()).extracting(CartLine::id).containsExactly("a");
 		assertThat(after.lines()).extracting(CartLine::id).containsExactly("a", "b");
 	}
 
@@ -52,8 +39,7 @@ class CartTests {
 
 	@Test
 	void hasTheSameBillOnceWithTheLatestAmount() {
-		Cart cart = Cart.in(null)
-			.with(new BillLine("a", NUMBER, 7, JULY, null))
+		Cart cart = Cart.EMPTY.with(new BillLine("a", NUMBER, 7, JULY, null))
 			.with(addOn("b"))
 			.with(new BillLine("c", NUMBER, 7, JULY, new BigDecimal("5.00")));
 		assertThat(cart.lines()).containsExactly(new BillLine("a", NUMBER, 7, JULY, new BigDecimal("5.00")),
@@ -76,16 +62,8 @@ class CartTests {
 	}
 
 	@Test
-	void leavesNothingInTheSessionWhenItIsEmpty() {
-		Cart cart = new Cart("id", 1, List.of(addOn("a")), null);
-		cart.storeIn(this.session);
-		cart.without("a").storeIn(this.session);
-		assertThat(this.session.getAttribute(Cart.ATTRIBUTE)).isNull();
-	}
-
-	@Test
 	void isFullAtItsLimit() {
-		Cart cart = Cart.in(null);
+		Cart cart = Cart.EMPTY;
 		for (int i = 0; i < Cart.MAX_LINES; i++) {
 			assertThat(cart.isFull()).isFalse();
 			cart = cart.with(addOn("line" + i));
@@ -95,14 +73,14 @@ class CartTests {
 
 	@Test
 	void keepsItsIdAndCountsItsChanges() {
-		Cart cart = Cart.in(null).with(addOn("a"));
-		assertThat(cart.id()).hasSize(36).isNotEqualTo(Cart.in(null).with(addOn("a")).id());
+		Cart cart = Cart.EMPTY.with(addOn("a"));
+		assertThat(cart.id()).hasSize(36).isNotEqualTo(Cart.EMPTY.with(addOn("a")).id());
 		assertThat(cart.with(addOn("b")).without("a").revision()).isEqualTo(cart.id() + ".3");
 	}
 
 	@Test
 	void theFirstLineAfterAPaymentBeginsAnotherCart() {
-		Cart paid = Cart.in(null).with(addOn("a")).withPayment("BP-1").paid();
+		Cart paid = Cart.EMPTY.with(addOn("a")).withPayment("BP-1").paid();
 		assertThat(paid.lines()).isEmpty();
 		assertThat(paid.payment()).isEqualTo("BP-1");
 		Cart next = paid.with(addOn("b"));
@@ -113,18 +91,12 @@ class CartTests {
 
 	@Test
 	void aCartWhosePaymentFailedIsTheSameAsBefore() {
-		Cart cart = Cart.in(null).with(addOn("a"));
+		Cart cart = Cart.EMPTY.with(addOn("a"));
 		Cart handedOver = cart.withPayment("BP-1");
 		assertThat(handedOver.isBeingPaid()).isTrue();
 		assertThat(handedOver.openLines()).isEmpty();
 		assertThat(handedOver.reopened()).isEqualTo(cart);
 		assertThat(cart.isBeingPaid()).isFalse();
-	}
-
-	@Test
-	void aPaidCartStaysInTheSessionToBeKnownAgain() {
-		Cart.in(null).with(addOn("a")).withPayment("BP-1").paid().storeIn(this.session);
-		assertThat(Cart.in(this.session).payment()).isEqualTo("BP-1");
 	}
 
 	private static CartLine addOn(String id) {

@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import billpay.bill.RememberedNumberRepository;
 import billpay.cart.CartRepository;
 import billpay.cart.PaymentOutcomeProvider;
 import jakarta.servlet.http.Cookie;
@@ -46,7 +47,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoLoginHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))
 @EnableConfigurationProperties(ServerProperties.class)
-@Import({ CartRepository.class, ControllerTest.FormsWithACookie.class })
+@Import({ CartRepository.class, RememberedNumberRepository.class, ControllerTest.FormsWithACookie.class })
 @MockitoBean(types = { PaymentOutcomeProvider.class, TokenService.class, UserDetailsService.class,
 		FindByIndexNameSessionRepository.class })
 @MockitoBean(name = "signedInTimeout", types = SessionAuthenticationStrategy.class)

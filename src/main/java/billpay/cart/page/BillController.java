@@ -3,7 +3,7 @@ package billpay.cart.page;
 import java.util.Locale;
 
 import billpay.bill.PhoneNumber;
-import billpay.bill.RememberedNumber;
+import billpay.bill.RememberedNumberRepository;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.CartRepository;
@@ -28,13 +28,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class BillController {
 
+	private final RememberedNumberRepository rememberedNumbers;
+
 	private final CartRepository carts;
 
 	private final CartLineFactory lineFactory;
 
 	private final CartViewFactory views;
 
-	BillController(CartRepository carts, CartLineFactory lineFactory, CartViewFactory views) {
+	BillController(RememberedNumberRepository rememberedNumbers, CartRepository carts, CartLineFactory lineFactory,
+			CartViewFactory views) {
+		this.rememberedNumbers = rememberedNumbers;
 		this.carts = carts;
 		this.lineFactory = lineFactory;
 		this.views = views;
@@ -43,21 +47,21 @@ class BillController {
 	@GetMapping("/bill")
 	String bill(HttpSession session, Locale locale, Model model) {
 		CartItemForm item = CartItemForm.empty();
-		return show(RememberedNumber.required(session, "bill"), item, new BeanPropertyBindingResult(item, "item"),
-				session, locale, model);
+		return show(this.rememberedNumbers.findRequired(session, "bill"), item,
+				new BeanPropertyBindingResult(item, "item"), session, locale, model);
 	}
 
 	@PostMapping("/cart/items")
 	String add(@Valid @ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session,
 			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		PhoneNumber number = RememberedNumber.required(session, "cart");
-		Cart cart = this.carts.open(session);
+		PhoneNumber number = this.rememberedNumbers.findRequired(session, "cart");
+		Cart cart = this.carts.findOpen(session);
 		CartLine line = this.lineFactory.create(item, number, cart, errors);
 		if (line == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(number, item, errors, session, locale, model);
 		}
-		cart.with(line).storeIn(session);
+		this.carts.save(cart.with(line), session);
 		redirect.addFlashAttribute("notice", "notice.added");
 		return "redirect:/cart";
 	}
@@ -66,7 +70,7 @@ class BillController {
 			Model model) {
 		model.addAttribute("item", item);
 		model.addAttribute("number", number.toString());
-		model.addAttribute("bills", this.views.bills(number, this.carts.of(session), item, errors));
+		model.addAttribute("bills", this.views.bills(number, this.carts.find(session), item, errors));
 		model.addAttribute("addOns", this.views.addOns(locale, item, errors));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);
 		return "cart/bill";

@@ -41,30 +41,30 @@ class CartController {
 
 	@GetMapping("/cart")
 	String cart(HttpSession session, Locale locale, Model model) {
-		return show(this.carts.open(session), null, CartItemForm.empty(), locale, model);
+		return show(this.carts.findOpen(session), null, CartItemForm.empty(), locale, model);
 	}
 
 	@PostMapping("/cart/items/{id}")
 	String change(@PathVariable String id, @Valid @ModelAttribute("item") CartItemForm item, BindingResult errors,
 			HttpSession session, HttpServletResponse response, Locale locale, Model model,
 			RedirectAttributes redirect) {
-		Cart cart = this.carts.open(session);
+		Cart cart = this.carts.findOpen(session);
 		CartLine line = cart.line(id).orElseThrow(() -> new NotFoundException("error.no-such-line"));
 		CartLine changed = this.lineFactory.change(line, item, errors);
 		if (changed == null) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);
 		}
-		cart.with(id, (old) -> changed).storeIn(session);
+		this.carts.save(cart.with(id, (old) -> changed), session);
 		redirect.addFlashAttribute("notice", "notice.changed");
 		return "redirect:/cart";
 	}
 
 	@PostMapping("/cart/items/{id}/remove")
 	String remove(@PathVariable String id, HttpSession session, RedirectAttributes redirect) {
-		Cart cart = this.carts.open(session);
+		Cart cart = this.carts.findOpen(session);
 		CartLine line = cart.line(id).orElseThrow(() -> new NotFoundException("error.no-such-line"));
-		cart.without(line.id()).storeIn(session);
+		this.carts.save(cart.without(line.id()), session);
 		redirect.addFlashAttribute("notice", "notice.removed");
 		return "redirect:/cart";
 	}

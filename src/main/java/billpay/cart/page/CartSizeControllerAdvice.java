@@ -32,16 +32,16 @@ class CartSizeControllerAdvice {
 	private Cart cart(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		if (StoreUnavailableException.affects(Store.DATABASE, request)) {
-			return Cart.in(session);
+			return this.carts.findStored(session);
 		}
 		try {
-			return this.carts.of(session);
+			return this.carts.find(session);
 		}
 		catch (RuntimeException ex) {
 			if (StoreUnavailableException.findIn(ex) == null) {
 				throw ex;
 			}
-			return Cart.in(session);
+			return this.carts.findStored(session);
 		}
 	}
 

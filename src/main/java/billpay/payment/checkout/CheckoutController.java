@@ -51,7 +51,7 @@ class CheckoutController {
 	@GetMapping("/checkout")
 	String form(HttpSession session, Locale locale, Model model) {
 		model.addAttribute("form", CheckoutForm.empty());
-		return this.populator.populate(this.carts.open(session), locale, model);
+		return this.populator.populate(this.carts.findOpen(session), locale, model);
 	}
 
 	@PostMapping("/checkout")
@@ -70,7 +70,7 @@ class CheckoutController {
 			return "redirect:/cart";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return this.populator.populate(this.carts.of(session), locale, model);
+		return this.populator.populate(this.carts.find(session), locale, model);
 	}
 
 }

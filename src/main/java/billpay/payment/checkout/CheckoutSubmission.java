@@ -35,7 +35,7 @@ class CheckoutSubmission {
 
 	// Returns null when there are errors, such as why the gateway declined.
 	@Nullable CheckoutResult submit(String customer, HttpSession session, CheckoutForm form, Errors errors, Locale locale) {
-		Cart cart = this.carts.of(session);
+		Cart cart = this.carts.find(session);
 		String id = form.cartId().orElse(cart.id());
 		CheckoutResult result = this.checkout.findEarlier(customer, id);
 		if (result == null) {
