@@ -1,7 +1,5 @@
 package billpay.cart.page;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An add-on on the page that offers it.
  *
@@ -9,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param price the price of one
  * @param description what it does
- * @param rejectedValue the quantity to be shown again because it was rejected,
- * {@code null} when none was
+ * @param quantity how many of it to buy, as typed when the form was refused
+ * @param rejected whether the quantity is the reason
  */
-public record AddOnView(String code, String name, String price, String description, @Nullable String rejectedValue) {
+public record AddOnView(String code, String name, String price, String description, String quantity, boolean rejected) {
 }

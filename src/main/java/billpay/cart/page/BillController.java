@@ -70,6 +70,7 @@ class BillController {
 			Model model) {
 		model.addAttribute("item", item);
 		model.addAttribute("number", number.toString());
+		model.addAttribute("shownNumber", number.e164());
 		model.addAttribute("bills", this.views.bills(number, this.carts.find(session), item, errors));
 		model.addAttribute("addOns", this.views.addOns(locale, item, errors));
 		model.addAttribute("maxQuantity", Cart.MAX_QUANTITY);

@@ -46,6 +46,10 @@ class CartLineFactory {
 
 	// Returns null when there are errors in what the item has.
 	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
+		if (!form.hasSeen(number)) {
+			errors.reject("cart.other-number", new Object[] { number }, null);
+			return null;
+		}
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
 			return null;

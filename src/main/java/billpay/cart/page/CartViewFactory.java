@@ -59,7 +59,7 @@ class CartViewFactory {
 
 	List<BillView> bills(PhoneNumber number, Cart cart, CartItemForm form, Errors errors) {
 		LocalDate today = LocalDate.now(this.clock);
-		String refused = rejectedValue("amount", form.amount(), errors);
+		String refused = (errors.hasFieldErrors("amount")) ? abbreviate(form.amount()) : null;
 		return this.bills.dueFor(number)
 			.stream()
 			.map((bill) -> view(bill, today, cart, Objects.equals(bill.id(), form.readBillId()) ? refused : null))
@@ -77,16 +77,17 @@ class CartViewFactory {
 	}
 
 	List<AddOnView> addOns(Locale locale, CartItemForm form, Errors errors) {
-		String refused = rejectedValue("quantity", form.quantity(), errors);
 		return this.addOns.forSale(locale)
 			.stream()
-			.map((addOn) -> view(addOn, addOn.code().equals(form.addOn()) ? refused : null))
+			.map((addOn) -> (addOn.code().equals(form.addOn()))
+					? view(addOn, abbreviate(form.quantity()), errors.hasFieldErrors("quantity"))
+					: view(addOn, "1", false))
 			.toList();
 	}
 
-	private AddOnView view(AddOn addOn, @Nullable String refused) {
+	private AddOnView view(AddOn addOn, String quantity, boolean rejected) {
 		return new AddOnView(addOn.code(), addOn.name(), this.money.format(addOn.price()), addOn.description(),
-				refused);
+				quantity, rejected);
 	}
 
 	// Priced at this moment.
@@ -118,10 +119,6 @@ class CartViewFactory {
 		return (line.period() != null)
 				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(line.period()) }, locale)
 				: String.valueOf(line.name());
-	}
-
-	private static @Nullable String rejectedValue(String field, @Nullable String typed, Errors errors) {
-		return (errors.hasFieldErrors(field)) ? abbreviate(typed) : null;
 	}
 
 	private static String abbreviate(@Nullable String typed) {

@@ -1,6 +1,10 @@
 package billpay.cart.page;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import billpay.cart.Cart;
@@ -144,6 +148,40 @@ class CartFormsTests extends OverHttp {
 		this.browser.post("/cart/items", "billId", Long.toString(this.bill), "price", "0.01", "owed", "0.01", "paid",
 				"19.99", "number", "+12125550142");
 		assertThat(this.browser.get("/cart").text()).contains("$5.00", "$20.00", "Total $25.00");
+	}
+
+	@Test
+	@Tag("I3")
+	void aFormInAnOldTabBuysNothingForTheNumberThatAnotherTabHasLookedUp() {
+		Page oldTab = this.browser.get("/bill");
+		this.browser.post("/lookup", "phoneNumber", "+1 646 555 0117");
+
+		Page page = this.browser.post("/cart/items", addOnFields(oldTab, "hotspot", "3"));
+
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.text()).contains("Bill for +1 646-555-0117", "Nothing was added to your cart");
+		assertThat(page.find("value=\"hotspot\">\\s*<input name=\"quantity\"[^>]*\\svalue=\"([^\"]*)\""))
+			.isEqualTo("3");
+		assertThat(lines()).isEmpty();
+		this.browser.post("/cart/items", addOnFields(page, "hotspot", "3"));
+		assertThat(this.browser.follow().text()).contains("+1 646-555-0117", "Total $15.00");
+	}
+
+	// What a browser sends of the form that a page has for an add-on.
+	private static String[] addOnFields(Page page, String addOn, String quantity) {
+		List<String> fields = new ArrayList<>(List.of("quantity", quantity));
+		String form = Pattern.compile("<form action=\"/cart/items\".*?</form>", Pattern.DOTALL)
+			.matcher(page.body())
+			.results()
+			.map(MatchResult::group)
+			.filter((found) -> found.contains("value=\"" + addOn + "\""))
+			.findFirst()
+			.orElseThrow();
+		Pattern.compile("<input type=\"hidden\" name=\"([a-zA-Z]+)\" value=\"([^\"]*)\"")
+			.matcher(form)
+			.results()
+			.forEach((field) -> Collections.addAll(fields, field.group(1), field.group(2)));
+		return fields.toArray(String[]::new);
 	}
 
 	@Test

@@ -33,13 +33,14 @@ class CartItemFormTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "11", "1.5", "1e3", "x", "99999999999999999999", "٣٣٣٣٣", "1 000" })
 	void refusesAQuantityOutOfRange(String text) {
-		assertThat(VALIDATOR.validateProperty(new CartItemForm(null, null, "data-5gb", text), "quantity")).hasSize(1);
+		assertThat(VALIDATOR.validateProperty(new CartItemForm(null, null, null, "data-5gb", text), "quantity"))
+			.hasSize(1);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "12.5, 12.50", "12, 12.00", "0.01, 0.01" })
 	void readsAnAmountWithTwoDecimals(String text, BigDecimal amount) {
-		CartItemForm form = new CartItemForm("1", text, null, null);
+		CartItemForm form = new CartItemForm(null, "1", text, null, null);
 		assertThat(VALIDATOR.validate(form)).isEmpty();
 		assertThat(form.readAmount()).isEqualTo(amount);
 	}
@@ -47,17 +48,17 @@ class CartItemFormTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "1.005", "1,50", "1e9", "NaN", "0x10", "99999999999", ".", "$5" })
 	void refusesWhatIsNoAmount(String text) {
-		assertThat(VALIDATOR.validateProperty(new CartItemForm("1", text, null, null), "amount")).hasSize(1);
+		assertThat(VALIDATOR.validateProperty(new CartItemForm(null, "1", text, null, null), "amount")).hasSize(1);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "-1", "1;drop", "9999999999999999999", "0x1", "1.0" })
 	void refusesWhatIsNoId(String text) {
-		assertThat(new CartItemForm(text, null, null, null).readBillId()).isNull();
+		assertThat(new CartItemForm(null, text, null, null, null).readBillId()).isNull();
 	}
 
 	private static Integer quantity(String text) {
-		CartItemForm form = new CartItemForm(null, null, "data-5gb", text);
+		CartItemForm form = new CartItemForm(null, null, null, "data-5gb", text);
 		assertThat(VALIDATOR.validate(form)).isEmpty();
 		return form.readQuantity();
 	}
