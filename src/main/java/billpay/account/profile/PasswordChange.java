@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.Errors;
 
 /**
  * Changes a customer's password. All other sessions of the account are ended, and this
@@ -36,14 +36,14 @@ class PasswordChange {
 		this.browserCookie = browserCookie;
 	}
 
-	// A wrong old password counts as a failed login.
-	void submit(String user, PasswordForm form, Errors errors, HttpServletRequest request) {
+	// Throws a BadCredentialsException for a wrong old password, which counts as a failed
+	// login, and a LoginThrottledException after too many of them.
+	void submit(String user, PasswordForm form, HttpServletRequest request) {
 		BrowserIdentity browser = this.browserCookie.buildDetails(request);
 		this.throttle.beginAttempt(user, browser);
 		if (!matchesPassword(user, form.oldPassword(), browser)) {
 			log.warn("password-change-refused: user={}", user);
-			errors.rejectValue("oldPassword", "account.password.old.wrong");
-			return;
+			throw new BadCredentialsException("The old password is wrong");
 		}
 		this.throttle.recordSuccess(user, browser);
 		// Before the change too: if the session store is unavailable, nothing has

@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -21,8 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Handles the form that changes the password (OWASP ASVS 6.2.2, 6.2.3). Demo customers
- * and the instructor cannot change theirs.
+ * Changes the password of a customer (OWASP ASVS 6.2.2, 6.2.3) who is no demo customer.
  */
 @Controller
 class PasswordController {
@@ -47,11 +47,15 @@ class PasswordController {
 	@PostMapping("/account/password")
 	String change(@Valid @ModelAttribute("form") PasswordForm form, BindingResult errors, Principal user,
 			HttpServletRequest request, HttpServletResponse response, RedirectAttributes redirect, Model model) {
-		String name = user.getName();
-		rejectSharedAccount(name, request);
+		rejectSharedAccount(user.getName(), request);
 		if (!errors.hasErrors()) {
 			try {
-				this.passwordChange.submit(name, form, errors, request);
+				this.passwordChange.submit(user.getName(), form, request);
+				redirect.addFlashAttribute("notice", "account.password.changed");
+				return "redirect:/account";
+			}
+			catch (BadCredentialsException ex) {
+				errors.rejectValue("oldPassword", "account.password.old.wrong");
 			}
 			catch (LoginThrottledException ex) {
 				errors.rejectValue("oldPassword", "account.password.wait", new Object[] { ex.seconds() }, null);
@@ -59,10 +63,6 @@ class PasswordController {
 				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 				return this.populator.populate(request, form, model);
 			}
-		}
-		if (!errors.hasErrors()) {
-			redirect.addFlashAttribute("notice", "account.password.changed");
-			return "redirect:/account";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return this.populator.populate(request, form, model);

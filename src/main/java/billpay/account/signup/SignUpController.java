@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,8 +25,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 class SignUpController {
-
-	private static final String FORM = "account/signup";
 
 	private final SignUpService signUp;
 
@@ -47,7 +46,7 @@ class SignUpController {
 	@GetMapping("/signup")
 	String form(Model model) {
 		model.addAttribute("form", new SignUpForm(null, null));
-		return FORM;
+		return "account/signup";
 	}
 
 	@PostMapping("/signup")
@@ -56,25 +55,25 @@ class SignUpController {
 		if (request.getRemoteUser() != null) {
 			return "redirect:/signup";
 		}
-		if (errors.hasErrors()) {
-			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
+		if (!errors.hasErrors()) {
+			try {
+				this.signUp.open(form, this.browserCookie.buildDetails(request));
+				this.login.login(form.username(), request, response);
+				redirect.addFlashAttribute("notice", "notice.signed-up");
+				return "redirect:/lookup";
+			}
+			catch (DuplicateKeyException ex) {
+				errors.rejectValue("username", "signup.username.taken");
+			}
+			catch (SignUpThrottledException ex) {
+				errors.reject("signup.wait", new Object[] { ex.seconds() }, null);
+				response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.seconds()));
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				return "account/signup";
+			}
 		}
-		long seconds = this.signUp.open(form, this.browserCookie.buildDetails(request), errors);
-		if (seconds > 0) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-			return refuse(HttpStatus.TOO_MANY_REQUESTS, response);
-		}
-		if (errors.hasErrors()) {
-			return refuse(HttpStatus.UNPROCESSABLE_CONTENT, response);
-		}
-		this.login.login(form.username(), request, response);
-		redirect.addFlashAttribute("notice", "notice.signed-up");
-		return "redirect:/lookup";
-	}
-
-	private static String refuse(HttpStatus status, HttpServletResponse response) {
-		response.setStatus(status.value());
-		return FORM;
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return "account/signup";
 	}
 
 }

@@ -5,9 +5,7 @@ import java.time.Duration;
 import billpay.account.AccountRepository;
 import billpay.account.login.throttle.BrowserIdentity;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.validation.Errors;
 
 /**
  * Creates accounts, within the limits of the {@link SignUpThrottle}. A sign-up that fails
@@ -25,29 +23,22 @@ class SignUpService {
 		this.throttle = throttle;
 	}
 
-	// Returns the seconds to wait before an account can be opened, 0 for none. There are
-	// errors when none was opened.
-	long open(SignUpForm form, BrowserIdentity browser, Errors errors) {
+	// Throws a DuplicateKeyException when the name is taken.
+	void open(SignUpForm form, BrowserIdentity browser) {
 		Duration wait = this.throttle.tryAcquire(browser);
 		if (!wait.isZero()) {
-			long seconds = wait.toSeconds() + 1;
-			errors.reject("signup.wait", new Object[] { seconds }, null);
-			return seconds;
+			throw new SignUpThrottledException(wait);
 		}
 		boolean opened = false;
 		try {
 			this.accounts.create(form.username(), form.password());
 			opened = true;
 		}
-		catch (DuplicateKeyException ex) {
-			errors.rejectValue("username", "signup.username.taken");
-		}
 		finally {
 			if (!opened) {
 				this.throttle.release(browser);
 			}
 		}
-		return 0;
 	}
 
 }

@@ -1,6 +1,7 @@
 package billpay.cart.page;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import billpay.bill.PhoneNumber;
 import billpay.bill.RememberedNumberRepository;
@@ -22,46 +23,45 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The second request: the bills of the number that the session remembers, and the form
- * that adds them to the cart.
+ * The second request: shows the bills of the remembered number and adds to the cart.
  */
 @Controller
 class BillController {
 
-	private final RememberedNumberRepository rememberedNumbers;
+	private final RememberedNumberRepository numbers;
 
 	private final CartRepository carts;
 
-	private final CartLineFactory lineFactory;
+	private final CartLineFactory lines;
 
 	private final CartViewFactory views;
 
-	BillController(RememberedNumberRepository rememberedNumbers, CartRepository carts, CartLineFactory lineFactory,
+	BillController(RememberedNumberRepository numbers, CartRepository carts, CartLineFactory lines,
 			CartViewFactory views) {
-		this.rememberedNumbers = rememberedNumbers;
+		this.numbers = numbers;
 		this.carts = carts;
-		this.lineFactory = lineFactory;
+		this.lines = lines;
 		this.views = views;
 	}
 
 	@GetMapping("/bill")
 	String bill(HttpSession session, Locale locale, Model model) {
 		CartItemForm item = CartItemForm.empty();
-		return show(this.rememberedNumbers.findRequired(session, "bill"), item,
-				new BeanPropertyBindingResult(item, "item"), session, locale, model);
+		return show(this.numbers.findRequired(session, "bill"), item, new BeanPropertyBindingResult(item, "item"),
+				session, locale, model);
 	}
 
 	@PostMapping("/cart/items")
 	String add(@Valid @ModelAttribute("item") CartItemForm item, BindingResult errors, HttpSession session,
 			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
-		PhoneNumber number = this.rememberedNumbers.findRequired(session, "cart");
+		PhoneNumber number = this.numbers.findRequired(session, "cart");
 		Cart cart = this.carts.findOpen(session);
-		CartLine line = this.lineFactory.create(item, number, cart, errors);
-		if (line == null) {
+		Optional<CartLine> line = this.lines.create(item, number, cart, errors);
+		if (line.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(number, item, errors, session, locale, model);
 		}
-		this.carts.save(cart.with(line), session);
+		this.carts.save(cart.with(line.get()), session);
 		redirect.addFlashAttribute("notice", "notice.added");
 		return "redirect:/cart";
 	}

@@ -1,6 +1,7 @@
 package billpay.cart.page;
 
 import java.util.Locale;
+import java.util.Optional;
 
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
@@ -50,12 +51,12 @@ class CartController {
 			RedirectAttributes redirect) {
 		Cart cart = this.carts.findOpen(session);
 		CartLine line = cart.line(id).orElseThrow(() -> new NotFoundException("error.no-such-line"));
-		CartLine changed = this.lineFactory.change(line, item, errors);
-		if (changed == null) {
+		Optional<CartLine> changed = this.lineFactory.change(line, item, errors);
+		if (changed.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(cart, id, item, locale, model);
 		}
-		this.carts.save(cart.with(id, (old) -> changed), session);
+		this.carts.save(cart.with(id, (old) -> changed.get()), session);
 		redirect.addFlashAttribute("notice", "notice.changed");
 		return "redirect:/cart";
 	}

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 import billpay.bill.Bill;
@@ -44,76 +45,72 @@ class CartLineFactory {
 		this.addOns = addOns;
 	}
 
-	// Returns null when there are errors in what the item has.
-	@Nullable CartLine create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
+	// Returns nothing when the form is refused; the errors say why.
+	Optional<CartLine> create(CartItemForm form, PhoneNumber number, Cart cart, Errors errors) {
 		if (!form.hasSeen(number)) {
 			errors.reject("cart.other-number", new Object[] { number }, null);
-			return null;
+			return Optional.empty();
 		}
 		if (cart.isFull()) {
 			errors.reject("cart.full", new Object[] { Cart.MAX_LINES }, null);
-			return null;
+			return Optional.empty();
 		}
 		if (form.billId() != null) {
-			return createBillLine(form, number, errors);
+			Bill bill = find(form.readBillId()).filter((found) -> !found.withdrawn() && found.number().equals(number))
+				.orElseThrow(() -> new NotFoundException("error.no-such-bill"));
+			return billLine(newId(), number, bill, form, "bill.problem.", errors);
 		}
 		if (form.addOn() == null) {
 			errors.reject("cart.nothing-chosen");
-			return null;
+			return Optional.empty();
 		}
 		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
 			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
-		return (errors.hasFieldErrors("quantity")) ? null
-				: new AddOnLine(newId(), number, addOn.code(), form.readQuantity());
+		return addOnLine(newId(), number, addOn.code(), form, errors);
 	}
 
-	private @Nullable CartLine createBillLine(CartItemForm form, PhoneNumber number, Errors errors) {
-		Bill bill = bill(form.readBillId());
-		if (bill == null || bill.withdrawn() || !bill.number().equals(number)) {
-			throw new NotFoundException("error.no-such-bill");
-		}
-		BigDecimal amount = amount(form, bill, "bill.problem.", errors);
-		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
-				: new BillLine(newId(), number, bill.id(), bill.period(), amount);
-	}
-
-	// Returns null when there are errors in what the line has.
-	@Nullable CartLine change(CartLine line, CartItemForm form, Errors errors) {
+	// Returns nothing when the form is refused; the errors say why.
+	Optional<CartLine> change(CartLine line, CartItemForm form, Errors errors) {
 		if (line instanceof AddOnLine addOn) {
-			return (errors.hasFieldErrors("quantity")) ? null
-					: new AddOnLine(addOn.id(), addOn.number(), addOn.addOn(), form.readQuantity());
+			return addOnLine(addOn.id(), addOn.number(), addOn.addOn(), form, errors);
 		}
-		BillLine billLine = (BillLine) line;
-		Bill bill = bill(billLine.billId());
-		if (bill == null) {
-			throw new NotFoundException("error.no-such-bill");
-		}
-		BigDecimal amount = amount(form, bill, "cart.problem.", errors);
-		return (errors.hasGlobalErrors() || errors.hasFieldErrors("amount")) ? null
-				: new BillLine(line.id(), line.number(), bill.id(), bill.period(), amount);
+		Bill bill = find(((BillLine) line).billId()).orElseThrow(() -> new NotFoundException("error.no-such-bill"));
+		return billLine(line.id(), line.number(), bill, form, "cart.problem.", errors);
 	}
 
-	private @Nullable Bill bill(@Nullable Long id) {
-		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst().orElse(null) : null;
+	private Optional<Bill> find(@Nullable Long id) {
+		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst() : Optional.empty();
 	}
 
-	private @Nullable BigDecimal amount(CartItemForm form, Bill bill, String problemKey, Errors errors) {
-		BigDecimal owed = bill.owed();
+	private static Optional<CartLine> addOnLine(String id, PhoneNumber number, String addOn, CartItemForm form,
+			Errors errors) {
+		return (errors.hasFieldErrors("quantity")) ? Optional.empty()
+				: Optional.of(new AddOnLine(id, number, addOn, form.readQuantity()));
+	}
+
+	private static Optional<CartLine> billLine(String id, PhoneNumber number, Bill bill, CartItemForm form,
+			String problemKey, Errors errors) {
 		Quote.Problem problem = Quote.Problem.of(bill);
 		if (problem != null) {
 			errors.reject(problemKey + problem);
-			return null;
 		}
-		BigDecimal amount = (errors.hasFieldErrors("amount")) ? null : form.readAmount();
-		if (amount == null) {
-			return null;
+		else if (!errors.hasFieldErrors("amount") && form.readAmount() != null) {
+			checkRange(form.readAmount(), bill.owed(), errors);
 		}
+		if (problem != null || errors.hasFieldErrors("amount")) {
+			return Optional.empty();
+		}
+		BigDecimal amount = form.readAmount();
+		boolean partial = amount != null && amount.compareTo(bill.owed()) < 0;
+		return Optional.of(new BillLine(id, number, bill.id(), bill.period(), (partial) ? amount : null));
+	}
+
+	private static void checkRange(BigDecimal amount, BigDecimal owed, Errors errors) {
 		BigDecimal least = owed.min(MINIMUM_PAYMENT);
 		if (amount.compareTo(least) < 0 || amount.compareTo(owed) > 0) {
 			errors.rejectValue("amount", "cart.amount.rule",
 					new Object[] { least.toPlainString(), owed.toPlainString() }, null);
 		}
-		return (amount.compareTo(owed) < 0) ? amount : null;
 	}
 
 	private String newId() {

@@ -17,7 +17,6 @@ import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentRepository;
 import billpay.payment.checkout.CheckoutResult.Submitted;
 import billpay.web.format.MoneyFormatter;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +67,10 @@ class Checkout {
 		this.waiting = new Semaphore(properties.maxWaitingRequests());
 	}
 
-	// Returns null when the cart has no payment, or only a declined one.
-	@Nullable Submitted findEarlier(String customer, String cart) {
+	// Returns nothing when the cart has no payment, or only a declined one.
+	Optional<CheckoutResult> findEarlier(String customer, String cart) {
 		return this.payments.ofCart(cart, customer)
-			.map((payment) -> new Submitted(payment.reference(), payment.status(), true))
-			.orElse(null);
+			.map((payment) -> new Submitted(payment.reference(), payment.status(), true));
 	}
 
 	// Of several concurrent calls for a cart one creates the payment; the others return
@@ -88,9 +86,9 @@ class Checkout {
 		catch (DuplicateKeyException | TransientDataAccessException ex) {
 			// A concurrent payment has the cart or a bill. H2 reports a lock time-out as
 			// a query time-out.
-			CheckoutResult earlier = findEarlier(customer, cart);
-			log.info("payment-conflict: user={} cart={} by={}", customer, cart, earlier);
-			return (earlier != null) ? earlier : new CheckoutResult.Conflict();
+			CheckoutResult result = findEarlier(customer, cart).orElse(new CheckoutResult.Conflict());
+			log.info("payment-conflict: user={} cart={} result={}", customer, cart, result);
+			return result;
 		}
 		return charge(payment, card).map((result) -> settle(payment, result))
 			.orElseGet(() -> new Submitted(payment.reference(), Status.PENDING, false));
@@ -99,7 +97,7 @@ class Checkout {
 	private Optional<ChargeResult> charge(Payment payment, Card card) {
 		try {
 			CompletableFuture<ChargeResult> result = this.gateway.charge(payment.charge(), card);
-			return Optional.ofNullable((result.isDone()) ? result.get() : await(result));
+			return (result.isDone()) ? Optional.of(result.get()) : await(result);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -111,15 +109,15 @@ class Checkout {
 		}
 	}
 
-	private @Nullable ChargeResult await(CompletableFuture<ChargeResult> result) throws Exception {
+	private Optional<ChargeResult> await(CompletableFuture<ChargeResult> result) throws Exception {
 		if (!this.waiting.tryAcquire()) {
-			return null;
+			return Optional.empty();
 		}
 		try {
-			return result.get(this.properties.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS);
+			return Optional.of(result.get(this.properties.gatewayTimeout().toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (TimeoutException ex) {
-			return null;
+			return Optional.empty();
 		}
 		finally {
 			this.waiting.release();

@@ -69,6 +69,9 @@ class CheckoutController {
 			redirect.addFlashAttribute("notice", "notice.bill-paid-elsewhere");
 			return "redirect:/cart";
 		}
+		if (result instanceof CheckoutResult.Declined declined) {
+			errors.reject(declined.result().messageKey());
+		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return this.populator.populate(this.carts.find(session), locale, model);
 	}

@@ -32,6 +32,13 @@ sealed interface CheckoutResult {
 	}
 
 	/**
+	 * The form has errors, or was made for another cart or total; the gateway was not
+	 * called.
+	 */
+	record Refused() implements CheckoutResult {
+	}
+
+	/**
 	 * Another payment has one of the bills; the gateway was not called.
 	 */
 	record Conflict() implements CheckoutResult {

@@ -8,7 +8,6 @@ import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
 import billpay.payment.checkout.CheckoutResult.Submitted;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.validation.Errors;
@@ -33,22 +32,18 @@ class CheckoutSubmission {
 		this.checkout = checkout;
 	}
 
-	// Returns null when there are errors, such as why the gateway declined.
-	@Nullable CheckoutResult submit(String customer, HttpSession session, CheckoutForm form, Errors errors, Locale locale) {
+	CheckoutResult submit(String customer, HttpSession session, CheckoutForm form, Errors errors, Locale locale) {
 		Cart cart = this.carts.find(session);
 		String id = form.cartId().orElse(cart.id());
-		CheckoutResult result = this.checkout.findEarlier(customer, id);
-		if (result == null) {
-			result = pay(customer, id, cart, form, errors, locale);
-		}
+		CheckoutResult result = this.checkout.findEarlier(customer, id)
+			.orElseGet(() -> pay(customer, id, cart, form, errors, locale));
 		if (result instanceof Submitted submitted) {
 			this.carts.attachPayment(session, id, submitted.reference(), submitted.isApproved());
 		}
 		return result;
 	}
 
-	private @Nullable CheckoutResult pay(String customer, String id, Cart cart, CheckoutForm form, Errors errors,
-			Locale locale) {
+	private CheckoutResult pay(String customer, String id, Cart cart, CheckoutForm form, Errors errors, Locale locale) {
 		Quote quote = this.quotes.payable(cart, locale);
 		if (!form.hasSeen(cart)) {
 			errors.reject("checkout.cart.changed");
@@ -56,15 +51,8 @@ class CheckoutSubmission {
 		else if (!form.hasSeen(quote.total())) {
 			errors.reject("checkout.total.changed");
 		}
-		if (errors.hasErrors()) {
-			return null;
-		}
-		CheckoutResult result = this.checkout.pay(customer, id, quote, form.card());
-		if (result instanceof CheckoutResult.Declined declined) {
-			errors.reject(declined.result().messageKey());
-			return null;
-		}
-		return result;
+		return (errors.hasErrors()) ? new CheckoutResult.Refused()
+				: this.checkout.pay(customer, id, quote, form.card());
 	}
 
 }

@@ -1,23 +1,24 @@
 package billpay.account.signup;
 
+import java.time.Duration;
+
 import billpay.account.login.ProgrammaticLogin;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.validation.Errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -57,10 +58,7 @@ class SignUpControllerTests {
 
 	@Test
 	void aTakenNameIsRefusedAtItsFieldAndNobodyIsSignedIn() {
-		willAnswer((call) -> {
-			call.<Errors>getArgument(2).rejectValue("username", "signup.username.taken");
-			return 0L;
-		}).given(this.signUp).open(any(), any(), any());
+		willThrow(new DuplicateKeyException("taken")).given(this.signUp).open(any(), any());
 		MvcTestResult refused = signUp("mark", "a good secret");
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasViewName("account/signup");
 		assertThat(refused).model().extractingBindingResult("form").hasOnlyFieldErrors("username");
@@ -79,7 +77,7 @@ class SignUpControllerTests {
 
 	@Test
 	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
-		given(this.signUp.open(any(), any(), any())).willReturn(9L);
+		willThrow(new SignUpThrottledException(Duration.ofSeconds(8))).given(this.signUp).open(any(), any());
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
 		verifyNoInteractions(this.login);

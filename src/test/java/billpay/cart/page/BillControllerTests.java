@@ -2,6 +2,7 @@ package billpay.cart.page;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
@@ -74,7 +75,7 @@ class BillControllerTests {
 	@Test
 	void whatIsAddedIsInTheSessionsCart() {
 		CartLine line = new CartLine.BillLine("line-1", NUMBER, 7, JULY, null);
-		given(this.lineFactory.create(any(), eq(NUMBER), any(), any())).willReturn(line);
+		given(this.lineFactory.create(any(), eq(NUMBER), any(), any())).willReturn(Optional.of(line));
 		MvcTestResult added = this.mvc.post()
 			.uri("/cart/items")
 			.with(csrf())
@@ -91,7 +92,7 @@ class BillControllerTests {
 	void whatCannotBeAddedIsSaidOnThePageAndNotInTheCart() {
 		willAnswer((call) -> {
 			call.<Errors>getArgument(3).reject("bill.problem.PAID");
-			return null;
+			return Optional.empty();
 		}).given(this.lineFactory).create(any(), any(), any(), any());
 		MvcTestResult refused = this.mvc.post()
 			.uri("/cart/items")

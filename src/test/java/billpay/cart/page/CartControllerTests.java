@@ -1,6 +1,7 @@
 package billpay.cart.page;
 
 import java.util.List;
+import java.util.Optional;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
@@ -70,7 +71,7 @@ class CartControllerTests {
 	@Test
 	void aChangedLineTakesTheOldOnesPlace() {
 		CartLine changed = new CartLine.AddOnLine("line-1", NUMBER, "hotspot", 3);
-		given(this.lineFactory.change(eq(this.line), any(), any())).willReturn(changed);
+		given(this.lineFactory.change(eq(this.line), any(), any())).willReturn(Optional.of(changed));
 		MvcTestResult done = this.mvc.post()
 			.uri("/cart/items/line-1")
 			.with(csrf())
@@ -87,7 +88,7 @@ class CartControllerTests {
 	void aChangeThatIsRefusedLeavesTheCartAsItWas() {
 		willAnswer((call) -> {
 			call.<Errors>getArgument(2).rejectValue("quantity", "cart.quantity.rule", new Object[] { 10 }, null);
-			return null;
+			return Optional.empty();
 		}).given(this.lineFactory).change(any(), any(), any());
 		MvcTestResult refused = this.mvc.post()
 			.uri("/cart/items/line-1")

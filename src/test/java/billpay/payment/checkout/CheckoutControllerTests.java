@@ -1,6 +1,7 @@
 package billpay.payment.checkout;
 
 import java.util.List;
+import java.util.Optional;
 
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
@@ -105,7 +106,7 @@ class CheckoutControllerTests {
 	@Test
 	void aCartThatWasSubmittedBeforeLeadsToItsPaymentAndIsNotPaidAgain() {
 		given(this.checkout.findEarlier("mark", "cart-1"))
-			.willReturn(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED, true));
+			.willReturn(Optional.of(new CheckoutResult.Submitted("BP-1", Payment.Status.APPROVED, true)));
 		assertThat(pay(this.cart)).hasRedirectedUrl("/payments/BP-1")
 			.flash()
 			.containsEntry("notice", "notice.paid-already");
