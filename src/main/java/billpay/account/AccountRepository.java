@@ -106,6 +106,18 @@ public class AccountRepository implements DemoCustomerProvider {
 	}
 
 	/**
+	 * Whether there is an account.
+	 * @param name the account's name
+	 * @return {@code false} when there is none with this name
+	 */
+	public boolean exists(String name) {
+		return this.jdbc.sql("select count(*) from account where name = ?")
+			.param(name)
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/**
 	 * Whether an account is a demo customer, which several people share.
 	 * @param name the account's name
 	 * @return {@code true} for a demo customer

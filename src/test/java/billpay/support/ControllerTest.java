@@ -22,7 +22,10 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.security.core.token.TokenService;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -66,6 +69,11 @@ public @interface ControllerTest {
 	 */
 	@TestConfiguration(proxyBeanMethods = false)
 	class FormsWithACookie {
+
+		@Bean
+		AuthorizationManager<RequestAuthorizationContext> everyAccountExists() {
+			return AuthenticatedAuthorizationManager.authenticated();
+		}
 
 		@Bean
 		MockMvcBuilderCustomizer sessionCookie() {

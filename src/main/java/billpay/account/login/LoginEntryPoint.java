@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -22,7 +23,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 /**
  * Redirects an unauthenticated request to the login page. The requested page is kept in
  * the address and not in a saved request, so that anonymous requests do not create
- * sessions. A page that does not exist is answered with 404.
+ * sessions. A page that does not exist is answered with 404. A session whose account does
+ * not exist any more is ended.
  */
 @Component
 public class LoginEntryPoint implements AuthenticationEntryPoint {
@@ -45,7 +47,7 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 		try {
 			if (exists(request)) {
 				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
-				this.redirect.redirect(request, response, ReturnPath.of(request));
+				redirect(request, response, ex);
 			}
 			else {
 				response.sendError(HttpStatus.NOT_FOUND.value());
@@ -54,6 +56,19 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 		catch (HttpRequestMethodNotSupportedException wrongMethod) {
 			response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrongMethod.getSupportedMethods()));
 			response.sendError(HttpStatus.METHOD_NOT_ALLOWED.value());
+		}
+	}
+
+	private void redirect(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		if (ex instanceof UsernameNotFoundException) {
+			request.getSession().invalidate();
+			// Another one, for the notice.
+			request.getSession();
+			this.redirect.redirect("login.session-ended", request, response, ReturnPath.of(request));
+		}
+		else {
+			this.redirect.redirect(request, response, ReturnPath.of(request));
 		}
 	}
 

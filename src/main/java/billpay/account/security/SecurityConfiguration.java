@@ -23,6 +23,9 @@ import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -32,6 +35,7 @@ import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -61,20 +65,21 @@ class SecurityConfiguration {
 	private static final RequestMatcher POST = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/**");
 
 	@Bean
-	SecurityFilterChain shop(HttpSecurity http, AuthenticationManager authentication, CsrfTokenRepository csrfTokens,
-			SecurityContextRepository contexts, LoginSessionStrategy loginSession, BrowserIdentityCookie browserCookie,
-			LoginSuccessHandler loginSuccess, LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint,
-			ShopAccessDeniedHandler accessDenied, ShopLogoutHandler logoutHandler, SessionRegistry sessions,
-			SessionProperties sessionLimits, MaximumSessionsExpiredStrategy expiredStrategy) {
+	SecurityFilterChain shop(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> account,
+			AuthenticationManager authentication, CsrfTokenRepository csrfTokens, SecurityContextRepository contexts,
+			LoginSessionStrategy loginSession, BrowserIdentityCookie browserCookie, LoginSuccessHandler loginSuccess,
+			LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint, ShopAccessDeniedHandler accessDenied,
+			ShopLogoutHandler logoutHandler, SessionRegistry sessions, SessionProperties sessionLimits,
+			MaximumSessionsExpiredStrategy expiredStrategy) {
 		http.authorizeHttpRequests(
 				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
 					.permitAll()
 					.requestMatchers("/", "/login", "/logout", "/signup", "/error")
 					.permitAll()
 					.requestMatchers(INSTRUCTOR_PATH + "/**")
-					.hasRole("INSTRUCTOR")
+					.access(AuthorizationManagers.allOf(account, AuthorityAuthorizationManager.hasRole("INSTRUCTOR")))
 					.anyRequest()
-					.authenticated());
+					.access(account));
 		http.authenticationManager(authentication);
 		http.securityContext((context) -> context.securityContextRepository(contexts));
 		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher(POST));
