@@ -2,7 +2,6 @@ package billpay.payment;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -82,15 +81,7 @@ public interface PaymentGateway {
 		PROCESSING_ERROR,
 
 		/** The charge never arrived, and will not be made any more. */
-		VOID;
-
-		/**
-		 * The message that tells a customer.
-		 * @return a message key
-		 */
-		public String messageKey() {
-			return "gateway." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-		}
+		VOID
 
 	}
 
@@ -98,27 +89,10 @@ public interface PaymentGateway {
 	 * A card to try the gateway with.
 	 *
 	 * @param number its digits
-	 * @param effect what it does, as the end of a message key
+	 * @param effect what it does, in lower case with dashes, such as
+	 * {@code insufficient-funds}
 	 */
 	record TestCard(String number, String effect) {
-
-		/**
-		 * The number as it stands on a card.
-		 * @return the digits in groups of four; fifteen of them as American Express does
-		 */
-		public String grouped() {
-			return (this.number.length() == 15) ? this.number.replaceAll("(.{4})(.{6})", "$1 $2 ")
-					: this.number.replaceAll("(.{4})(?=.)", "$1 ");
-		}
-
-		public String brand() {
-			return CardBrand.of(this.number).map(CardBrand::displayName).orElseThrow();
-		}
-
-		public String messageKey() {
-			return "checkout.test-cards." + this.effect;
-		}
-
 	}
 
 	/**

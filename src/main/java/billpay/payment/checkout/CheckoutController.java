@@ -70,7 +70,7 @@ class CheckoutController {
 			return "redirect:/cart";
 		}
 		if (result instanceof CheckoutResult.Declined declined) {
-			errors.reject(declined.result().messageKey());
+			errors.reject(declined.messageKey());
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return this.populator.populate(this.carts.find(session), locale, model);

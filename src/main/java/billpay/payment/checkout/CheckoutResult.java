@@ -1,5 +1,7 @@
 package billpay.payment.checkout;
 
+import java.util.Locale;
+
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.ChargeResult;
 
@@ -29,6 +31,11 @@ sealed interface CheckoutResult {
 	 * @param result what it said
 	 */
 	record Declined(ChargeResult result) implements CheckoutResult {
+
+		String messageKey() {
+			return "gateway." + this.result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
 	}
 
 	/**

@@ -3,7 +3,6 @@ package billpay.payment.checkout;
 import java.util.List;
 
 import billpay.payment.PaymentGateway;
-import billpay.payment.PaymentGateway.TestCard;
 import billpay.web.demo.DemoProperties;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -25,8 +24,8 @@ class TestCardsControllerAdvice {
 	}
 
 	@ModelAttribute("testCards")
-	List<TestCard> testCards() {
-		return (this.demo.enabled()) ? this.gateway.testCards() : List.of();
+	List<TestCardView> testCards() {
+		return (this.demo.enabled()) ? this.gateway.testCards().stream().map(TestCardView::of).toList() : List.of();
 	}
 
 }
