@@ -65,7 +65,7 @@ class ShopWithoutServerViewTests {
 					@Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
 					@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BillPayApplication.class),
 					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom)\\..*") })
-	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog",
+	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog", "billpay.demo",
 			"billpay.gateway", "billpay.availability", "billpay.payment", "billpay.session", "billpay.web" })
 	static class Shop {
 

@@ -2,7 +2,7 @@ package billpay.bill;
 
 import java.util.List;
 
-import billpay.web.demo.DemoResetEvent;
+import billpay.demo.DemoResetEvent;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

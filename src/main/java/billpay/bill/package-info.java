@@ -2,7 +2,7 @@
  * Phone numbers, their bills and the lookup. May use {@code account} (a new customer gets
  * a number) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "account", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "account", "demo", "web", "web :: *" })
 @NullMarked
 package billpay.bill;
 

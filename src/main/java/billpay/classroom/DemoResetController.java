@@ -2,7 +2,8 @@ package billpay.classroom;
 
 import java.security.Principal;
 
-import billpay.web.demo.DemoProperties;
+import billpay.demo.DemoProperties;
+import billpay.demo.DemoResetter;
 import billpay.web.error.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

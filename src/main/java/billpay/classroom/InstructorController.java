@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.OptionalInt;
 
 import billpay.bill.BillRun;
-import billpay.web.demo.DemoProperties;
+import billpay.demo.DemoProperties;
 import billpay.web.format.LocalizedDateFormatter;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

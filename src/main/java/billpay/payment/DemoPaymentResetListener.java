@@ -1,6 +1,6 @@
 package billpay.payment;
 
-import billpay.web.demo.DemoResetEvent;
+import billpay.demo.DemoResetEvent;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -3,7 +3,7 @@
  * {@code audit} only. May use {@code cart}, {@code bill}, {@code catalog} and
  * {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "demo", "web", "web :: *" })
 @NullMarked
 package billpay.payment;
 

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.OptionalInt;
 
 import billpay.bill.BillRun;
+import billpay.demo.DemoResetter;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package billpay.account.login;
 import java.util.List;
 
 import billpay.account.AccountRepository;
-import billpay.web.demo.DemoProperties;
+import billpay.demo.DemoProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 import billpay.account.AccountRepository;
-import billpay.web.demo.DemoProperties;
+import billpay.demo.DemoProperties;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

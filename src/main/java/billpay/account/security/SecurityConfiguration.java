@@ -8,9 +8,9 @@ import billpay.account.login.ShopLogoutHandler;
 import billpay.account.login.throttle.BrowserIdentityCookie;
 import billpay.account.login.throttle.LoginThrottle;
 import billpay.account.login.throttle.ThrottledAuthenticationManager;
+import billpay.demo.DemoProperties;
 import billpay.session.SessionProperties;
 import billpay.web.StatelessPaths;
-import billpay.web.demo.DemoProperties;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;

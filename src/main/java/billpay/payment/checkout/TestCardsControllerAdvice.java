@@ -2,8 +2,8 @@ package billpay.payment.checkout;
 
 import java.util.List;
 
+import billpay.demo.DemoProperties;
 import billpay.payment.PaymentGateway;
-import billpay.web.demo.DemoProperties;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

@@ -3,10 +3,10 @@ package billpay.account.password;
 import java.util.List;
 
 import billpay.account.AccountRepository;
+import billpay.demo.DemoProperties;
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
-import billpay.web.demo.DemoProperties;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;

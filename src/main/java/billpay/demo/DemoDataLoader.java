@@ -1,4 +1,4 @@
-package billpay.web.demo;
+package billpay.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

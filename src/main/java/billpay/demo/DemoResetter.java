@@ -1,8 +1,4 @@
-package billpay.classroom;
-
-import billpay.web.demo.DemoCustomerProvider;
-import billpay.web.demo.DemoDataLoader;
-import billpay.web.demo.DemoResetEvent;
+package billpay.demo;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,7 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Resets the demo data in one transaction. Customers who have signed up are not affected.
  */
 @Component
-class DemoResetter {
+public class DemoResetter {
 
 	private final TransactionOperations transaction;
 
@@ -32,9 +28,12 @@ class DemoResetter {
 		this.scripts = scripts;
 	}
 
-	// Returns false when payments or another node kept it from its locks, and nothing was
-	// changed.
-	boolean reset() {
+	/**
+	 * Resets the demo data.
+	 * @return {@code false} when payments or another node kept it from its locks, and
+	 * nothing was changed
+	 */
+	public boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
 				this.events.publishEvent(new DemoResetEvent(this.customers.demoNames()));

@@ -1,4 +1,4 @@
-package billpay.web.demo;
+package billpay.demo;
 
 import java.util.Arrays;
 import java.util.stream.Stream;

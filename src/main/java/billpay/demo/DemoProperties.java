@@ -1,4 +1,4 @@
-package billpay.web.demo;
+package billpay.demo;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
