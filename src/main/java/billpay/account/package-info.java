@@ -2,7 +2,7 @@
  * Customers: sign-up, login, logout, the account page and the visitor cookie. May use
  * {@code web} and {@code session} (to identify a session).
  */
-@ApplicationModule(allowedDependencies = { "session", "demo", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "session", "demo", "web", "web :: *" })
 @NullMarked
 package billpay.account;
 

@@ -1,5 +1,9 @@
 package billpay.availability;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import billpay.web.error.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
@@ -34,9 +38,11 @@ class AvailabilityConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<StoreUnavailableFilter> storeUnavailableFilter(MessageSource messages, PlainErrorPage page) {
+	FilterRegistrationBean<StoreUnavailableFilter> storeUnavailableFilter(List<SessionOptionalPages> pages,
+			MessageSource messages, PlainErrorPage page) {
+		Set<String> paths = pages.stream().flatMap((each) -> each.paths().stream()).collect(Collectors.toSet());
 		FilterRegistrationBean<StoreUnavailableFilter> registration = new FilterRegistrationBean<>(
-				new StoreUnavailableFilter(messages, page));
+				new StoreUnavailableFilter(paths, messages, page));
 		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 15);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;

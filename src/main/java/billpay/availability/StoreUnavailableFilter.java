@@ -3,10 +3,9 @@ package billpay.availability;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 
 import billpay.web.LanguageCookieLocaleResolver;
-import billpay.web.StatelessPaths;
-import billpay.web.StoreUnavailableException;
 import billpay.web.error.PlainErrorPage;
 import billpay.web.error.RequestId;
 import jakarta.servlet.DispatcherType;
@@ -20,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,11 +35,14 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 
 	private static final Logger log = LoggerFactory.getLogger(StoreUnavailableFilter.class);
 
+	private final Set<String> sessionOptionalPaths;
+
 	private final MessageSource messages;
 
 	private final PlainErrorPage page;
 
-	StoreUnavailableFilter(MessageSource messages, PlainErrorPage page) {
+	StoreUnavailableFilter(Set<String> sessionOptionalPaths, MessageSource messages, PlainErrorPage page) {
+		this.sessionOptionalPaths = sessionOptionalPaths;
 		this.messages = messages;
 		this.page = page;
 	}
@@ -70,8 +73,8 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 				request.getMethod(), String.valueOf(outage.getCause()));
 		outage.recordIn(request);
 		if (outage.store() == StoreUnavailableException.Store.SESSIONS
-				&& request.getDispatcherType() == DispatcherType.REQUEST
-				&& StatelessPaths.worksWithoutSession(request)) {
+				&& request.getDispatcherType() == DispatcherType.REQUEST && HttpMethod.GET.matches(request.getMethod())
+				&& this.sessionOptionalPaths.contains(request.getServletPath())) {
 			response.resetBuffer();
 			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;

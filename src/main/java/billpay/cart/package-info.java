@@ -2,7 +2,7 @@
  * The cart in the session and its pages. May use {@code bill}, {@code catalog} and
  * {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "bill", "catalog", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "bill", "catalog", "web", "web :: *" })
 @NullMarked
 package billpay.cart;
 

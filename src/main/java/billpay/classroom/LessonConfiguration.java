@@ -2,6 +2,7 @@ package billpay.classroom;
 
 import java.util.Set;
 
+import billpay.availability.SessionOptionalPages;
 import billpay.serverview.ReadOnlyPages;
 
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 @Configuration(proxyBeanMethods = false)
 class LessonConfiguration {
 
+	private static final Set<String> LESSON_PATHS = Set.of(LessonController.LESSONS, LessonController.TWO_NODES);
+
 	@Bean
 	Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> lessonAccess() {
 		return (requests) -> requests.requestMatchers(LessonController.LESSONS + "/**").permitAll();
@@ -24,7 +27,12 @@ class LessonConfiguration {
 
 	@Bean
 	ReadOnlyPages lessonPages() {
-		return new ReadOnlyPages(Set.of(LessonController.LESSONS, LessonController.TWO_NODES));
+		return new ReadOnlyPages(LESSON_PATHS);
+	}
+
+	@Bean
+	SessionOptionalPages sessionOptionalLessonPages() {
+		return new SessionOptionalPages(LESSON_PATHS);
 	}
 
 }

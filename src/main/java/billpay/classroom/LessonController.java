@@ -2,8 +2,8 @@ package billpay.classroom;
 
 import java.util.List;
 
+import billpay.availability.StoreUnavailableException;
 import billpay.session.SessionStoreInfo;
-import billpay.web.StoreUnavailableException;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.session.web.http.CookieSerializer;

@@ -3,8 +3,8 @@
  * ledger report), {@code bill}, {@code cart}, {@code session}, {@code serverview} (pages
  * that do not use the session) and {@code web}.
  */
-@ApplicationModule(allowedDependencies = { "payment :: audit", "bill", "cart", "session", "serverview", "demo", "web",
-		"web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "payment :: audit", "bill", "cart", "session", "serverview",
+		"demo", "web", "web :: *" })
 @NullMarked
 package billpay.classroom;
 

@@ -4,7 +4,7 @@
  * watch), {@code cookies} (what a request says about them) and {@code web}; the shop does
  * not know that it is being watched.
  */
-@ApplicationModule(allowedDependencies = { "session", "cookies", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "session", "cookies", "web", "web :: *" })
 @NullMarked
 package billpay.serverview;
 

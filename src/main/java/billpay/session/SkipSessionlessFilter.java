@@ -2,7 +2,6 @@ package billpay.session;
 
 import java.io.IOException;
 
-import billpay.web.StatelessPaths;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -19,7 +18,7 @@ record SkipSessionlessFilter(Filter filter) implements Filter {
 	@Override
 	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		if (StatelessPaths.matches((HttpServletRequest) request)) {
+		if (SessionlessRequests.matches((HttpServletRequest) request)) {
 			chain.doFilter(request, response);
 		}
 		else {

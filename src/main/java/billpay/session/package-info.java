@@ -1,8 +1,8 @@
 /**
- * Where sessions live and how their cookie looks. May use {@code web} and no other
- * module.
+ * Where sessions live and how their cookie looks. May use {@code web} and
+ * {@code availability}.
  */
-@ApplicationModule(allowedDependencies = { "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "web", "web :: *" })
 @NullMarked
 package billpay.session;
 

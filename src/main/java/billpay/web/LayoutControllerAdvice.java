@@ -41,13 +41,4 @@ class LayoutControllerAdvice {
 		return request.isUserInRole("INSTRUCTOR");
 	}
 
-	// A redirect leaves its notice as a flash attribute, which is in the model already:
-	// then this is not called.
-	@ModelAttribute("notice")
-	@Nullable String notice(HttpServletRequest request) {
-		return (StatelessPaths.worksWithoutSession(request)
-				&& StoreUnavailableException.affects(StoreUnavailableException.Store.SESSIONS, request))
-						? "notice.sessions-unavailable" : null;
-	}
-
 }

@@ -1,9 +1,10 @@
 package billpay.web;
 
+import billpay.availability.StoreUnavailableException;
+import billpay.availability.StoreUnavailableException.Store;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.web.StoreUnavailableException.Store;
 import billpay.web.security.SecurityHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

@@ -10,7 +10,7 @@ import billpay.account.login.throttle.LoginThrottle;
 import billpay.account.login.throttle.ThrottledAuthenticationManager;
 import billpay.demo.DemoProperties;
 import billpay.session.SessionProperties;
-import billpay.web.StatelessPaths;
+import billpay.session.SessionlessRequests;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -105,7 +105,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain statelessPaths() {
-		return new DefaultSecurityFilterChain(StatelessPaths::matches);
+		return new DefaultSecurityFilterChain(SessionlessRequests::matches);
 	}
 
 	// By default Spring Security measures each of its filters.

@@ -1,9 +1,9 @@
 package billpay.cart.page;
 
+import billpay.availability.StoreUnavailableException;
+import billpay.availability.StoreUnavailableException.Store;
 import billpay.cart.Cart;
 import billpay.cart.CartRepository;
-import billpay.web.StoreUnavailableException;
-import billpay.web.StoreUnavailableException.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 

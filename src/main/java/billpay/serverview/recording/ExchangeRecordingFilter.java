@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 
+import billpay.availability.StoreUnavailableException;
+import billpay.availability.StoreUnavailableException.Store;
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.session.SessionProperties;
+import billpay.session.SessionlessRequests;
 import billpay.web.NodeProperties;
-import billpay.web.StatelessPaths;
-import billpay.web.StoreUnavailableException;
-import billpay.web.StoreUnavailableException.Store;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -89,7 +89,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		// While the store is unavailable, a request goes on without a session, recorded
 		// already.
-		return ExchangeRecorder.of(request) == null && StatelessPaths.matches(request);
+		return ExchangeRecorder.of(request) == null && SessionlessRequests.matches(request);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package billpay.web;
+package billpay.availability;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;

@@ -1,10 +1,10 @@
-package billpay.web;
+package billpay.availability;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 
-import billpay.web.StoreUnavailableException.Store;
+import billpay.availability.StoreUnavailableException.Store;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
