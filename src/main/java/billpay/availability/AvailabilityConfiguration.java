@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import billpay.web.FilterOrder;
 import billpay.web.error.PlainErrorPage;
 import jakarta.servlet.DispatcherType;
 
@@ -13,7 +14,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Health itself is Spring Boot's, its groups are in {@code application.yaml}. This adds
@@ -43,7 +43,7 @@ class AvailabilityConfiguration {
 		Set<String> paths = pages.stream().flatMap((each) -> each.paths().stream()).collect(Collectors.toSet());
 		FilterRegistrationBean<StoreUnavailableFilter> registration = new FilterRegistrationBean<>(
 				new StoreUnavailableFilter(paths, messages, page));
-		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 15);
+		registration.setOrder(FilterOrder.STORE_UNAVAILABLE.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}

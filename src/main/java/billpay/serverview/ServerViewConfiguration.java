@@ -10,6 +10,7 @@ import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.serverview.recording.RecordingSessionRepository;
 import billpay.serverview.recording.SessionValueFormatter;
 import billpay.session.SessionProperties;
+import billpay.web.FilterOrder;
 import billpay.web.NodeProperties;
 import jakarta.servlet.DispatcherType;
 
@@ -23,7 +24,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Registers the filter that records, outside the session's, and the decorator of the
@@ -31,9 +31,6 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
  */
 @Configuration(proxyBeanMethods = false)
 class ServerViewConfiguration {
-
-	/** Before the session filter and all that asks the repository before it. */
-	private static final int FILTER_ORDER = SessionRepositoryFilter.DEFAULT_ORDER - 2;
 
 	@Bean
 	@Primary
@@ -60,7 +57,7 @@ class ServerViewConfiguration {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
 				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), sessions, limits, formatter, cookie,
 						cookies, conversations, node, clock));
-		registration.setOrder(FILTER_ORDER);
+		registration.setOrder(FilterOrder.EXCHANGE_RECORDING.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}

@@ -4,6 +4,7 @@ import java.util.Base64;
 
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
+import billpay.web.FilterOrder;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 
@@ -80,7 +81,7 @@ class SessionConfiguration {
 
 	@Bean
 	FilterRegistrationBean<Filter> logContext(CookieSerializer cookie) {
-		return pagesOnly("logContext", new LogContextFilter(cookie), SessionRepositoryFilter.DEFAULT_ORDER - 17);
+		return pagesOnly("logContext", new LogContextFilter(cookie), FilterOrder.LOG_CONTEXT);
 	}
 
 	/**
@@ -96,7 +97,7 @@ class SessionConfiguration {
 	FilterRegistrationBean<Filter> sessionLock(CookieSerializer cookie, LockRegistry<?> locks,
 			SessionProperties properties, TomcatServerProperties tomcat) {
 		return pagesOnly("sessionLock", new SessionLockFilter(cookie, locks, properties.lockTimeout(),
-				Math.max(1, tomcat.getThreads().getMax() / 3)), SessionRepositoryFilter.DEFAULT_ORDER - 1);
+				Math.max(1, tomcat.getThreads().getMax() / 3)), FilterOrder.SESSION_LOCK);
 	}
 
 	/**
@@ -114,16 +115,17 @@ class SessionConfiguration {
 				return new DelegatingFilterProxy(new SkipSessionlessFilter(filter));
 			}
 		};
-		return register(registration, "session", SessionRepositoryFilter.DEFAULT_ORDER);
+		return register(registration, "session", FilterOrder.SESSION_REPOSITORY);
 	}
 
-	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, int order) {
+	private static FilterRegistrationBean<Filter> pagesOnly(String name, Filter filter, FilterOrder order) {
 		return register(new FilterRegistrationBean<>(new SkipSessionlessFilter(filter)), name, order);
 	}
 
-	private static <R extends AbstractFilterRegistrationBean<?>> R register(R registration, String name, int order) {
+	private static <R extends AbstractFilterRegistrationBean<?>> R register(R registration, String name,
+			FilterOrder order) {
 		registration.setName(name);
-		registration.setOrder(order);
+		registration.setOrder(order.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}

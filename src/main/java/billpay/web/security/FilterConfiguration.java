@@ -1,11 +1,11 @@
 package billpay.web.security;
 
+import billpay.web.FilterOrder;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts the filters of this package before the one of Spring Session.
@@ -17,7 +17,7 @@ class FilterConfiguration {
 	FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
 		FilterRegistrationBean<SecurityHeadersFilter> registration = new FilterRegistrationBean<>(
 				new SecurityHeadersFilter());
-		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 20);
+		registration.setOrder(FilterOrder.SECURITY_HEADERS.value());
 		return registration;
 	}
 
@@ -25,7 +25,7 @@ class FilterConfiguration {
 	FilterRegistrationBean<ParameterValidationFilter> parameterValidationFilter() {
 		FilterRegistrationBean<ParameterValidationFilter> registration = new FilterRegistrationBean<>(
 				new ParameterValidationFilter());
-		registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 10);
+		registration.setOrder(FilterOrder.PARAMETER_VALIDATION.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}
