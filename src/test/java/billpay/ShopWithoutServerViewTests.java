@@ -24,9 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The shop does not know that it is being watched: the walk goes the same without the
  * modules that show it.
  */
-@SpringBootTest(classes = ShopWithoutServerViewTests.Shop.class)
+@SpringBootTest(classes = ShopWithoutServerViewTests.Shop.class,
+		properties = "billpay.instructor.password=" + ShopWithoutServerViewTests.PASSWORD)
 @AutoConfigureMockMvc
 class ShopWithoutServerViewTests {
+
+	static final String PASSWORD = "teach-the-class";
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -53,6 +56,16 @@ class ShopWithoutServerViewTests {
 		Browser stranger = new MockMvcBrowser(this.mvc);
 		assertThat(stranger.get("/login").body()).contains("<h1>Sign in</h1>").doesNotContain("server-view");
 		assertThat(stranger.cookies()).containsOnlyKeys("BILLPAY_SESSION");
+	}
+
+	@Test
+	void nothingLinksToThePagesOfTheClassroom() {
+		Browser instructor = new MockMvcBrowser(this.mvc).signIn("chuck", PASSWORD);
+		for (String path : new String[] { "/", "/lookup", "/cart", "/account", "/no-such-page" }) {
+			assertThat(instructor.get(path).body()).doesNotContain("href=\"/lessons", "href=\"/instructor");
+		}
+		instructor.post("/lookup", "phoneNumber", "(212) 555-0142");
+		assertThat(instructor.get("/bill").body()).contains("<h1>Bill for").doesNotContain("href=\"/instructor");
 	}
 
 	/**

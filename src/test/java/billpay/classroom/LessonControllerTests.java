@@ -17,7 +17,7 @@ import static org.mockito.BDDMockito.given;
  * What {@link LessonController} decides.
  */
 @ControllerTest(LessonController.class)
-@Import(LessonConfiguration.class)
+@Import(ClassroomConfiguration.class)
 class LessonControllerTests {
 
 	@Autowired
