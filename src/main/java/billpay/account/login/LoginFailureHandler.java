@@ -37,6 +37,8 @@ public class LoginFailureHandler implements AuthenticationFailureHandler {
 		request.getRequestDispatcher("/login").forward(asGet(request), response);
 	}
 
+	// A forwarded request passes Spring Security again, which would take a POST for
+	// another login.
 	private static HttpServletRequest asGet(HttpServletRequest request) {
 		return new HttpServletRequestWrapper(request) {
 			@Override
