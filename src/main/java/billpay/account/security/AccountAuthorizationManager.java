@@ -3,6 +3,7 @@ package billpay.account.security;
 import java.util.function.Supplier;
 
 import billpay.account.AccountRepository;
+import billpay.availability.StoreUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
@@ -33,10 +34,23 @@ class AccountAuthorizationManager implements AuthorizationManager<RequestAuthori
 	public @Nullable AuthorizationResult authorize(Supplier<? extends @Nullable Authentication> user,
 			RequestAuthorizationContext request) {
 		AuthorizationResult result = this.signedIn.authorize(user, request);
-		if (result != null && result.isGranted() && !this.accounts.exists(user.get().getName())) {
+		if (result != null && result.isGranted() && isMissing(user.get().getName())) {
 			throw new UsernameNotFoundException("The account of the session does not exist");
 		}
 		return result;
+	}
+
+	// While the database is unavailable the page says so, if it needs the database.
+	private boolean isMissing(String name) {
+		try {
+			return !this.accounts.exists(name);
+		}
+		catch (RuntimeException ex) {
+			if (StoreUnavailableException.findIn(ex) == null) {
+				throw ex;
+			}
+			return false;
+		}
 	}
 
 }
