@@ -10,6 +10,7 @@ import billpay.serverview.diagram.ExchangeDescription;
 import billpay.serverview.diagram.SequenceDiagram;
 import billpay.serverview.raw.RawExchange;
 import billpay.web.Paging;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
@@ -49,15 +50,23 @@ public record ConversationPage(Paging paging, SequenceDiagram diagram, List<Entr
 		int end = conversation.exchanges().size() - (number - 1) * SIZE;
 		int start = Math.max(0, end - SIZE);
 		List<Exchange> exchanges = conversation.exchanges().subList(start, end);
-		SequenceDiagram diagram = SequenceDiagram.of(exchanges, start + 1, messages, place);
+		SequenceDiagram diagram = SequenceDiagram.of(exchanges, messages, place);
 		List<Entry> entries = new ArrayList<>(exchanges.size());
 		for (int i = exchanges.size() - 1; i >= 0; i--) {
-			entries.add(
-					new Entry(diagram.steps().get(i), ExchangeDescription.of(exchanges.get(i), start + i + 1, messages),
-							RawExchange.of(exchanges.get(i), secure),
-							GapDetector.isGapBefore(conversation.exchanges(), start + i)));
+			entries.add(new Entry(diagram.steps().get(i), ExchangeDescription.of(exchanges.get(i), messages),
+					RawExchange.of(exchanges.get(i), secure),
+					gapBefore(conversation.exchanges(), start + i, messages)));
 		}
 		return new ConversationPage(new Paging("/server-view", number, start > 0), diagram, entries);
+	}
+
+	private static @Nullable String gapBefore(List<Exchange> exchanges, int index, MessageSourceAccessor messages) {
+		GapDetector.Range missing = GapDetector.missingBefore(exchanges, index);
+		if (missing != null) {
+			return messages.getMessage("server-view.gap." + ((missing.first() == missing.last()) ? "one" : "many"),
+					new Object[] { Integer.toString(missing.first()), Integer.toString(missing.last()) });
+		}
+		return (GapDetector.isGapBefore(exchanges, index)) ? messages.getMessage("server-view.gap") : null;
 	}
 
 	/**
@@ -66,10 +75,10 @@ public record ConversationPage(Paging paging, SequenceDiagram diagram, List<Entr
 	 * @param step the picture
 	 * @param description the words
 	 * @param raw both as HTTP sends them
-	 * @param gapBefore whether requests are missing before it
+	 * @param gapBefore which requests are missing before it, {@code null} when none is
 	 */
 	public record Entry(SequenceDiagram.Step step, ExchangeDescription description, RawExchange raw,
-			boolean gapBefore) {
+			@Nullable String gapBefore) {
 	}
 
 }

@@ -136,6 +136,24 @@ class ConversationPageTests extends OverHttp {
 		assertThat(last.body()).contains("href=\"/server-view?page=3&amp;lang=zh-TW\"");
 	}
 
+	@Test
+	void theNumbersStayWhenTheBoundIsReached() {
+		HttpBrowser browser = newBrowser();
+		for (int i = 1; i <= 31; i++) {
+			browser.get("/nowhere/" + i);
+		}
+		String last = browser.get(PAGE + "?page=3").find("<div class=\"diagram\"(.*?)</section>");
+		assertThat(last).contains("id=\"exchange-2\"", "<p class=\"gap\">Request 1 is no longer kept.</p>")
+			.doesNotContain("id=\"exchange-1\"");
+		browser.get("/nowhere/32");
+		Page page = browser.get(PAGE);
+		assertThat(all(NUMBERS, page)).startsWith("32", "31").endsWith("23");
+		assertThat(text(page, 31)).contains("GET /nowhere/31");
+		assertThat(page.body()).doesNotContain("class=\"gap\"");
+		assertThat(browser.get(PAGE + "?page=3").text()).contains("Requests 1 to 2 are no longer kept.");
+		assertThat(browser.get(PAGE + "?page=3&lang=zh-TW").text()).contains("請求 1 到 2 已不再保留。");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-1", "2", "99", "2147483647" })
 	void aPageThatDoesNotExistIsNotFound(String number) {

@@ -3,7 +3,6 @@ package billpay.serverview.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 import billpay.cookies.SentCookie;
@@ -37,6 +36,8 @@ class RedisConversationRepositoryTests {
 
 	private static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1),
 			true);
+
+	private static final String NUMBERS = "billpay:conversations:number:*";
 
 	private static final String ALL = "billpay:conversations:exchanges:*";
 
@@ -88,7 +89,7 @@ class RedisConversationRepositoryTests {
 	}
 
 	private Exchange withCookie(Exchange exchange) {
-		return new Exchange(exchange.at(), exchange.request(), visit("GET /").cookies(), exchange.before(),
+		return new Exchange(0, exchange.at(), exchange.request(), visit("GET /").cookies(), exchange.before(),
 				exchange.after(), exchange.calls(), exchange.changes(), exchange.answer(), exchange.experiment());
 	}
 
@@ -96,8 +97,8 @@ class RedisConversationRepositoryTests {
 		return node.find(token).exchanges().stream().map((exchange) -> exchange.request().what()).toList();
 	}
 
-	private Set<String> keys() {
-		return this.redis.keys(ALL);
+	private List<Integer> numbers(RedisConversationRepository node, String token) {
+		return node.find(token).exchanges().stream().map(Exchange::number).toList();
 	}
 
 	@Test
@@ -107,6 +108,7 @@ class RedisConversationRepositoryTests {
 		this.one.add("mark", visit("GET /lookup"), null);
 		for (RedisConversationRepository node : List.of(this.one, this.two)) {
 			assertThat(kept(node, "mark")).containsExactly("GET /login", "POST /login", "GET /lookup");
+			assertThat(numbers(node, "mark")).containsExactly(1, 2, 3);
 			assertThat(kept(node, "phil")).isEmpty();
 			assertThat(node.find(null).exchanges()).isEmpty();
 		}
@@ -116,7 +118,7 @@ class RedisConversationRepositoryTests {
 	void everythingThatIsRecordedComesBackAsItWas() {
 		RecordedSession session = new RecordedSession("#0001", Instant.EPOCH, this.clock.instant().plusSeconds(60),
 				"mark", Instant.EPOCH);
-		Exchange exchange = new Exchange(this.clock.instant(),
+		Exchange exchange = new Exchange(0, this.clock.instant(),
 				new Exchange.RequestLine("POST", "/lookup", "HTTP/1.1", "/bill", List.of("_csrf"), "lookup", true,
 						List.of(new Header("Accept", "\"'\\")), true),
 				List.of(new SentCookie("BILLPAY_SESSION", "#0001", SentCookie.Kind.TEMPORARY)), session, session,
@@ -126,7 +128,7 @@ class RedisConversationRepositoryTests {
 						"node 1", List.of(new Header("Vary", "Accept"))),
 				Experiment.CHANGE_ID);
 		this.one.add("mark", exchange, null);
-		assertThat(this.two.find("mark").exchanges()).containsExactly(exchange);
+		assertThat(this.two.find("mark").exchanges()).containsExactly(exchange.withNumber(1));
 		Comparison comparison = new Comparison(exchange, exchange.answer());
 		this.one.keep("mark", comparison);
 		assertThat(this.two.find("mark").comparison()).isEqualTo(comparison);
@@ -141,6 +143,7 @@ class RedisConversationRepositoryTests {
 		this.one.add("mark", visit("GET /bill"), null);
 		this.one.add("mark", Exchanges.bringing(first.at(), "GET /error", "#0001"), first);
 		assertThat(kept(this.two, "mark")).containsExactly("GET /error", "GET /bill");
+		assertThat(numbers(this.two, "mark")).containsExactly(1, 2);
 	}
 
 	@Test
@@ -158,9 +161,11 @@ class RedisConversationRepositoryTests {
 	void numberSizeAndTimeAreBounded() {
 		IntStream.range(0, 12).forEach((i) -> this.one.add("mark", visit("GET /" + i), null));
 		assertThat(kept(this.one, "mark")).containsExactly("GET /7", "GET /8", "GET /9", "GET /10", "GET /11");
+		assertThat(numbers(this.two, "mark")).containsExactly(8, 9, 10, 11, 12);
 		IntStream.range(0, 100).forEach((i) -> this.two.add("browser-" + i, visit("GET /"), null));
 		assertThat(this.one.count()).isEqualTo(40);
-		assertThat(keys()).hasSize(40)
+		assertThat(this.redis.keys(NUMBERS)).hasSize(40);
+		assertThat(this.redis.keys("billpay:conversations:*:browser-*")).hasSize(80)
 			.allSatisfy((key) -> assertThat(this.redis.getExpire(key)).isBetween(3_500L, 3_600L));
 		assertThat(kept(this.one, "mark")).isEmpty();
 	}
@@ -180,6 +185,7 @@ class RedisConversationRepositoryTests {
 		assertThat(kept(this.one, "mark")).containsExactly("GET /");
 		this.two.add("mark", visit("GET /login"), null);
 		assertThat(kept(this.one, "mark")).containsExactly("GET /", "GET /login");
+		assertThat(numbers(this.one, "mark")).containsExactly(2, 1);
 		assertThat(kept(this.two, "mark")).containsExactly("GET /login");
 		this.one.add("mark", visit("POST /login"), null);
 		assertThat(kept(this.two, "mark")).containsExactly("GET /", "GET /login", "POST /login");
@@ -211,6 +217,8 @@ class RedisConversationRepositoryTests {
 		assertThat(this.one.find("given").comparison()).isNotNull();
 		assertThat(kept(this.one, "planted")).isEmpty();
 		assertThat(kept(this.one, "given")).containsExactly("GET /login");
+		this.one.add("given", visit("GET /bill"), null);
+		assertThat(numbers(this.two, "given")).containsExactly(1, 2);
 		this.two.move("of-nobody", "given-too");
 		assertThat(this.one.count()).isEqualTo(1);
 		this.one.forget("given");
@@ -226,7 +234,7 @@ class RedisConversationRepositoryTests {
 			assertThatThrownBy(() -> this.one.add("mark", missed, null)).isInstanceOf(RuntimeException.class);
 			Exchange failed = visit("GET /checkout");
 			this.one.add("mark",
-					new Exchange(failed.at(), failed.request(), failed.cookies(), null, null,
+					new Exchange(0, failed.at(), failed.request(), failed.cookies(), null, null,
 							List.of(new SessionStoreCall(SessionStoreCall.Kind.UNANSWERED, "#0001", null)), List.of(),
 							failed.answer(), null),
 					null);
@@ -237,6 +245,7 @@ class RedisConversationRepositoryTests {
 		await().ignoreExceptions().until(() -> this.redis.hasKey("any") != null);
 		this.one.add("mark", visit("GET /payments"), null);
 		assertThat(kept(this.two, "mark")).containsExactly("GET /bill", "GET /cart", "GET /checkout", "GET /payments");
+		assertThat(numbers(this.two, "mark")).containsExactly(1, 2, 3, 4);
 	}
 
 	@Test

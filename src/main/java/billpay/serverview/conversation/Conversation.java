@@ -42,8 +42,13 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 */
 	Conversation with(Exchange exchange, @Nullable Exchange replaced, int maxExchanges) {
 		List<Exchange> all = new ArrayList<>(this.exchanges);
-		all.removeIf((other) -> other == replaced);
-		all.add(exchange);
+		Exchange same = all.stream().filter((other) -> other.isSameAs(replaced)).findFirst().orElse(null);
+		if (same != null) {
+			all.set(all.indexOf(same), exchange.withNumber(same.number()));
+		}
+		else {
+			all.add(exchange.withNumber((all.isEmpty()) ? 1 : all.get(all.size() - 1).number() + 1));
+		}
 		return new Conversation(all.subList(Math.max(0, all.size() - maxExchanges), all.size()), this.comparison,
 				this.shown);
 	}

@@ -15,6 +15,8 @@ import org.springframework.http.HttpStatus;
 /**
  * A request and its answer, as they may be shown and kept: no secret is in it.
  *
+ * @param number its place in the order in which the requests of the conversation were
+ * recorded, from 1, 0 until it has one
  * @param at when it came
  * @param request what was asked for
  * @param cookies the cookies that came
@@ -27,9 +29,19 @@ import org.springframework.http.HttpStatus;
  * @param experiment what the request tried, {@code null} when it was none of the
  * experiments
  */
-public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies, @Nullable RecordedSession before,
-		@Nullable RecordedSession after, List<SessionStoreCall> calls, List<Change> changes, Answer answer,
-		@Nullable Experiment experiment) {
+public record Exchange(int number, Instant at, RequestLine request, List<SentCookie> cookies,
+		@Nullable RecordedSession before, @Nullable RecordedSession after, List<SessionStoreCall> calls,
+		List<Change> changes, Answer answer, @Nullable Experiment experiment) {
+
+	Exchange withNumber(int number) {
+		return new Exchange(number, this.at, this.request, this.cookies, this.before, this.after, this.calls,
+				this.changes, this.answer, this.experiment);
+	}
+
+	// Whether both are the same record, whichever of them has its number.
+	boolean isSameAs(@Nullable Exchange other) {
+		return other != null && withNumber(other.number()).equals(other);
+	}
 
 	/**
 	 * Whether this answer sends the browser to an address.
@@ -108,7 +120,7 @@ public record Exchange(Instant at, RequestLine request, List<SentCookie> cookies
 	 * @return the names alone
 	 */
 	Exchange withoutValues() {
-		return new Exchange(this.at, this.request, this.cookies, this.before, this.after, this.calls,
+		return new Exchange(this.number, this.at, this.request, this.cookies, this.before, this.after, this.calls,
 				this.changes.stream().map(Change::withoutValues).toList(), this.answer.withoutTitle(), this.experiment);
 	}
 

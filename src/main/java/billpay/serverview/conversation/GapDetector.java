@@ -7,15 +7,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where requests are missing in a conversation: the browser brought the id of a
- * session that no request before has. Another node has answered those, or they are not
- * kept any longer.
+ * Finds where requests are missing in a conversation: numbers are missing, because there
+ * is a bound to what is kept, or the browser brought the id of a session that no request
+ * before has, because another node has answered those or they were not recorded.
  */
 public final class GapDetector {
 
 	private GapDetector() {
+	}
+
+	/**
+	 * The requests just before one that are not kept any longer. A browser that has taken
+	 * a session over shares the numbers with the owner, and is told of none.
+	 * @param exchanges the requests that are kept
+	 * @param index the request's place among them, from 0
+	 * @return the first and the last number, {@code null} when none is missing
+	 */
+	public static @Nullable Range missingBefore(List<Exchange> exchanges, int index) {
+		int number = exchanges.get(index).number();
+		int before = exchanges.stream().mapToInt(Exchange::number).filter((other) -> other < number).max().orElse(0);
+		boolean shared = exchanges.stream().allMatch((exchange) -> exchange.request().otherBrowser());
+		return (before + 1 < number && !shared) ? new Range(before + 1, number - 1) : null;
 	}
 
 	/**
@@ -50,6 +65,15 @@ public final class GapDetector {
 			.filter(SentCookie::namesSession)
 			.map(SentCookie::value)
 			.filter(Objects::nonNull);
+	}
+
+	/**
+	 * Numbers of requests that follow each other.
+	 *
+	 * @param first the first of them
+	 * @param last the last of them
+	 */
+	public record Range(int first, int last) {
 	}
 
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * Conversations in Redis, which all nodes share. What a node cannot write stays in its
  * memory until the browser's next request there: the requests of a browser that has
  * brought no cookie of ours yet, so that strangers fill nothing, and those during an
- * outage.
+ * outage. The number of such a request is final when it is written.
  */
 @Component
 @Profile("redis")
@@ -72,9 +72,14 @@ class RedisConversationRepository implements ConversationRepository {
 	}
 
 	private List<Exchange> exchanges(String token, int max) {
+		List<Exchange> written = readOrElse(() -> this.written.read(token, max), List.of());
+		int last = RedisExchangeLog.lastNumberOf(written);
 		List<Exchange> exchanges = Stream
-			.concat(readOrElse(() -> this.written.read(token, max), List.<Exchange>of()).stream(),
-					this.notWritten.findLatest(token).exchanges().stream())
+			.concat(written.stream(),
+					this.notWritten.findLatest(token)
+						.exchanges()
+						.stream()
+						.map((exchange) -> exchange.withNumber(last + exchange.number())))
 			.sorted(Comparator.comparing(Exchange::at))
 			.toList();
 		return exchanges.subList(Math.max(0, exchanges.size() - max), exchanges.size());
@@ -92,14 +97,14 @@ class RedisConversationRepository implements ConversationRepository {
 
 	@Override
 	public void add(String token, Exchange exchange, @Nullable Exchange replaced) {
-		this.notWritten.add(token, exchange, replaced);
 		if (exchange.isFromStranger() || exchange.storeFailed()) {
+			this.notWritten.add(token, exchange, replaced);
 			return;
 		}
-		if (replaced != null) {
-			this.written.remove(token, replaced);
+		if (replaced == null || !this.written.replace(token, replaced, exchange)) {
+			this.notWritten.add(token, exchange, replaced);
+			write(token);
 		}
-		write(token);
 		if (exchange.endsSession() || exchange.changesUser()) {
 			this.written.omitEnded(token);
 		}
@@ -132,14 +137,7 @@ class RedisConversationRepository implements ConversationRepository {
 	@Override
 	public void move(String token, String next) {
 		this.notWritten.move(token, next);
-		List<Exchange> exchanges = this.written.read(token, this.properties.maxExchanges());
-		if (!exchanges.isEmpty()) {
-			this.written.append(next, exchanges);
-		}
-		Map<String, String> view = this.written.readView(token);
-		if (!view.isEmpty()) {
-			this.written.putView(next, view);
-		}
+		this.written.copy(token, next);
 		forget(token);
 	}
 

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.serverview.ServerViewProperties;
@@ -16,15 +18,18 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 
 /**
- * The requests of each browser in Redis: a list of JSON for each token, and a sorted set
- * of the tokens that bounds the number of lists. One command has one key: in a Redis
- * Cluster two may be on different nodes, and there are no transactions.
+ * The requests of each browser in Redis: a list of JSON and the number of the last of
+ * them for each token, and a sorted set of the tokens that bounds the number of lists.
+ * One command has one key: in a Redis Cluster two may be on different nodes, and there
+ * are no transactions.
  */
 final class RedisExchangeLog {
 
 	private static final String BY_LAST_REQUEST = "billpay:conversations";
 
 	private static final String EXCHANGES = BY_LAST_REQUEST + ":exchanges:";
+
+	private static final String NUMBER = BY_LAST_REQUEST + ":number:";
 
 	private static final String VIEW = BY_LAST_REQUEST + ":view:";
 
@@ -51,7 +56,43 @@ final class RedisExchangeLog {
 			.toList();
 	}
 
+	// Gives them the next numbers, whichever node adds to the conversation meanwhile.
 	void append(String token, List<Exchange> exchanges) {
+		Long last = this.redis.opsForValue().increment(NUMBER + token, exchanges.size());
+		int first = ((last != null) ? last.intValue() : 0) - exchanges.size() + 1;
+		push(token,
+				IntStream.range(0, exchanges.size()).mapToObj((i) -> exchanges.get(i).withNumber(first + i)).toList());
+	}
+
+	// Whether there was such a request. The other one gets its number.
+	boolean replace(String token, Exchange replaced, Exchange exchange) {
+		Optional<Exchange> same = read(token, this.properties.maxExchanges()).stream()
+			.filter((other) -> other.isSameAs(replaced))
+			.findFirst();
+		same.ifPresent((other) -> {
+			remove(token, other);
+			push(token, List.of(exchange.withNumber(other.number())));
+		});
+		return same.isPresent();
+	}
+
+	void copy(String token, String next) {
+		List<Exchange> exchanges = read(token, this.properties.maxExchanges());
+		if (!exchanges.isEmpty()) {
+			this.redis.opsForValue().increment(NUMBER + next, lastNumberOf(exchanges));
+			push(next, exchanges);
+		}
+		Map<String, String> view = readView(token);
+		if (!view.isEmpty()) {
+			putView(next, view);
+		}
+	}
+
+	static int lastNumberOf(List<Exchange> exchanges) {
+		return exchanges.stream().mapToInt(Exchange::number).max().orElse(0);
+	}
+
+	private void push(String token, List<Exchange> exchanges) {
 		String key = EXCHANGES + token;
 		List<String> values = exchanges.stream().map(this.json::write).toList();
 		long now = this.clock.millis();
@@ -65,6 +106,7 @@ final class RedisExchangeLog {
 				redis.opsForList().rightPushAll(key, values);
 				redis.opsForList().trim(key, -bounds.maxExchanges(), -1);
 				redis.expire(key, bounds.keep());
+				redis.expire(NUMBER + token, bounds.keep());
 				redis.opsForZSet().add(BY_LAST_REQUEST, token, now);
 				redis.expire(BY_LAST_REQUEST, bounds.keep());
 				redis.opsForZSet().zCard(BY_LAST_REQUEST);
@@ -103,13 +145,14 @@ final class RedisExchangeLog {
 		this.redis.expire(key, this.properties.keep());
 	}
 
-	void remove(String token, Exchange exchange) {
+	private void remove(String token, Exchange exchange) {
 		this.redis.opsForList().remove(EXCHANGES + token, -1, this.json.write(exchange));
 	}
 
 	void delete(String token) {
 		this.redis.opsForZSet().remove(BY_LAST_REQUEST, token);
 		this.redis.delete(EXCHANGES + token);
+		this.redis.delete(NUMBER + token);
 		this.redis.delete(VIEW + token);
 	}
 

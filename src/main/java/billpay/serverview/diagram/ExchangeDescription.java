@@ -11,7 +11,7 @@ import org.springframework.context.support.MessageSourceAccessor;
  * One request and its answer in sentences: the diagram as text, with the texts in full
  * that are cut in the diagram.
  *
- * @param number its place in the conversation, from 1
+ * @param number its number in the conversation
  * @param time when it came
  * @param what method and target
  * @param experiment what it tried, {@code null} when it was none of the experiments
@@ -23,14 +23,13 @@ public record ExchangeDescription(int number, String time, String what, @Nullabl
 	/**
 	 * Describes a request.
 	 * @param exchange the request and its answer
-	 * @param number its place in the conversation, from 1
 	 * @param messages the sentences
 	 * @return its description
 	 */
-	public static ExchangeDescription of(Exchange exchange, int number, MessageSourceAccessor messages) {
+	public static ExchangeDescription of(Exchange exchange, MessageSourceAccessor messages) {
 		ExchangeSentences sentences = new ExchangeSentences(messages);
-		return new ExchangeDescription(number, StepLayout.TIME.format(exchange.at()), exchange.request().what(),
-				sentences.experiment(exchange), sentences.of(exchange));
+		return new ExchangeDescription(exchange.number(), StepLayout.TIME.format(exchange.at()),
+				exchange.request().what(), sentences.experiment(exchange), sentences.of(exchange));
 	}
 
 }

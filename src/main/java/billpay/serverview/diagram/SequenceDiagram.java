@@ -26,18 +26,16 @@ public record SequenceDiagram(int width, int height, List<Lifeline> lifelines, L
 	/**
 	 * Draws requests.
 	 * @param exchanges the requests in their order
-	 * @param number the number of the first of them
 	 * @param messages the sentences
 	 * @param place the end of the key of the message that names where sessions live
 	 * @return the pictures
 	 */
-	public static SequenceDiagram of(List<Exchange> exchanges, int number, MessageSourceAccessor messages,
-			String place) {
+	public static SequenceDiagram of(List<Exchange> exchanges, MessageSourceAccessor messages, String place) {
 		Lifelines lifelines = new Lifelines(exchanges);
 		ExchangeSentences sentences = new ExchangeSentences(messages);
 		List<Step> steps = new ArrayList<>(exchanges.size());
 		for (Exchange exchange : exchanges) {
-			steps.add(new StepLayout(number + steps.size(), lifelines, sentences).layOut(exchange));
+			steps.add(new StepLayout(lifelines, sentences).layOut(exchange));
 		}
 		return new SequenceDiagram(WIDTH, Lifelines.HEAD, lifelines.named(messages, place), steps);
 	}
@@ -55,7 +53,7 @@ public record SequenceDiagram(int width, int height, List<Lifeline> lifelines, L
 	/**
 	 * A request with all that it leads to.
 	 *
-	 * @param number its place in the conversation, from 1
+	 * @param number its number in the conversation
 	 * @param kind names it for the style sheet
 	 * @param height the picture's height
 	 * @param server where the line of the node is that answered

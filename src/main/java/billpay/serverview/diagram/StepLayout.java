@@ -35,8 +35,6 @@ final class StepLayout {
 
 	private static final int MARGIN = 10;
 
-	private final int number;
-
 	private final Lifelines lifelines;
 
 	private final ExchangeSentences sentences;
@@ -50,8 +48,7 @@ final class StepLayout {
 	/** How far down it is written. */
 	private int left;
 
-	StepLayout(int number, Lifelines lifelines, ExchangeSentences sentences) {
-		this.number = number;
+	StepLayout(Lifelines lifelines, ExchangeSentences sentences) {
 		this.lifelines = lifelines;
 		this.sentences = sentences;
 	}
@@ -72,13 +69,13 @@ final class StepLayout {
 		this.arrows.addAll(store.arrows());
 		this.labels.addAll(store.labels());
 		int to = answer(exchange.answer(), way, store.end());
-		return new Step(this.number, (experiment != null) ? "experiment" : "plain", this.left + MARGIN, this.server,
-				from - BAR, to + BAR, this.arrows, this.labels, store.note());
+		return new Step(exchange.number(), (experiment != null) ? "experiment" : "plain", this.left + MARGIN,
+				this.server, from - BAR, to + BAR, this.arrows, this.labels, store.note());
 	}
 
 	private int request(Exchange exchange, List<Integer> way) {
 		this.left += LINE;
-		margin("number", Label.LARGE, this.left, Integer.toString(this.number));
+		margin("number", Label.LARGE, this.left, Integer.toString(exchange.number()));
 		margin("time", Label.SMALL, this.left + LINE, TIME.format(exchange.at()));
 		String node = exchange.answer().node();
 		if (this.lifelines.nodesShareALine() && node != null) {

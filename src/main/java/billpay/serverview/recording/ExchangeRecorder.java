@@ -185,7 +185,7 @@ public final class ExchangeRecorder {
 			this.line = RequestLineReader.of(this.request, isOtherBrowser());
 			this.sentCookies = cookies.sentWith(this.request);
 		}
-		return new Exchange(this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
+		return new Exchange(0, this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
 				changes, new Exchange.Answer(this.response.getStatus(), HeaderReader.locationOf(this.response),
 						setCookies, this.title, this.node, headers),
 				this.experiment);

@@ -50,6 +50,14 @@ class ConversationTests {
 		return this.conversation.exchanges().stream().map((exchange) -> exchange.request().what()).toList();
 	}
 
+	private List<Integer> numbers() {
+		return this.conversation.exchanges().stream().map(Exchange::number).toList();
+	}
+
+	private GapDetector.@Nullable Range missingBefore(int index) {
+		return GapDetector.missingBefore(this.conversation.exchanges(), index);
+	}
+
 	private boolean isGapBefore(int index) {
 		return GapDetector.isGapBefore(this.conversation.exchanges(), index);
 	}
@@ -68,11 +76,37 @@ class ConversationTests {
 	}
 
 	@Test
+	void theNumbersOfTheRequestsStayAndShowWhichAreMissing() {
+		IntStream.range(0, 12).forEach((i) -> add(Exchanges.anonymous(NOW, "GET /" + i)));
+		assertThat(numbers()).containsExactly(8, 9, 10, 11, 12);
+		assertThat(missingBefore(0)).isEqualTo(new GapDetector.Range(1, 7));
+		assertThat(IntStream.range(1, 5).mapToObj(this::missingBefore)).containsOnlyNulls();
+	}
+
+	@Test
+	void requestsThatAreNotInTheOrderOfTheirNumbersAreNotMissing() {
+		Exchange get = Exchanges.anonymous(NOW, "GET /");
+		this.conversation = new Conversation(
+				List.of(get.withNumber(5), get.withNumber(4), get.withNumber(6), get.withNumber(9)), null, null);
+		assertThat(IntStream.range(0, 4).mapToObj(this::missingBefore)).containsExactly(null,
+				new GapDetector.Range(1, 3), null, new GapDetector.Range(7, 8));
+	}
+
+	@Test
+	void whoHasTakenASessionOverIsNotToldThatItsOwnersRequestsAreMissing() {
+		add(Exchanges.anonymous(NOW, "GET /"), Exchanges.byOtherBrowser(NOW, "GET /cart"));
+		this.conversation = this.conversation.sentBy(true);
+		assertThat(numbers()).containsExactly(2);
+		assertThat(missingBefore(0)).isNull();
+	}
+
+	@Test
 	void aRequestThatEndsOnceMoreWithItsErrorPageIsKeptOnce() {
 		Exchange first = Exchanges.anonymous(NOW, "GET /nowhere");
-		add(first);
-		addAgain(Exchanges.anonymous(NOW, "GET /nowhere"), first);
-		assertThat(kept()).containsExactly("GET /nowhere");
+		add(first, Exchanges.anonymous(NOW, "GET /bill"));
+		addAgain(Exchanges.anonymous(NOW, "GET /error"), first);
+		assertThat(kept()).containsExactly("GET /error", "GET /bill");
+		assertThat(numbers()).containsExactly(1, 2);
 	}
 
 	@Test
@@ -119,7 +153,7 @@ class ConversationTests {
 		Exchange.RequestLine notWhole = new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
 				List.of(), null, false, List.of(), false);
 		add(Exchanges.anonymous(NOW, "GET /bill"), Exchanges.anonymous(NOW, "POST /lookup"),
-				new Exchange(NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
+				new Exchange(0, NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
 		assertThat(this.conversation.lastPage().request().what()).isEqualTo("GET /bill");
 	}
 
@@ -170,7 +204,7 @@ class ConversationTests {
 	void theExperimentThatExpiresTheSessionEndsItsValues() {
 		Exchange expires = Exchanges.of(NOW, "POST /server-view/experiments", this.marks);
 		add(Exchanges.changing(NOW, "POST /lookup", this.marks),
-				new Exchange(NOW, expires.request(), List.of(), this.marks, null, List.of(), List.of(),
+				new Exchange(0, NOW, expires.request(), List.of(), this.marks, null, List.of(), List.of(),
 						expires.answer(), Experiment.EXPIRE),
 				Exchanges.changing(NOW, "GET /login", Exchanges.session("#0002", LATER.plusSeconds(1), null)));
 		assertThat(kept()).containsExactly("POST /lookup", "POST /server-view/experiments", "GET /login");
@@ -180,7 +214,7 @@ class ConversationTests {
 	@Test
 	void aSecretStaysASecret() {
 		Exchange change = Exchanges.changing(NOW, "GET /login", this.marks);
-		add(new Exchange(NOW, change.request(), List.of(), null, this.marks, List.of(),
+		add(new Exchange(0, NOW, change.request(), List.of(), null, this.marks, List.of(),
 				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("token", null), null)), change.answer(),
 				null));
 		assertThat(valuesAt(LATER.plusSeconds(1))).containsExactly("GET /login null");
@@ -234,7 +268,7 @@ class ConversationTests {
 	@Test
 	void aSignOutLeavesNoOrphan() {
 		Exchange forgets = Exchanges.forgetting(NOW, SESSION_COOKIE, this.marks);
-		add(new Exchange(NOW, forgets.request(), List.of(), this.marks, null,
+		add(new Exchange(0, NOW, forgets.request(), List.of(), this.marks, null,
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), List.of(), forgets.answer(),
 				null));
 		assertThat(this.conversation.orphans(SESSION_COOKIE, NOW)).isEmpty();

@@ -41,7 +41,7 @@ public final class Exchanges {
 		String[] words = what.split(" ");
 		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
 				true, List.of(), false);
-		return new Exchange(at, line, List.of(), before, after, calls, List.of(),
+		return new Exchange(0, at, line, List.of(), before, after, calls, List.of(),
 				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title", null, List.of()),
 				null);
 	}
@@ -49,7 +49,7 @@ public final class Exchanges {
 	/** A request that sets an attribute of its session. */
 	static Exchange changing(Instant at, String what, RecordedSession session) {
 		Exchange exchange = of(at, what, session);
-		return new Exchange(at, exchange.request(), List.of(), session, session, List.of(),
+		return new Exchange(0, at, exchange.request(), List.of(), session, session, List.of(),
 				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "value"), null)),
 				exchange.answer(), null);
 	}
@@ -59,13 +59,22 @@ public final class Exchanges {
 		Exchange exchange = of(at, "POST /cookies/forget", session);
 		Exchange.Answer answer = new Exchange.Answer(303, "/cookies",
 				List.of(new SetCookie(cookie, "", List.of("Max-Age=0"), false)), null, null, List.of());
-		return new Exchange(at, exchange.request(), List.of(), session, session, List.of(), List.of(), answer, null);
+		return new Exchange(0, at, exchange.request(), List.of(), session, session, List.of(), List.of(), answer, null);
+	}
+
+	/** A request of a browser that has taken the session over. */
+	static Exchange byOtherBrowser(Instant at, String what) {
+		Exchange exchange = anonymous(at, what);
+		Exchange.RequestLine line = exchange.request();
+		return new Exchange(0, at, new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
+				List.of(), null, true, List.of(), true), List.of(), null, null, List.of(), List.of(), exchange.answer(),
+				null);
 	}
 
 	/** A request that carries the id of a session, and whose page needs none. */
 	static Exchange bringing(Instant at, String what, String fingerprint) {
 		Exchange exchange = anonymous(at, what);
-		return new Exchange(at, exchange.request(),
+		return new Exchange(0, at, exchange.request(),
 				List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)), null, null,
 				List.of(), List.of(), exchange.answer(), null);
 	}

@@ -43,7 +43,7 @@ class SequenceDiagramTests {
 	}
 
 	private static SequenceDiagram draw(Exchange... exchanges) {
-		return SequenceDiagram.of(List.of(exchanges), 1, texts(Locale.ENGLISH), "memory");
+		return SequenceDiagram.of(List.of(exchanges), texts(Locale.ENGLISH), "memory");
 	}
 
 	private static Exchange exchange(String target, List<SessionStoreCall> calls) {
@@ -57,7 +57,12 @@ class SequenceDiagramTests {
 				List.of(), false);
 		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target, null,
 				List.of());
-		return new Exchange(Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);
+		return new Exchange(0, Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);
+	}
+
+	private static Exchange numbered(int number, Exchange exchange) {
+		return new Exchange(number, exchange.at(), exchange.request(), exchange.cookies(), exchange.before(),
+				exchange.after(), exchange.calls(), exchange.changes(), exchange.answer(), exchange.experiment());
 	}
 
 	private static Exchange by(Exchange exchange, String node, @Nullable String via) {
@@ -66,7 +71,7 @@ class SequenceDiagramTests {
 				line.referer(), line.fields(), line.form(), line.whole(),
 				(via != null) ? List.of(new Header("Via", via)) : List.of(), false);
 		Exchange.Answer answer = exchange.answer();
-		return new Exchange(exchange.at(), request, exchange.cookies(), exchange.before(), exchange.after(),
+		return new Exchange(0, exchange.at(), request, exchange.cookies(), exchange.before(), exchange.after(),
 				exchange.calls(), exchange.changes(), new Exchange.Answer(answer.status(), answer.location(),
 						answer.setCookies(), answer.title(), node, answer.headers()),
 				exchange.experiment());
@@ -118,7 +123,7 @@ class SequenceDiagramTests {
 								new SessionStoreCall(SessionStoreCall.Kind.SAVED, "#1111", null),
 								new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null))),
 				exchange("/b", List.of()));
-		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::number).containsExactly(1, 2);
+		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::kind).containsExactly("plain", "plain");
 		assertThat(diagram.steps().get(0).arrows()).extracting(SequenceDiagram.Arrow::kind)
 			.containsExactly("request", "found ask", "found reply", "saved ask", "found ask", "found reply", "answer");
 		assertThat(diagram.steps()).allSatisfy((step) -> assertThat(step.arrows()).extracting(SequenceDiagram.Arrow::y)
@@ -127,9 +132,9 @@ class SequenceDiagramTests {
 	}
 
 	@Test
-	void theNumbersGoOnFromTheFirst() {
-		SequenceDiagram diagram = SequenceDiagram.of(List.of(exchange("/a", List.of()), exchange("/b", List.of())), 11,
-				texts(Locale.ENGLISH), "memory");
+	void theNumbersAreThoseOfTheRequests() {
+		SequenceDiagram diagram = draw(numbered(11, exchange("/a", List.of())),
+				numbered(12, exchange("/b", List.of())));
 		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::number).containsExactly(11, 12);
 		assertThat(texts(diagram.steps().get(1), "number")).containsExactly("12");
 	}
@@ -220,7 +225,7 @@ class SequenceDiagramTests {
 						List.of(by(full, node, node)), List.of(by(full, node, node), by(full, "node 2", node)),
 						List.of(by(full, "a", null), by(full, node, node), by(full, "c", node)),
 						List.of(by(full, "a", node), by(full, "b", node), by(full, "c", null), by(full, node, node)))) {
-					SequenceDiagram diagram = SequenceDiagram.of(exchanges, 30, texts(language), "redis");
+					SequenceDiagram diagram = SequenceDiagram.of(exchanges, texts(language), "redis");
 					assertThat(diagram.steps()).hasSameSizeAs(exchanges);
 					check(diagram);
 				}
@@ -237,7 +242,7 @@ class SequenceDiagramTests {
 		for (Locale language : LANGUAGES) {
 			for (List<Exchange> exchanges : List.of(List.of(first), List.of(first, second),
 					List.of(first, second, third))) {
-				assertThat(SequenceDiagram.of(exchanges, 1, texts(language), place).lifelines())
+				assertThat(SequenceDiagram.of(exchanges, texts(language), place).lifelines())
 					.flatExtracting((lifeline) -> lifeline.head().lines())
 					.filteredOn((label) -> label.kind().equals("name") || !label.text().startsWith("1.1"))
 					.allMatch((label) -> label.full() == null)

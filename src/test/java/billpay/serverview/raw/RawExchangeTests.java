@@ -44,7 +44,7 @@ class RawExchangeTests {
 		Exchange.Answer answer = new Exchange.Answer(303, "/bill",
 				List.of(new SetCookie("BILLPAY_SESSION", "#5e6f7a8b", List.of("Path=/", "HttpOnly"), false)),
 				"Your bill", null, List.of(new Header("Location", "/bill"), new Header("Cache-Control", "no-store")));
-		return new Exchange(Instant.EPOCH, request, cookies, null, null, List.of(), List.of(), answer, null);
+		return new Exchange(0, Instant.EPOCH, request, cookies, null, null, List.of(), List.of(), answer, null);
 	}
 
 	private static RawExchange get(String target, Header... headers) {
