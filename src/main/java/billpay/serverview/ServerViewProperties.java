@@ -6,16 +6,23 @@ import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is recorded: {@code billpay.server-view.*}. A recorded request takes about 4
- * KB, and 15 KB at most, because every text in it is cut: a class of a hundred that has
- * filled its conversations takes about 12 MB, and a thousand single visitors take 4 MB.
+ * How much is recorded: {@code billpay.server-view.*}. Every text in a recorded request
+ * is cut. A request of an ordinary browser takes about 11 KB, and one that is crafted to
+ * be as long as it can about 20 KB: 1,000 browsers with 30 requests each would take 340
+ * MB, or 600 MB. So a node keeps 48 MB at most in its memory: a class of a hundred with
+ * full conversations takes 34 MB of it, and a flood drives itself out. In Redis, which
+ * has a bound of its own in {@code maxmemory}, only their number is bounded: 1,000
+ * browsers with 30 crafted requests of 10 KB take 300 MB there.
  *
  * @param enabled whether a browser that has not chosen sees the server's side
  * @param maxExchanges the most requests that are kept of one browser
  * @param maxConversations the most browsers of which requests are kept
+ * @param maxMemory the most memory for the requests that a node keeps in its own, by an
+ * estimate that is rather too high
  * @param keep how long requests are kept after the latest of them; the values of a
  * session's attributes are omitted from them when the session ends
  * @param stealSession whether there is the experiment in which a second browser takes the
@@ -24,6 +31,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("billpay.server-view")
 public record ServerViewProperties(@DefaultValue("true") boolean enabled, @DefaultValue("30") @Min(1) int maxExchanges,
-		@DefaultValue("1000") @Min(1) int maxConversations, @DefaultValue("1h") Duration keep,
-		@DefaultValue("true") boolean stealSession) {
+		@DefaultValue("1000") @Min(1) int maxConversations, @DefaultValue("48MB") DataSize maxMemory,
+		@DefaultValue("1h") Duration keep, @DefaultValue("true") boolean stealSession) {
 }

@@ -23,6 +23,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -228,7 +229,8 @@ class ServerViewSwitchTests extends OverHttp {
 	void whetherItIsOnForWhoHasNotChosenIsASetting() {
 		CookieDefinition known = new CookieDefinition(COOKIE, "server-view", Duration.ofDays(365), "/", false, true,
 				"Lax", true);
-		ServerViewProperties properties = new ServerViewProperties(false, 30, 200, Duration.ofMinutes(5), true);
+		ServerViewProperties properties = new ServerViewProperties(false, 30, 200, DataSize.ofMegabytes(48),
+				Duration.ofMinutes(5), true);
 		ServerViewCookie cookie = new ServerViewCookie(known, known,
 				new TakeoverRepository(properties, Clock.systemUTC()), properties);
 		MockHttpServletRequest request = new MockHttpServletRequest();

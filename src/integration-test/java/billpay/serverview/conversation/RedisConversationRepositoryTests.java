@@ -22,6 +22,7 @@ import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -34,8 +35,8 @@ import static org.awaitility.Awaitility.await;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisConversationRepositoryTests {
 
-	private static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1),
-			true);
+	private static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40,
+			DataSize.ofMegabytes(48), Duration.ofHours(1), true);
 
 	private static final String NUMBERS = "billpay:conversations:number:*";
 

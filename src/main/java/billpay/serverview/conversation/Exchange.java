@@ -54,11 +54,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 		return location != null && target.equals(location.split("#", 2)[0]);
 	}
 
-	/**
-	 * Whether a session came to an end here, or was no more.
-	 * @param session the session
-	 * @return {@code true} when no later request finds it
-	 */
+	// Whether a session came to an end here, or was no more.
 	boolean ends(RecordedSession session) {
 		if (this.experiment == Experiment.EXPIRE) {
 			return this.before != null && this.before.began().equals(session.began());
@@ -67,10 +63,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 			.anyMatch((call) -> call.kind().ends() && call.session().equals(session.fingerprint()));
 	}
 
-	/**
-	 * The session that the request found and the one that it left.
-	 * @return none, one, or twice the same at two moments
-	 */
+	// The session that the request found and the one that it left.
 	List<RecordedSession> sessions() {
 		return Stream.of(this.before, this.after).filter(Objects::nonNull).toList();
 	}
@@ -89,10 +82,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 			.orElse(null);
 	}
 
-	/**
-	 * Whether a request has made a session end, or has found that it has ended.
-	 * @return {@code true} when some session is no more
-	 */
+	// Whether it has made some session end, or has found that it has ended.
 	boolean endsSession() {
 		return this.experiment == Experiment.EXPIRE || this.calls.stream().anyMatch((call) -> call.kind().ends());
 	}
@@ -105,10 +95,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 		return this.cookies.stream().allMatch((cookie) -> cookie.kind() == SentCookie.Kind.OTHER);
 	}
 
-	/**
-	 * Whether somebody signed in or out.
-	 * @return {@code true} when the session's user is another one than before
-	 */
+	// Whether somebody signed in or out.
 	boolean changesUser() {
 		return !Objects.equals((this.before != null) ? this.before.user() : null,
 				(this.after != null) ? this.after.user() : null);

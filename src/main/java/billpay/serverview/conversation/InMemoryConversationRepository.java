@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
+import billpay.cookies.SentCookie;
 import billpay.serverview.ServerViewProperties;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,12 +17,19 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Conversations in the memory of this one process. When there are too many the least used
- * goes first, so that many browsers that come once drive out none that comes again.
+ * Conversations in the memory of this one process. When there are too many, or they take
+ * too much of it, the least used goes first, so that many browsers that come once drive
+ * out none that comes again.
  */
 @Component
 @Profile("!redis")
 class InMemoryConversationRepository implements ConversationRepository {
+
+	/** First line, form, sessions, changes, title and what the response sets. */
+	private static final int BYTES_OF_ANY = 3_000;
+
+	/** A record, and two texts. */
+	private static final int BYTES_OF_OBJECTS = 100;
 
 	private final ServerViewProperties properties;
 
@@ -33,11 +41,41 @@ class InMemoryConversationRepository implements ConversationRepository {
 		this.properties = properties;
 		this.clock = clock;
 		this.byToken = Caffeine.newBuilder()
-			.maximumSize(properties.maxConversations())
+			.maximumWeight(properties.maxMemory().toBytes())
+			.weigher((String token, Conversation conversation) -> weight(conversation))
 			.expireAfter(Expiry.writing((String token, Conversation conversation) -> timeToLive(conversation)))
 			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.executor(Runnable::run)
 			.build();
+	}
+
+	// One cache has one bound. With an equal share at least for each, it bounds the
+	// number
+	// too.
+	private int weight(Conversation conversation) {
+		long share = this.properties.maxMemory().toBytes() / this.properties.maxConversations();
+		return (int) Math.max(share, bytesOf(conversation));
+	}
+
+	// About two bytes for each character and the objects around them. Only what a client
+	// can make long is counted text by text.
+	private static long bytesOf(Conversation conversation) {
+		return conversation.exchanges().stream().mapToLong(InMemoryConversationRepository::bytesOf).sum()
+				+ ((conversation.comparison() != null) ? bytesOf(conversation.comparison().with()) : 0);
+	}
+
+	private static long bytesOf(Exchange exchange) {
+		long bytes = BYTES_OF_ANY;
+		for (Header header : exchange.request().headers()) {
+			bytes += BYTES_OF_OBJECTS + 2 * (header.name().length() + header.value().length());
+		}
+		for (Header header : exchange.answer().headers()) {
+			bytes += BYTES_OF_OBJECTS + 2 * header.value().length();
+		}
+		for (SentCookie cookie : exchange.cookies()) {
+			bytes += BYTES_OF_OBJECTS + 2 * cookie.text().length();
+		}
+		return bytes;
 	}
 
 	// From the last request on: looking at a conversation prolongs nothing.

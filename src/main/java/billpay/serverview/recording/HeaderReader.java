@@ -43,15 +43,17 @@ final class HeaderReader {
 	}
 
 	static List<Header> of(HttpServletRequest request, @Nullable String referer) {
+		List<String> names = Collections.list(request.getHeaderNames());
+		names.removeIf(HttpHeaders.COOKIE::equalsIgnoreCase);
 		List<Header> headers = new ArrayList<>();
-		for (String name : Collections.list(request.getHeaderNames())) {
-			if (!HttpHeaders.COOKIE.equalsIgnoreCase(name) && headers.size() < MAX_HEADERS) {
-				String known = name.toLowerCase(Locale.ROOT);
-				// One of the names is as long as a token.
-				headers
-					.add(new Header(SHOWN.contains(known) ? name : SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH),
-							valueOf(known, String.join(", ", Collections.list(request.getHeaders(name))), referer)));
-			}
+		for (String name : names.subList(0, Math.min(names.size(), MAX_HEADERS))) {
+			String known = name.toLowerCase(Locale.ROOT);
+			// One of the names is as long as a token.
+			headers.add(new Header(SHOWN.contains(known) ? name : SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH),
+					valueOf(known, String.join(", ", Collections.list(request.getHeaders(name))), referer)));
+		}
+		if (names.size() > MAX_HEADERS) {
+			headers.add(new Header(SensitiveDataRedactor.OMITTED, more(names.size() - MAX_HEADERS, "headers")));
 		}
 		return headers;
 	}
@@ -61,7 +63,17 @@ final class HeaderReader {
 			return referer;
 		}
 		return (SHOWN.contains(name) || name.startsWith(FETCH_METADATA))
-				? SensitiveDataRedactor.redact(value, MAX_REQUEST_VALUE_LENGTH) : SensitiveDataRedactor.OMITTED;
+				? cut(SensitiveDataRedactor.redact(value, Integer.MAX_VALUE)) : SensitiveDataRedactor.OMITTED;
+	}
+
+	private static String cut(String value) {
+		int more = value.length() - MAX_REQUEST_VALUE_LENGTH;
+		return (more <= 0) ? value : value.substring(0, MAX_REQUEST_VALUE_LENGTH) + SensitiveDataRedactor.OMITTED + " "
+				+ more(more, "characters");
+	}
+
+	private static String more(int number, String what) {
+		return "(" + number + " more " + what + ")";
 	}
 
 	static List<Header> of(HttpServletResponse response, @Nullable String location) {

@@ -9,13 +9,15 @@ import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewProperties;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * Requests that were never sent, for tests of what is kept of them.
  */
 public final class Exchanges {
 
-	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40, Duration.ofHours(1),
-			true);
+	public static final ServerViewProperties PROPERTIES = new ServerViewProperties(true, 5, 40,
+			DataSize.ofMegabytes(48), Duration.ofHours(1), true);
 
 	private Exchanges() {
 	}

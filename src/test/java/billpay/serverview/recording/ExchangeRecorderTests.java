@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Header;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.SessionStoreCall;
 import billpay.session.SessionFingerprint;
@@ -50,6 +52,31 @@ class ExchangeRecorderTests {
 				Instant.now(), new ServerViewCookie.Choice(true, null, false),
 				new SessionRecorder(false, LIMITS, new SessionValueFormatter(new DefaultFormattingConversionService())),
 				null);
+	}
+
+	private static List<Header> headersOf(MockHttpServletRequest request) {
+		return HeaderReader.of(request, null);
+	}
+
+	@Test
+	void whatIsCutOfAHeaderIsSaid() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("User-Agent", "x ".repeat(100));
+		request.addHeader("Accept", "y ".repeat(80));
+		assertThat(headersOf(request)).containsExactly(
+				new Header("User-Agent", "x ".repeat(80) + "… (40 more characters)"),
+				new Header("Accept", "y ".repeat(80)));
+	}
+
+	@Test
+	void howManyHeadersAreLeftOutIsSaid() {
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.addHeader("Cookie", "a=b");
+		IntStream.range(0, 24).forEach((i) -> request.addHeader("X-" + i, ""));
+		assertThat(headersOf(request)).hasSize(24).last().isEqualTo(new Header("X-23", "…"));
+		request.addHeader("X-24", "");
+		request.addHeader("X-25", "");
+		assertThat(headersOf(request)).hasSize(25).last().isEqualTo(new Header("…", "(2 more headers)"));
 	}
 
 	private InMemorySession readSession() {
