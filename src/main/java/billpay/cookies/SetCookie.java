@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
 import billpay.web.format.SensitiveDataRedactor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code Set-Cookie} header: the browser stores or deletes a cookie.
@@ -22,15 +23,19 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 	private static final int MAX_LENGTH = 60;
 
 	static SetCookie of(String header, Map<String, CookieDefinition> ours) {
-		String[] parts = header.split("; ");
+		String[] parts = header.split(";", -1);
 		int equals = parts[0].indexOf('=');
 		String name = parts[0].substring(0, Math.max(equals, 0));
 		String value = parts[0].substring(equals + 1);
 		CookieDefinition definition = ours.get(name);
 		return new SetCookie((definition != null) ? definition.name() : SensitiveDataRedactor.redact(name, MAX_LENGTH),
 				(definition != null) ? SentCookie.shown(definition, value) : SensitiveDataRedactor.OMITTED,
-				Arrays.stream(parts).skip(1).map((part) -> SensitiveDataRedactor.redact(part, MAX_LENGTH)).toList(),
-				false);
+				Arrays.stream(parts).skip(1).map((part) -> shown(definition, part.strip())).toList(), false);
+	}
+
+	// The attributes of our own cookies are known.
+	private static String shown(@Nullable CookieDefinition definition, String attribute) {
+		return (definition != null) ? attribute : SensitiveDataRedactor.redact(attribute, MAX_LENGTH);
 	}
 
 	/**

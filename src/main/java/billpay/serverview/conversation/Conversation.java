@@ -155,8 +155,8 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 * @return the sessions as they were seen last
 	 */
 	public List<RecordedSession> orphans(String cookie, Instant now) {
-		return sentBy(false).exchanges()
-			.stream()
+		return this.exchanges.stream()
+			.filter((exchange) -> !exchange.request().otherBrowser())
 			.filter((exchange) -> exchange.answer()
 				.setCookies()
 				.stream()

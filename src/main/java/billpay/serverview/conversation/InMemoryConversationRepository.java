@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-import billpay.cookies.SentCookie;
 import billpay.serverview.ServerViewProperties;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -25,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Profile("!redis")
 class InMemoryConversationRepository implements ConversationRepository {
 
-	/** First line, form, sessions, changes, title and what the response sets. */
-	private static final int BYTES_OF_ANY = 3_000;
+	/** First line, form, cookies, sessions, changes, title, and what goes back. */
+	private static final int BYTES_OF_ANY = 8_000;
 
 	/** A record, and two texts. */
 	private static final int BYTES_OF_OBJECTS = 100;
@@ -57,8 +56,8 @@ class InMemoryConversationRepository implements ConversationRepository {
 		return (int) Math.max(share, bytesOf(conversation));
 	}
 
-	// About two bytes for each character and the objects around them. Only what a client
-	// can make long is counted text by text.
+	// Two bytes for each character and the objects around them. Only what a client can
+	// make long is counted text by text.
 	private static long bytesOf(Conversation conversation) {
 		return conversation.exchanges().stream().mapToLong(InMemoryConversationRepository::bytesOf).sum()
 				+ ((conversation.comparison() != null) ? bytesOf(conversation.comparison().with()) : 0);
@@ -68,12 +67,6 @@ class InMemoryConversationRepository implements ConversationRepository {
 		long bytes = BYTES_OF_ANY;
 		for (Header header : exchange.request().headers()) {
 			bytes += BYTES_OF_OBJECTS + 2 * (header.name().length() + header.value().length());
-		}
-		for (Header header : exchange.answer().headers()) {
-			bytes += BYTES_OF_OBJECTS + 2 * header.value().length();
-		}
-		for (SentCookie cookie : exchange.cookies()) {
-			bytes += BYTES_OF_OBJECTS + 2 * cookie.text().length();
 		}
 		return bytes;
 	}

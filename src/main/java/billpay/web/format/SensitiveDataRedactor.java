@@ -66,7 +66,8 @@ public final class SensitiveDataRedactor {
 	}
 
 	private static String withoutTokens(String text) {
-		return TOKEN.matcher(INVISIBLE.matcher(text).replaceAll("\uFFFD")).replaceAll(OMITTED);
+		String visible = INVISIBLE.matcher(text).replaceAll("\uFFFD");
+		return (visible.length() < MIN_TOKEN_LENGTH) ? visible : TOKEN.matcher(visible).replaceAll(OMITTED);
 	}
 
 	private static String withoutCards(String text) {
