@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The conversation on a projector, after one walk through the shop.
+ * The conversation and the cookies on a projector, after one walk through the shop.
  */
 @NamedNode
 class ProjectedConversationTests {
@@ -62,6 +62,9 @@ class ProjectedConversationTests {
 				visitor.open("/server-view").see("#exchange-11");
 				if (width == 1440) {
 					assertThat((Long) driver.executeScript(HEIGHT)).isLessThan(3000);
+					visitor.open("/cookies").arriveAt("cookies.title");
+					assertThat((Long) driver.executeScript(HEIGHT)).as("of the cookie page").isLessThan(3000);
+					visitor.open("/server-view").see("#exchange-11");
 				}
 				List<?> places = (List<?>) driver.executeScript(PLACES);
 				assertThat(places.get(0)).isEqualTo("0");
