@@ -21,7 +21,7 @@ public record RecordedSession(String fingerprint, Instant began, Instant ends, @
 	 * @param other a session
 	 * @return {@code true} when both began at the same time
 	 */
-	boolean isSameAs(RecordedSession other) {
+	public boolean isSameAs(RecordedSession other) {
 		return this.began.equals(other.began);
 	}
 

@@ -68,7 +68,7 @@ final class ExchangeSentences {
 		}
 		return text("server-view.text.cookies",
 				cookies.stream()
-					.map((cookie) -> cookie.text() + " (" + text("server-view.kind." + cookie.kind().key()) + ")")
+					.map((cookie) -> cookie.text() + " " + text("server-view.kind." + cookie.kind().key()))
 					.collect(Collectors.joining(", ")));
 	}
 

@@ -5,12 +5,15 @@ import java.util.List;
 
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionAttribute;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * An attribute of the session.
+ * An attribute of the session. Of the requests that have led to the page only those with
+ * the page's session have changed it: another one may have been ended on the way.
  *
  * @param name its name
  * @param shortName the end of its name
@@ -20,7 +23,18 @@ import org.springframework.context.support.MessageSourceAccessor;
  */
 public record AttributeView(String name, String shortName, String kind, String text) {
 
-	static AttributeView of(SessionAttribute attribute, List<Exchange> exchanges, MessageSourceAccessor messages) {
+	static @Nullable List<AttributeView> all(List<SessionAttribute> attributes, List<Exchange> exchanges,
+			MessageSourceAccessor messages) {
+		RecordedSession session = exchanges.get(exchanges.size() - 1).after();
+		List<Exchange> same = exchanges.stream()
+			.filter((exchange) -> session != null && exchange.after() != null && session.isSameAs(exchange.after()))
+			.toList();
+		return (attributes.isEmpty()) ? null
+				: attributes.stream().map((attribute) -> of(attribute, same, messages)).toList();
+	}
+
+	private static AttributeView of(SessionAttribute attribute, List<Exchange> exchanges,
+			MessageSourceAccessor messages) {
 		List<String> lines = new ArrayList<>();
 		String value = (attribute.value() != null) ? attribute.value() : messages.getMessage("server-view.secret");
 		lines.add(attribute.shortName() + " = " + value);

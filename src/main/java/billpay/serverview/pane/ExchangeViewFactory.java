@@ -62,7 +62,7 @@ final class ExchangeViewFactory {
 			return text("cookies-sent.same");
 		}
 		return cookies.stream()
-			.map((cookie) -> cookie.text() + " (" + text("kind." + cookie.kind().key()) + ")")
+			.map((cookie) -> cookie.text() + " " + text("kind." + cookie.kind().key()))
 			.collect(Collectors.joining("\n"));
 	}
 
@@ -81,7 +81,7 @@ final class ExchangeViewFactory {
 
 	private Countdown life(RecordedSession session, boolean begins) {
 		String age = text("session.age") + " " + Countdown.clock(Countdown.secondsBetween(session.began(), this.now))
-				+ ", " + text("session.left");
+				+ text("session.left");
 		return Countdown.of((begins) ? text("session.begins") + " " + age : age, this.now, session.ends(),
 				text("session.warning"), text("session.over"));
 	}

@@ -150,8 +150,9 @@ class PaneFactory {
 				redirects(exchanges, messages), experiments(exchanges),
 				new ExchangeViewFactory(messages, now).views(exchanges), heading(page.after(), messages),
 				(page.after() != null) ? null : sessionNote(page, messages),
-				attributes(exchanges, attributes, messages),
-				new SixQuestions(exchanges, attributes, place, messages).answers(), Replay.isPossible(request), steal,
+				AttributeView.all(attributes, exchanges, messages),
+				new SixQuestions(exchanges, attributes, this.store.key(), messages).answers(),
+				Replay.isPossible(request), steal,
 				(steal && page.after() != null) ? code(request, now, messages) : null, path, this.script);
 	}
 
@@ -171,17 +172,11 @@ class PaneFactory {
 		return (exchanges.size() == 1) ? null
 				: exchanges.stream()
 					.map((exchange) -> exchange.request().what() + " → " + exchange.answer().status())
-					.collect(Collectors.joining(", " + messages.getMessage("server-view.then") + " "));
+					.collect(Collectors.joining(messages.getMessage("server-view.then") + " "));
 	}
 
 	private static List<String> experiments(List<Exchange> exchanges) {
 		return exchanges.stream().map(Exchange::experiment).filter(Objects::nonNull).map(Experiment::key).toList();
-	}
-
-	private static @Nullable List<AttributeView> attributes(List<Exchange> exchanges, List<SessionAttribute> attributes,
-			MessageSourceAccessor messages) {
-		return (attributes.isEmpty()) ? null
-				: attributes.stream().map((attribute) -> AttributeView.of(attribute, exchanges, messages)).toList();
 	}
 
 	private static String heading(@Nullable RecordedSession session, MessageSourceAccessor messages) {

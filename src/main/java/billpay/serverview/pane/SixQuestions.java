@@ -33,11 +33,11 @@ final class SixQuestions {
 
 	private final List<SessionAttribute> attributes;
 
-	private final String place;
+	private final String store;
 
 	private final MessageSourceAccessor messages;
 
-	SixQuestions(List<Exchange> exchanges, List<SessionAttribute> attributes, String place,
+	SixQuestions(List<Exchange> exchanges, List<SessionAttribute> attributes, String store,
 			MessageSourceAccessor messages) {
 		int size = exchanges.size();
 		this.first = exchanges.get(0);
@@ -45,7 +45,7 @@ final class SixQuestions {
 		this.last = exchanges.get(size - 1);
 		this.session = this.last.after();
 		this.attributes = attributes;
-		this.place = place;
+		this.store = store;
 		this.messages = messages;
 	}
 
@@ -62,8 +62,8 @@ final class SixQuestions {
 		}
 		String evidence = evidence(whyAnonymous());
 		return answer("who", text("server-view.answer.anonymous"),
-				(this.last.cookies().stream().anyMatch(SixQuestions::namesSomebody))
-						? evidence + "; " + evidence("visitor") : evidence);
+				(this.last.cookies().stream().anyMatch(SixQuestions::namesSomebody)) ? evidence + evidence("visitor")
+						: evidence);
 	}
 
 	private String whyAnonymous() {
@@ -120,7 +120,8 @@ final class SixQuestions {
 		String inSession = "";
 		if (this.session != null && !this.attributes.isEmpty()) {
 			inSession = this.attributes.stream().map(SessionAttribute::shortName).collect(Collectors.joining(" "));
-			places.add(text("server-view.stored.session") + " " + this.session.fingerprint() + ", " + this.place + ".");
+			places.add(text("server-view.stored.session") + " " + this.session.fingerprint()
+					+ text("server-view.stored." + this.store));
 		}
 		String inBrowser = this.last.cookies()
 			.stream()

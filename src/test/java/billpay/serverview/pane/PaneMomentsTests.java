@@ -8,6 +8,7 @@ import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the pane says at the moments that a class waits for: when cookies are blocked,
  * after a cookie was forgotten, before a session expires.
  */
+@Tag("session")
 class PaneMomentsTests extends OverHttp {
 
 	private static final String BLOCKED = "your browser seems to block them";
@@ -135,6 +137,27 @@ class PaneMomentsTests extends OverHttp {
 		assertThat(pane(browser.get("/cart?lang=zh-TW"))).contains("data-over=\"工作階段已結束。",
 				"data-warning=\"這個工作階段不到一分鐘");
 		assertThat(pane(newBrowser().get("/"))).doesNotContain("data-warning");
+	}
+
+	@Test
+	void afterTheSessionIsDeletedTheChangesAreThoseOfTheNewOne() {
+		HttpBrowser browser = browser();
+		tryIt(browser, "forget-session");
+		browser.follow();
+		String attributes = pane(browser.follow()).replaceAll("(?s).*<section class=\"attributes\">|</section>.*", "");
+		assertThat(attributes).contains(SessionFingerprint.of(browser.sessionId()), "CSRF_TOKEN", "set by GET /login")
+			.doesNotContain("/server-view/experiments");
+	}
+
+	@Test
+	void chineseWordsAreNotJoinedByPunctuationOfOtherScripts() {
+		HttpBrowser browser = browser();
+		browser.get("/cart?lang=zh-TW");
+		browser.post("/lookup", "phoneNumber", this.customer.number());
+		Page page = browser.follow();
+		assertThat(pane(page)).doesNotContainPattern("[\\p{IsHan}」）] ?[,;:.()]|[,;:(] ?[\\p{IsHan}「（]")
+			.contains("（暫時）", "，剩餘", "，然後");
+		assertThat(browser.get("/server-view").text()).contains("（暫時）", "開發人員工具", "請左右捲動");
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class PaneTextsTests extends OverHttp {
 	private static Set<String> keys() throws IOException {
 		Set<String> keys = new TreeSet<>(Set.of("evidence.no-user", "evidence.no-such-session", "evidence.not-asked",
 				"evidence.no-cookie", "evidence.unanswered", "attributes.none", "attributes.not-known", "store.memory",
-				"store.redis"));
+				"store.redis", "stored.memory", "stored.redis"));
 		SHORT.matcher(Files.readString(Path.of("src/main/java/billpay/serverview/pane/SixQuestions.java")))
 			.results()
 			.forEach((found) -> keys.add("evidence." + found.group(1)));
