@@ -3,6 +3,7 @@ package billpay.classroom;
 import java.util.List;
 
 import billpay.availability.StoreUnavailableException;
+import billpay.serverview.ServerViewProperties;
 import billpay.session.SessionStoreInfo;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -29,13 +30,17 @@ class LessonController {
 
 	private final CookieSerializer cookie;
 
-	LessonController(SessionStoreInfo store, CookieSerializer cookie) {
+	private final ServerViewProperties serverView;
+
+	LessonController(SessionStoreInfo store, CookieSerializer cookie, ServerViewProperties serverView) {
 		this.store = store;
 		this.cookie = cookie;
+		this.serverView = serverView;
 	}
 
 	@GetMapping(LESSONS)
-	String list() {
+	String list(Model model) {
+		model.addAttribute("stealing", this.serverView.stealSession());
 		return "classroom/lessons";
 	}
 

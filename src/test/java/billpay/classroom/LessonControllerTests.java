@@ -1,10 +1,12 @@
 package billpay.classroom;
 
+import billpay.serverview.ServerViewProperties;
 import billpay.session.SessionStoreInfo;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
@@ -18,6 +20,7 @@ import static org.mockito.BDDMockito.given;
  */
 @ControllerTest(LessonController.class)
 @Import(ClassroomConfiguration.class)
+@EnableConfigurationProperties(ServerViewProperties.class)
 class LessonControllerTests {
 
 	@Autowired
@@ -31,7 +34,10 @@ class LessonControllerTests {
 
 	@Test
 	void theLessonsAreOpenToEverybody() {
-		assertThat(this.mvc.get().uri("/lessons")).hasStatusOk().hasViewName("classroom/lessons");
+		assertThat(this.mvc.get().uri("/lessons")).hasStatusOk()
+			.hasViewName("classroom/lessons")
+			.model()
+			.containsEntry("stealing", true);
 	}
 
 	@Test
