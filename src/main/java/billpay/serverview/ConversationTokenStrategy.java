@@ -34,14 +34,13 @@ class ConversationTokenStrategy implements SessionAuthenticationStrategy {
 	@Override
 	public void onAuthentication(Authentication user, HttpServletRequest request, HttpServletResponse response) {
 		ExchangeRecorder recorder = ExchangeRecorder.of(request);
-		if (recorder == null || recorder.token() == null) {
+		String own = (recorder != null) ? recorder.choice().ownToken() : null;
+		if (own == null) {
 			return;
 		}
 		String token = this.cookie.issueToken(response);
-		if (!recorder.isOtherBrowser()) {
-			move(recorder.token(), token);
-		}
-		recorder.useToken(token, false);
+		move(own, token);
+		recorder.useToken(token);
 	}
 
 	private void move(String token, String next) {

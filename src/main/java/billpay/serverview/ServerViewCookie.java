@@ -1,6 +1,7 @@
 package billpay.serverview;
 
 import java.util.Base64;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import billpay.session.SessionFingerprint;
@@ -65,15 +66,15 @@ public class ServerViewCookie {
 	public Choice read(HttpServletRequest request) {
 		String value = valueOf(this.definition, request);
 		if (OFF.equals(value)) {
-			return new Choice(false, null, false);
+			return new Choice(false, null, null);
 		}
 		if (!TOKEN.matcher(value).matches()) {
-			return new Choice(this.properties.enabled(), null, false);
+			return new Choice(this.properties.enabled(), null, null);
 		}
 		TakeoverRepository.Takeover takeover = this.takeovers.find(value);
 		boolean valid = takeover != null
 				&& takeover.session().equals(SessionFingerprint.of(valueOf(this.session, request)));
-		return (valid) ? new Choice(true, takeover.ownersToken(), true) : new Choice(true, value, false);
+		return (valid) ? new Choice(true, takeover.ownersToken(), value) : new Choice(true, value, value);
 	}
 
 	private static String valueOf(CookieDefinition definition, HttpServletRequest request) {
@@ -98,10 +99,12 @@ public class ServerViewCookie {
 	 * @param ownersToken what that conversation is found by
 	 * @param sessionId the session
 	 * @param response the response that carries the browser's own new token
+	 * @return the browser's own new token
 	 */
-	public void takeOver(String ownersToken, String sessionId, HttpServletResponse response) {
-		this.takeovers.add(issueToken(response),
-				new TakeoverRepository.Takeover(ownersToken, SessionFingerprint.of(sessionId)));
+	public String takeOver(String ownersToken, String sessionId, HttpServletResponse response) {
+		String token = issueToken(response);
+		this.takeovers.add(token, new TakeoverRepository.Takeover(ownersToken, SessionFingerprint.of(sessionId)));
+		return token;
 	}
 
 	void switchOff(HttpServletResponse response) {
@@ -114,10 +117,19 @@ public class ServerViewCookie {
 	 * @param on whether it sees the server's side
 	 * @param token what its recorded requests are found by, {@code null} while it has
 	 * none
-	 * @param otherBrowser whether that is the conversation of another browser, whose
-	 * session this one has taken over
+	 * @param ownToken the browser's own token, which is another one while it has the
+	 * session of another browser
 	 */
-	public record Choice(boolean on, @Nullable String token, boolean otherBrowser) {
+	public record Choice(boolean on, @Nullable String token, @Nullable String ownToken) {
+
+		/**
+		 * Whether the recorded requests are in the conversation of another browser.
+		 * @return {@code true} while this one has the other's session
+		 */
+		public boolean otherBrowser() {
+			return !Objects.equals(this.token, this.ownToken);
+		}
+
 	}
 
 	/**

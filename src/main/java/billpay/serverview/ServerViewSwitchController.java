@@ -40,12 +40,12 @@ class ServerViewSwitchController {
 
 	private void switchOff(ServerViewCookie.Choice choice, HttpServletRequest request, HttpServletResponse response) {
 		this.cookie.switchOff(response);
-		if (choice.token() != null && !choice.otherBrowser()) {
-			this.conversations.forget(choice.token());
+		if (choice.ownToken() != null) {
+			this.conversations.forget(choice.ownToken());
 		}
 		ExchangeRecorder recorder = ExchangeRecorder.of(request);
 		if (recorder != null) {
-			recorder.useToken(null, false);
+			recorder.useToken(null);
 		}
 	}
 

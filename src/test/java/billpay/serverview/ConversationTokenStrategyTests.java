@@ -36,7 +36,7 @@ class ConversationTokenStrategyTests {
 	@BeforeEach
 	void aRecordedRequest() {
 		this.request.setAttribute(ExchangeRecorder.class.getName(), this.recorder);
-		given(this.recorder.token()).willReturn("before");
+		given(this.recorder.choice()).willReturn(new ServerViewCookie.Choice(true, "before", "before"));
 		given(this.cookie.issueToken(this.response)).willReturn("after");
 	}
 
@@ -48,27 +48,28 @@ class ConversationTokenStrategyTests {
 	void itIsFoundByANewToken() {
 		signIn();
 		then(this.conversations).should().move("before", "after");
-		then(this.recorder).should().useToken("after", false);
+		then(this.recorder).should().useToken("after");
 	}
 
 	@Test
 	void thatOfAnotherBrowserStaysWhereItIs() {
-		given(this.recorder.isOtherBrowser()).willReturn(true);
+		given(this.recorder.choice()).willReturn(new ServerViewCookie.Choice(true, "of-another", "before"));
 		signIn();
-		then(this.conversations).shouldHaveNoInteractions();
-		then(this.recorder).should().useToken("after", false);
+		then(this.conversations).should().move("before", "after");
+		then(this.conversations).shouldHaveNoMoreInteractions();
+		then(this.recorder).should().useToken("after");
 	}
 
 	@Test
 	void aStoreThatFailsFailsNoLogin() {
 		willThrow(new QueryTimeoutException("Redis")).given(this.conversations).move("before", "after");
 		assertThatNoException().isThrownBy(this::signIn);
-		then(this.recorder).should().useToken("after", false);
+		then(this.recorder).should().useToken("after");
 	}
 
 	@Test
 	void withoutARecordingNoTokenIsIssued() {
-		given(this.recorder.token()).willReturn(null);
+		given(this.recorder.choice()).willReturn(new ServerViewCookie.Choice(true, null, null));
 		signIn();
 		then(this.cookie).shouldHaveNoInteractions();
 	}

@@ -234,11 +234,11 @@ class ServerViewSwitchTests extends OverHttp {
 		ServerViewCookie cookie = new ServerViewCookie(known, known,
 				new TakeoverRepository(properties, Clock.systemUTC()), properties);
 		MockHttpServletRequest request = new MockHttpServletRequest();
-		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null, false));
+		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(false, null, null));
 		request.setCookies(new Cookie(COOKIE, "nonsense"));
 		assertThat(cookie.read(request).on()).isFalse();
 		request.setCookies(new Cookie(COOKIE, "A".repeat(32)));
-		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(true, "A".repeat(32), false));
+		assertThat(cookie.read(request)).isEqualTo(new ServerViewCookie.Choice(true, "A".repeat(32), "A".repeat(32)));
 	}
 
 }

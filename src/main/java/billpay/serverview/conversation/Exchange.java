@@ -106,7 +106,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 	 * title of a page that may show them.
 	 * @return the names alone
 	 */
-	Exchange withoutValues() {
+	public Exchange withoutValues() {
 		return new Exchange(this.number, this.at, this.request, this.cookies, this.before, this.after, this.calls,
 				this.changes.stream().map(Change::withoutValues).toList(), this.answer.withoutTitle(), this.experiment);
 	}

@@ -2,6 +2,8 @@ package billpay.serverview.experiment;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
+import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.recording.ExchangeRecorder;
 import billpay.session.SessionFingerprint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,12 +38,15 @@ class TakeoverController {
 
 	private final SessionRepository<?> sessions;
 
+	private final ConversationRepository conversations;
+
 	TakeoverController(ServerViewCookie cookie, CookieReader cookies, TakeoverCodeRepository codes,
-			SessionRepository<?> sessions) {
+			SessionRepository<?> sessions, ConversationRepository conversations) {
 		this.cookie = cookie;
 		this.cookies = cookies;
 		this.codes = codes;
 		this.sessions = sessions;
+		this.conversations = conversations;
 	}
 
 	@GetMapping("/server-view/steal")
@@ -53,8 +58,8 @@ class TakeoverController {
 	@PostMapping("/server-view/steal")
 	String takeOver(@ModelAttribute("form") TakeoverForm form, BindingResult errors, HttpServletRequest request,
 			HttpServletResponse response) {
-		String token = this.cookie.read(request).token();
-		if (this.codes.isOf(token, form.code())) {
+		ServerViewCookie.Choice choice = this.cookie.read(request);
+		if (this.codes.isOf(choice.token(), form.code())) {
 			return refuse("same", errors, response);
 		}
 		TakeoverCode code = this.codes.redeem(form.code())
@@ -65,8 +70,19 @@ class TakeoverController {
 		}
 		log.warn("session-taken-over: session={}", SessionFingerprint.of(code.sessionId()));
 		this.cookies.session().write(code.sessionId(), response);
-		this.cookie.takeOver(code.token(), code.sessionId(), response);
+		moveTo(this.cookie.takeOver(code.token(), code.sessionId(), response), choice, request);
 		return "redirect:/";
+	}
+
+	// What the browser has done so far stays its own.
+	private void moveTo(String token, ServerViewCookie.Choice choice, HttpServletRequest request) {
+		if (choice.ownToken() != null) {
+			this.conversations.move(choice.ownToken(), token);
+		}
+		ExchangeRecorder recorder = ExchangeRecorder.of(request);
+		if (recorder != null) {
+			recorder.useToken(token);
+		}
 	}
 
 	private static String refuse(String reason, BindingResult errors, HttpServletResponse response) {

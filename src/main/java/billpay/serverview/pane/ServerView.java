@@ -35,7 +35,7 @@ public final class ServerView {
 	 * @return {@code false} when this browser has switched it off
 	 */
 	public boolean isOn() {
-		return this.recorder != null && this.recorder.isShown();
+		return this.recorder != null && this.recorder.choice().on();
 	}
 
 	/**

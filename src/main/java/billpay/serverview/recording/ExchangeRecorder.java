@@ -106,11 +106,11 @@ public final class ExchangeRecorder {
 	}
 
 	/**
-	 * Whether the browser sees the server view.
-	 * @return {@code false} when it has switched it off
+	 * What the browser has chosen, and its tokens.
+	 * @return as its cookie says
 	 */
-	public boolean isShown() {
-		return this.choice.on();
+	public ServerViewCookie.Choice choice() {
+		return this.choice;
 	}
 
 	/**
@@ -132,11 +132,10 @@ public final class ExchangeRecorder {
 
 	/**
 	 * Adds the request to the conversation of another token.
-	 * @param token the browser's new token, {@code null} to add it to none
-	 * @param otherBrowser whether the token is that of another browser
+	 * @param token the browser's own new token, {@code null} to add it to none
 	 */
-	public void useToken(@Nullable String token, boolean otherBrowser) {
-		this.choice = new ServerViewCookie.Choice(this.choice.on(), token, otherBrowser);
+	public void useToken(@Nullable String token) {
+		this.choice = new ServerViewCookie.Choice(this.choice.on(), token, token);
 	}
 
 	/**
@@ -176,6 +175,11 @@ public final class ExchangeRecorder {
 		}
 		Exchange exchange = completedExchange(cookies);
 		conversations.add(token, exchange, this.added);
+		if (isOtherBrowser()) {
+			// For when the session is the browser's no more: without what it holds.
+			conversations.add(this.choice.ownToken(), exchange.withoutValues(),
+					(this.added != null) ? this.added.withoutValues() : null);
+		}
 		this.added = exchange;
 	}
 

@@ -125,7 +125,8 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 				return null;
 			}
 			if (!readOnly && choice.token() == null && READING_METHODS.contains(request.getMethod())) {
-				choice = new ServerViewCookie.Choice(true, this.cookie.issueToken(response), false);
+				String token = this.cookie.issueToken(response);
+				choice = new ServerViewCookie.Choice(true, token, token);
 			}
 			recorder = new ExchangeRecorder(request, response, this.clock.instant(), choice,
 					new SessionRecorder(readOnly, this.limits, this.formatter), this.node.name());

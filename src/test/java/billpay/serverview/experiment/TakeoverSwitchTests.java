@@ -2,6 +2,7 @@ package billpay.serverview.experiment;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
+import billpay.serverview.conversation.ConversationRepository;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -23,6 +24,7 @@ class TakeoverSwitchTests {
 			.registerSingleton("serverViewCookie", mock(ServerViewCookie.class)))
 		.withBean(CookieReader.class, () -> mock(CookieReader.class))
 		.withBean(TakeoverCodeRepository.class, () -> mock(TakeoverCodeRepository.class))
+		.withBean(ConversationRepository.class, () -> mock(ConversationRepository.class))
 		.withBean(SessionRepository.class, () -> mock(SessionRepository.class))
 		.withUserConfiguration(TakeoverController.class);
 

@@ -138,6 +138,28 @@ class TakeoverTests extends OverHttp {
 	}
 
 	@Test
+	void whatTheThiefHasSentIsInItsOwnListWhenItIsLockedOut() {
+		this.owner.post("/lookup", "phoneNumber", this.owner.get("/lookup").find("<option value=\"([^\"]+)\""));
+		this.owner.get("/payments");
+		steal();
+		this.thief.get("/bill");
+		this.thief.post("/cart/items", "addOn", "hotspot", "quantity", "1");
+		this.owner.post("/logout");
+		this.thief.get("/cart");
+		this.thief.get("/login");
+		String list = this.thief.get("/server-view").main().text();
+		assertThat(list)
+			.contains("GET /server-view/steal", "POST /server-view/steal", "GET /bill", "GET /cart", "GET /login",
+					"New in the session: cart is …", "Sent by the browser that")
+			.doesNotContain("GET /payments", "POST /logout", "no longer kept", "Bill for");
+	}
+
+	@Test
+	void theLessonsLeadToIt() {
+		assertThat(this.thief.get("/lessons").main().body()).contains("<a href=\"" + STEAL + "\">");
+	}
+
+	@Test
 	void aNewIdLocksTheThiefOutAndTheOwnerSeesTheAttempt() {
 		steal();
 		this.owner.post("/server-view/experiments", "experiment", "change-id", "next", "/cart");
@@ -195,7 +217,7 @@ class TakeoverTests extends OverHttp {
 		assertThat(this.thief.cookies().get(COOKIE)).hasSize(32).isNotEqualTo(this.owner.cookies().get(COOKIE));
 		assertThat(this.thief.get("/server-view").main().body()).contains("GET /cart").doesNotContain("GET /payments");
 		this.thief.cookies().remove("BILLPAY_SESSION");
-		assertThat(this.thief.get("/server-view").main().body()).doesNotContain("GET /payments", "GET /cart");
+		assertThat(this.thief.get("/server-view").main().body()).doesNotContain("GET /payments");
 		assertThat(this.owner.get("/server-view").main().body()).contains("GET /cart", "GET /payments");
 	}
 

@@ -49,7 +49,7 @@ class ExchangeRecorderTests {
 
 	private static ExchangeRecorder recorder() {
 		return new ExchangeRecorder(new MockHttpServletRequest("GET", "/bill"), new MockHttpServletResponse(),
-				Instant.now(), new ServerViewCookie.Choice(true, null, false),
+				Instant.now(), new ServerViewCookie.Choice(true, null, null),
 				new SessionRecorder(false, LIMITS, new SessionValueFormatter(new DefaultFormattingConversionService())),
 				null);
 	}
