@@ -102,24 +102,23 @@ class RedisConversationRepository implements ConversationRepository {
 			return;
 		}
 		if (replaced == null || !this.written.replace(token, replaced, exchange)) {
-			this.notWritten.add(token, exchange, replaced);
-			write(token);
+			write(token, exchange, replaced);
 		}
 		if (exchange.endsSession() || exchange.changesUser()) {
 			this.written.omitEnded(token);
 		}
 	}
 
-	private void write(String token) {
-		Conversation conversation = this.notWritten.remove(token);
-		if (conversation == null) {
-			return; // Another request of the browser has written it.
-		}
+	private void write(String token, Exchange exchange, @Nullable Exchange replaced) {
+		Conversation before = this.notWritten.remove(token);
+		List<Exchange> exchanges = ((before != null) ? before : Conversation.EMPTY)
+			.with(exchange, replaced, this.properties.maxExchanges())
+			.exchanges();
 		try {
-			this.written.append(token, conversation.exchanges());
+			this.written.append(token, exchanges);
 		}
 		catch (RuntimeException ex) {
-			conversation.exchanges().forEach((exchange) -> this.notWritten.add(token, exchange, null));
+			exchanges.forEach((missed) -> this.notWritten.add(token, missed, null));
 			throw ex;
 		}
 	}
