@@ -144,8 +144,8 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 	 * @param protocol the version of HTTP
 	 * @param referer the page that the browser says it came from, with its site when that
 	 * is another one, {@code null} when it says none
-	 * @param fields the names of the fields that a form brought; their values are not
-	 * kept
+	 * @param fields the names of the fields that a form brought; of their values only the
+	 * cart's id is kept, behind an equals sign
 	 * @param form names the form, {@code null} when it was none
 	 * @param whole whether the target is all that came
 	 * @param headers the headers without cookies, in their order

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.RecordedSession;
@@ -33,7 +34,8 @@ final class Notes {
 		this.messages = messages;
 	}
 
-	List<Line> lines(@Nullable String node, Set<String> readOnlyPaths, String contextPath, List<Exchange> sentByOther) {
+	List<Line> lines(@Nullable String node, Set<String> readOnlyPaths, String contextPath, List<Exchange> exchanges,
+			List<Exchange> sentByOther) {
 		List<Line> lines = new ArrayList<>();
 		if (node != null) {
 			lines.add(new Line("node", node));
@@ -41,6 +43,7 @@ final class Notes {
 		if (comesWithoutCookies(readOnlyPaths, contextPath)) {
 			lines.add(new Line("blocked", text("blocked")));
 		}
+		exchanges.stream().filter(Notes::paysAgain).map(this::paidAlready).forEach(lines::add);
 		if (this.page.request().otherBrowser() && !this.page.storeFailed()) {
 			lines.add(new Line("other-browser", text((this.page.before() != null) ? "taken-over" : "locked-out")));
 		}
@@ -51,6 +54,31 @@ final class Notes {
 						.collect(Collectors.joining())));
 		}
 		return lines;
+	}
+
+	// The shop says so in the message for the next page.
+	private static boolean paysAgain(Exchange exchange) {
+		return exchange.answer().location() != null && cartOf(exchange) != null
+				&& exchange.changes()
+					.stream()
+					.map(Change::attribute)
+					.anyMatch((attribute) -> attribute.isFlash() && attribute.value() != null
+							&& attribute.value().contains("notice.paid-already"));
+	}
+
+	private static @Nullable String cartOf(Exchange exchange) {
+		return exchange.request()
+			.fields()
+			.stream()
+			.filter((field) -> field.startsWith("cart="))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Line paidAlready(Exchange exchange) {
+		String payment = exchange.answer().location().replaceFirst(".*/", "");
+		return new Line("paid-already",
+				this.messages.getMessage("server-view.note.paid-already", new Object[] { cartOf(exchange), payment }));
 	}
 
 	// All other pages of ours have set a cookie at the latest with the response before

@@ -145,7 +145,9 @@ class PaneFactory {
 		boolean steal = this.properties.stealSession() && !otherBrowser && !request.isUserInRole("INSTRUCTOR");
 		String place = messages.getMessage("server-view.store." + this.store.key());
 		List<SessionAttribute> attributes = recorder.attributes();
-		return new Pane(notes.lines(node(place, messages), this.readOnlyPaths, request.getContextPath(), sentByOther),
+		return new Pane(
+				notes.lines(node(place, messages), this.readOnlyPaths, request.getContextPath(), exchanges,
+						sentByOther),
 				(otherBrowser) ? List.of() : notes.orphans(conversation, this.cookies.session().name(), now),
 				redirects(exchanges, messages), experiments(exchanges),
 				new ExchangeViewFactory(messages, now).views(exchanges), heading(page.after(), messages),

@@ -62,7 +62,10 @@ final class CurlCommand {
 						.map((cookie) -> cookie.name() + "=" + value(cookie))
 						.collect(Collectors.joining("; "))));
 		}
-		request.fields().forEach((name) -> parts.add("--data-urlencode " + quoted(name + "=" + yours(name))));
+		request.fields()
+			.stream()
+			.map((field) -> (field.contains("=")) ? field : field + "=" + yours(field))
+			.forEach((field) -> parts.add("--data-urlencode " + quoted(field)));
 		return String.join(NEXT_LINE, parts);
 	}
 

@@ -68,7 +68,7 @@ public record RawExchange(String request, String response, @Nullable String titl
 			lines.add("");
 			lines.add(request.fields()
 				.stream()
-				.map((name) -> name + "=" + SensitiveDataRedactor.OMITTED)
+				.map((field) -> (field.contains("=")) ? field : field + "=" + SensitiveDataRedactor.OMITTED)
 				.collect(Collectors.joining("&")));
 		}
 		return String.join("\n", lines);

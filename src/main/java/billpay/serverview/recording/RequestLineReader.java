@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import billpay.serverview.conversation.Exchange;
 import billpay.web.format.SensitiveDataRedactor;
@@ -27,6 +28,12 @@ public final class RequestLineReader {
 	private static final int MAX_FIELDS = 10;
 
 	private static final int MAX_NAME_LENGTH = 30;
+
+	/** The field with the cart's id and version, which are no secret. */
+	private static final String CART = "cart";
+
+	private static final Pattern CART_REVISION = Pattern
+		.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.\\d{1,9}");
 
 	private RequestLineReader() {
 	}
@@ -123,8 +130,13 @@ public final class RequestLineReader {
 			.keySet()
 			.stream()
 			.limit(MAX_FIELDS)
-			.map((name) -> SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH))
+			.map((name) -> SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH) + shownValue(name, request))
 			.toList();
+	}
+
+	private static String shownValue(String name, HttpServletRequest request) {
+		String value = request.getParameter(name);
+		return (name.equals(CART) && CART_REVISION.matcher(value).matches()) ? "=" + value : "";
 	}
 
 	private static String formOf(HttpServletRequest request) {

@@ -7,6 +7,7 @@ import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
+import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,26 @@ class PaneMomentsTests extends OverHttp {
 		String attributes = pane(browser.follow()).replaceAll("(?s).*<section class=\"attributes\">|</section>.*", "");
 		assertThat(attributes).contains(SessionFingerprint.of(browser.sessionId()), "CSRF_TOKEN", "set by GET /login")
 			.doesNotContain("/server-view/experiments");
+	}
+
+	@Test
+	void aRepeatedPaymentNamesTheCartAndThePaymentThatHasIt() {
+		Customer payer = newCustomer();
+		HttpBrowser browser = payer.browser();
+		browser.post("/lookup", "phoneNumber", payer.number());
+		browser.post("/cart/items", "addOn", "hotspot", "quantity", "1");
+		String cart = browser.get("/checkout").find("name=\"cart\" value=\"([^\"]+)\"");
+		String[] form = { "cart", cart, "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry", TestCard.EXPIRY,
+				"cvc", "123" };
+		String receipt = browser.post("/checkout", form).location();
+		assertThat(pane(browser.follow())).contains("cart=" + cart).doesNotContain("paid-already\"");
+		browser.post("/checkout", form);
+		Page again = browser.follow();
+		assertThat(pane(again)).contains("<p class=\"paid-already\">Nothing has been charged again. The form sent cart="
+				+ cart + ": the id of a cart that payment " + receipt.replaceFirst(".*/", "") + " has paid already");
+		String raw = browser.get("/server-view").body();
+		assertThat(raw).contains("&amp;cart=" + cart + "&amp;", "--data-urlencode &#39;cart=" + cart + "&#39;")
+			.doesNotContain("4242424242424242", GOOD_CARD);
 	}
 
 	@Test
