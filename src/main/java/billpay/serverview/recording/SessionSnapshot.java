@@ -1,6 +1,7 @@
 package billpay.serverview.recording;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,7 +37,10 @@ record SessionSnapshot(String id, String fingerprint, Instant creationTime, Inst
 				attributes.put(name, value);
 			}
 		}
-		return new SessionSnapshot(session.getId(), SessionFingerprint.of(session.getId()), session.getCreationTime(),
+		// Redis keeps milliseconds, and the time tells whether two snapshots are of one
+		// session.
+		Instant creationTime = session.getCreationTime().truncatedTo(ChronoUnit.MILLIS);
+		return new SessionSnapshot(session.getId(), SessionFingerprint.of(session.getId()), creationTime,
 				session.getLastAccessedTime(), expiresAt, userIn(attributes), attributes);
 	}
 
