@@ -358,7 +358,7 @@ class ClassroomTests extends OverHttp {
 		reset();
 		Page page = this.mark.post("/cart/items", "billId", billId);
 		assertThat(page.status()).isEqualTo(404);
-		assertThat(page.text()).contains("This bill is for another number.");
+		assertThat(page.text()).contains("Bill not found");
 	}
 
 	@Test

@@ -41,7 +41,7 @@ class AccountController {
 	String endSession(@PathVariable String fingerprint, Principal user, HttpSession session,
 			RedirectAttributes redirect) {
 		if (this.accounts.isDemo(user.getName())) {
-			throw new NotFoundException("account.sessions.unknown");
+			throw new NotFoundException("error.no-such-session");
 		}
 		boolean ended = this.sessions.end(user.getName(), session, fingerprint);
 		redirect.addFlashAttribute("notice", (ended) ? "account.sessions.ended" : "account.sessions.ended-already");

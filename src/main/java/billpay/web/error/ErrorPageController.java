@@ -18,8 +18,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * The error page: a headline and a sentence for the status, links, and the id of the
- * request, which is in the log too. It shows no internals (OWASP ASVS 16.5.1).
+ * The error page: a headline and a sentence for the status or its reason, links, and the
+ * id of the request, which is in the log too. It shows no internals (OWASP ASVS 16.5.1).
  */
 @Controller
 class ErrorPageController implements ErrorController {
@@ -44,10 +44,10 @@ class ErrorPageController implements ErrorController {
 		}
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		Object reason = request.getAttribute(RequestDispatcher.ERROR_MESSAGE);
 		model.addAttribute("status", status.value());
-		model.addAttribute("heading", this.messages.heading(status.value(), locale));
-		model.addAttribute("sentence",
-				this.messages.sentence(status.value(), request.getAttribute(RequestDispatcher.ERROR_MESSAGE), locale));
+		model.addAttribute("heading", this.messages.heading(status.value(), reason, locale));
+		model.addAttribute("sentence", this.messages.sentence(status.value(), reason, locale));
 		model.addAttribute("requestId", RequestId.of(request));
 		model.addAttribute("back", ReturnPath.referer(request).orElse(null));
 		return VIEW;

@@ -35,8 +35,16 @@ class ErrorPageControllerTests {
 			.hasViewName("error")
 			.hasHeader(HttpHeaders.CACHE_CONTROL, "no-store")
 			.model()
-			.containsEntry("heading", "Page not found")
+			.containsEntry("heading", "Receipt not found")
 			.hasEntrySatisfying("sentence", (sentence) -> assertThat((String) sentence).contains("receipt"));
+	}
+
+	@Test
+	void onlyAnAddressThatDoesNotExistIsAPageNotFound() {
+		assertThat(error(404, "")).model().containsEntry("heading", "Page not found");
+		assertThat(error(404, "error.no-such-page")).model().containsEntry("heading", "Page not found");
+		assertThat(error(404, "error.no-such-line")).model().containsEntry("heading", "This item is not in your cart");
+		assertThat(error(404, "error.no-such-bill")).model().containsEntry("heading", "Bill not found");
 	}
 
 	@Test
