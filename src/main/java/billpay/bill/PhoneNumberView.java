@@ -25,7 +25,8 @@ public record PhoneNumberView(String number, String e164, boolean own, List<Bill
 	 *
 	 * @param status the end of the message's key
 	 * @param amount what is left to pay of them, empty when nothing is
-	 * @param date the day by which it is, or was, to be paid, empty when nothing is
+	 * @param date the first day by which one is, or was, to be paid, empty when nothing
+	 * is
 	 */
 	public record BillSummary(String status, String amount, String date) {
 
@@ -38,7 +39,7 @@ public record PhoneNumberView(String number, String e164, boolean own, List<Bill
 		}
 
 		public boolean isOverdue() {
-			return "overdue".equals(this.status);
+			return this.status.startsWith("overdue");
 		}
 
 	}

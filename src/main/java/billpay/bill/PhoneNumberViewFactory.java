@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import billpay.bill.PhoneNumberView.BillSummary;
@@ -71,12 +72,12 @@ class PhoneNumberViewFactory {
 	}
 
 	private void addOwed(String status, List<Bill> bills, List<BillSummary> billSummaries) {
-		bills.stream()
-			.map(Bill::dueOn)
-			.min(LocalDate::compareTo)
-			.ifPresent((first) -> billSummaries.add(new BillSummary(status,
-					this.money.format(bills.stream().map(Bill::owed).reduce(BigDecimal.ZERO, BigDecimal::add)),
-					this.dates.date(first))));
+		if (!bills.isEmpty()) {
+			TreeSet<LocalDate> days = bills.stream().map(Bill::dueOn).collect(Collectors.toCollection(TreeSet::new));
+			BigDecimal owed = bills.stream().map(Bill::owed).reduce(BigDecimal.ZERO, BigDecimal::add);
+			billSummaries.add(new BillSummary((days.size() > 1) ? status + "-several" : status, this.money.format(owed),
+					this.dates.date(days.first())));
+		}
 	}
 
 }

@@ -1,5 +1,8 @@
 package billpay.bill;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -104,7 +107,7 @@ class LookupTests extends OverHttp {
 		long overdue = newBill(customer.number(), "5.00");
 		newBill(customer.number(), "7.00");
 		assertThat(statusOf(customer, browser.get("/lookup")))
-			.matches("\\$12\\.00 overdue since 1 \\w+ 19\\d\\d " + due);
+			.matches("\\$12\\.00 overdue, the first bill since 1 \\w+ 19\\d\\d " + due);
 		database().sql("update bill set paid = amount, being_paid = amount where id = ?").param(overdue).update();
 		assertThat(statusOf(customer, browser.get("/lookup")))
 			.matches("\\$7\\.00 overdue since 1 \\w+ 19\\d\\d " + due + " Payment being confirmed");
@@ -113,6 +116,20 @@ class LookupTests extends OverHttp {
 		assertThat(statusOf(customer, browser.get("/lookup"))).isEqualTo("Paid");
 		database().sql("delete from bill where number = ?").param(e164).update();
 		assertThat(statusOf(customer, browser.get("/lookup"))).isEqualTo("No bill yet");
+	}
+
+	@Test
+	void severalBillsThatAreDueAreSummedWithTheFirstOfTheirDates() {
+		Customer customer = newCustomer();
+		String e164 = "+" + customer.number().replaceAll("\\D", "");
+		LocalDate later = LocalDate.of(2090, 7, 1);
+		database().sql("update bill set due_on = ? where number = ?").params(later, e164).update();
+		database().sql("insert into bill (number, period, amount, due_on) values (?, ?, ?, ?)")
+			.params(e164, later, new BigDecimal("8.00"), later.minusDays(1))
+			.update();
+		assertThat(statusOf(customer, customer.browser().get("/lookup"))).isEqualTo("$50.50, first due on 30 Jun 2090");
+		database().sql("update bill set due_on = ? where number = ?").params(later, e164).update();
+		assertThat(statusOf(customer, customer.browser().get("/lookup"))).isEqualTo("$50.50 due on 1 Jul 2090");
 	}
 
 	private static String statusOf(Customer customer, Page page) {
