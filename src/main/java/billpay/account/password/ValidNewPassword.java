@@ -20,7 +20,7 @@ import org.springframework.security.authentication.password.CompromisedPasswordC
  * (6.2.4).
  */
 @Documented
-@Size(min = ValidNewPassword.MIN_LENGTH, max = ValidNewPassword.MAX_LENGTH, message = "{signup.password.rule}")
+@Size(min = ValidNewPassword.MIN_LENGTH, max = ValidNewPassword.MAX_LENGTH, message = "{signup.password.length}")
 @Constraint(validatedBy = ValidNewPassword.Validator.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param password the password in the clear
  */
 record SignUpForm(
-		@Pattern(regexp = AccountRepository.NAME, message = "{signup.username.rule}") @Nullable String username,
+		@Pattern(regexp = AccountRepository.NAME, message = "{signup.username.wrong}") @Nullable String username,
 		@ValidNewPassword @Nullable String password) {
 
 	/** What comes back of a name that is too long. */

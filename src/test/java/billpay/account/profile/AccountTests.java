@@ -165,7 +165,7 @@ class AccountTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "seven77,Use a password of 8 to 128 characters.", "12345678,This password is too common.",
+	@CsvSource({ "seven77,This password is too short or too long.", "12345678,This password is too common.",
 			"PassWord,This password is too common.", "{name},The password must not be the same as the name." })
 	@Tag("A9")
 	void theNewPasswordIsHeldToTheRulesOfSigningUp(String refused, String sentence) {

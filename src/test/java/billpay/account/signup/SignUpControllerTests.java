@@ -76,6 +76,15 @@ class SignUpControllerTests {
 	}
 
 	@Test
+	void statesEachRuleOnceAndNotAgainInTheErrors() {
+		assertThat(signUp("?", "short")).bodyText()
+			.containsOnlyOnce("3 to 20")
+			.containsOnlyOnce("8 to 128")
+			.contains("<a href=\"#username\">Enter a valid name.</a>",
+					"<small id=\"username-error\" class=\"error\">Enter a valid name.</small>");
+	}
+
+	@Test
 	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
 		willThrow(new SignUpThrottledException(Duration.ofSeconds(8))).given(this.signUp).open(any(), any());
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)

@@ -152,7 +152,7 @@ class SignUpTests {
 	void aBadNameIsRefusedWithTheRuleAtTheField(String name) {
 		Page refused = signUp(name, "a-new-password");
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.find("id=\"username-error\"[^>]*>([^<]*)<")).contains("3 to 20 letters");
+		assertThat(refused.find("id=\"username-error\"[^>]*>([^<]*)<")).isEqualTo("Enter a valid name.");
 		assertThat(refused.main().body()).doesNotContain("<script");
 		assertThat(refused.body()).doesNotContain("<script>");
 		assertThat(accountsNamed(name)).isZero();
@@ -163,7 +163,8 @@ class SignUpTests {
 	void aShortPasswordIsRefusedWithTheRuleAtTheField(String password) {
 		Page refused = signUp("short-of-it", password);
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<")).contains("8 to 128 characters.");
+		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<"))
+			.isEqualTo("This password is too short or too long.");
 		assertThat(accountsNamed("short-of-it")).isZero();
 	}
 
