@@ -8,6 +8,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /**
  * Explains in one sentence that another BillPay has the ledger's file open, that the file
@@ -27,6 +28,12 @@ class LedgerUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
 
 	/** H2's {@code FILE_VERSION_ERROR_1}. */
 	private static final int NO_DATABASE = 90048;
+
+	private final boolean checking;
+
+	LedgerUnusableFailureAnalyzer(@Nullable Environment environment) {
+		this.checking = environment != null && environment.matchesProfiles(LedgerCheck.PROFILE);
+	}
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
@@ -51,10 +58,11 @@ class LedgerUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
 		};
 	}
 
-	private static @Nullable FailureAnalysis analyzeFile(SQLException cause) {
+	private @Nullable FailureAnalysis analyzeFile(SQLException cause) {
 		return switch (cause.getErrorCode()) {
-			case ALREADY_OPEN -> new FailureAnalysis("Another BillPay is running on this ledger.",
-					"Stop it, or give this one a ledger and a port of its own: mvn spring-boot:run "
+			case ALREADY_OPEN -> new FailureAnalysis("Another BillPay is running on this ledger.", (this.checking)
+					? "Stop it first, then check again. While it runs, the instructor has a page for this."
+					: "Stop it, or give this one a ledger and a port of its own: mvn spring-boot:run "
 							+ "-Dspring-boot.run.arguments=\"--billpay.ledger=./.billpay/second --server.port=8081\"",
 					cause);
 			case NOT_FOUND -> new FailureAnalysis("There is no ledger here to be checked.",

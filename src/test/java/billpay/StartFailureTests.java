@@ -59,7 +59,22 @@ class StartFailureTests {
 				.isThrownBy(() -> start("--server.port=0", "--spring.datasource.url=jdbc:h2:file:" + ledger));
 		}
 		assertThat(StartOutput.of(output)).contains("BillPay did not start. Another BillPay is running on this ledger.")
+			.contains("--server.port=8081")
 			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void aCheckBesideARunningShopAsksToStopTheShopFirst(CapturedOutput output) throws Exception {
+		Path ledger = this.folder.resolve("ledger");
+		Path file = this.folder.resolve("ledger.mv.db");
+		try (FileChannel heldByTheShop = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = heldByTheShop.lock()) {
+			assertThat(lock.isValid()).isTrue();
+			assertThatException().isThrownBy(() -> LedgerCheck.start(URL + "jdbc:h2:file:" + ledger));
+		}
+		assertThat(StartOutput.of(output)).contains("Another BillPay is running on this ledger.")
+			.contains("Stop it first, then check again.")
+			.doesNotContain("--server.port", "\tat ");
 	}
 
 	@ParameterizedTest
