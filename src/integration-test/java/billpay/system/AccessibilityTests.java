@@ -81,6 +81,15 @@ class AccessibilityTests {
 				.map(([e, height]) => height + ' ' + e.outerHTML);
 			""";
 
+	private static final String NUMBERED_WRONGLY = """
+			const top = (e) => e.getBoundingClientRect().top;
+			const wrapped = [...document.querySelectorAll('nav.progress li + li')]
+				.filter((e) => top(e) !== top(e.previousElementSibling));
+			const unnumbered = [...document.querySelectorAll('main ol.steps > li')]
+				.filter((e) => getComputedStyle(e).display !== 'list-item');
+			return wrapped.concat(unnumbered).map((e) => e.outerHTML.substring(0, 80));
+			""";
+
 	@LocalServerPort
 	private int port;
 
@@ -115,6 +124,7 @@ class AccessibilityTests {
 			report(where, "wider than the window", driver.executeScript(WIDER_THAN_THE_WINDOW));
 			report(where, "moved by what arrives later", driver.executeScript(MOVED_BY_WHAT_ARRIVES_LATER));
 			report(where, "too small", driver.executeScript(TOO_SMALL));
+			report(where, "steps wrapped or without a number", driver.executeScript(NUMBERED_WRONGLY));
 		}
 		report(page, "fades", driver.executeScript(FADES));
 		for (int width : new int[] { 1440, 360 }) {
