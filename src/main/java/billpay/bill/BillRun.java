@@ -39,33 +39,35 @@ public class BillRun {
 	}
 
 	/**
-	 * Which month is next.
-	 * @return the month after the {@link #latest()}, or this month when there is no bill
-	 * at all
+	 * Which month is next. A reset takes the demo customers back to this month, and those
+	 * who have signed up keep their bills: while there are demo customers, a month to
+	 * come has been issued only if one of them has a bill for it.
+	 * @return the month after the latest one, or this month when there is no bill at all
 	 */
 	public YearMonth month() {
-		return latest().map((latest) -> latest.month().plusMonths(1)).orElseGet(() -> YearMonth.now(this.clock));
+		YearMonth now = YearMonth.now(this.clock);
+		List<String> demoCustomers = this.customers.demoNames();
+		return this.jdbc
+			.sql("select max(period) as latest from bill where number is not null "
+					+ ((demoCustomers.isEmpty()) ? "" : IN_STEP_WITH_DEMO))
+			.param("thisMonth", now.atDay(1))
+			.param("demoCustomers", demoCustomers)
+			.query((row, index) -> Optional.ofNullable(row.getObject("latest", LocalDate.class)))
+			.single()
+			.map((latest) -> YearMonth.from(latest).plusMonths(1))
+			.orElse(now);
 	}
 
 	/**
-	 * The latest month with bills. A reset takes the demo customers back to this month,
-	 * and those who have signed up keep their bills: while there are demo customers, a
-	 * month to come is one that they have a bill for.
-	 * @return the month, or nothing when there is no bill at all
+	 * How many numbers {@link #issue} has still to give a bill.
+	 * @param month the month
+	 * @return how many numbers have no bill for it
 	 */
-	public Optional<IssuedMonth> latest() {
-		List<String> demoCustomers = this.customers.demoNames();
+	public int countNumbersWithout(YearMonth month) {
 		return this.jdbc.sql("""
-				select period, count(*) as bills, (select count(*) from phone_number) as numbers
-				from bill where number is not null
-					and period = (select max(period) from bill where number is not null %s)
-				group by period
-				""".formatted((demoCustomers.isEmpty()) ? "" : IN_STEP_WITH_DEMO))
-			.param("thisMonth", LocalDate.now(this.clock).withDayOfMonth(1))
-			.param("demoCustomers", demoCustomers)
-			.query((row, index) -> new IssuedMonth(YearMonth.from(row.getObject("period", LocalDate.class)),
-					row.getInt("bills"), row.getInt("numbers")))
-			.optional();
+				select count(*) from phone_number n
+				where not exists (select 1 from bill b where b.number = n.number and b.period = ?)
+				""").param(month.atDay(1)).query(Integer.class).single();
 	}
 
 	/**
@@ -105,16 +107,6 @@ public class BillRun {
 			.param(month.atDay(1))
 			.query(Integer.class)
 			.single() > 0;
-	}
-
-	/**
-	 * A month that there are bills for.
-	 *
-	 * @param month the month
-	 * @param bills how many numbers have a bill for it
-	 * @param numbers how many numbers there are
-	 */
-	public record IssuedMonth(YearMonth month, int bills, int numbers) {
 	}
 
 }

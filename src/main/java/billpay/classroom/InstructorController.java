@@ -47,9 +47,7 @@ class InstructorController {
 		YearMonth next = this.billRun.month();
 		model.addAttribute("next", next);
 		model.addAttribute("nextMonth", this.dates.month(next.atDay(1)));
-		this.billRun.latest()
-			.ifPresent((latest) -> model.addAttribute("latest", latest)
-				.addAttribute("latestMonth", this.dates.month(latest.month().atDay(1))));
+		model.addAttribute("missing", this.billRun.countNumbersWithout(next));
 		model.addAttribute("demo", this.demo.enabled());
 		return "classroom/instructor";
 	}

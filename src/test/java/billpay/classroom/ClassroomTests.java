@@ -151,14 +151,20 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void thePageTellsWhatWasIssuedAndWhatIsNext() {
+	void thePageCountsTheNumbersThatHaveNoBillForTheNextMonthAlsoAfterAReset() {
 		YearMonth month = issueNext();
-		Page page = this.chuck.get("/instructor");
-		int numbers = everyNumber().size();
-		assertThat(page.text())
-			.containsPattern("The latest bills are for \\w+ " + month.getYear() + ": " + numbers + " of " + numbers
-					+ " numbers have one\\.")
-			.containsPattern("Issue the bills for \\w+ " + month.plusMonths(1).getYear());
+		assertThatThePageCountsFor(month.plusMonths(1));
+		reset();
+		assertThat(numbersWithABillFor(month)).as("kept by the students").isNotEmpty();
+		assertThatThePageCountsFor(month);
+	}
+
+	private void assertThatThePageCountsFor(YearMonth month) {
+		int missing = everyNumber().size() - numbersWithABillFor(month).size();
+		assertThat(missing).isGreaterThan(1);
+		assertThat(this.chuck.get("/instructor").text())
+			.containsPattern(missing + " numbers have no bill for \\w+ " + month.getYear() + " yet\\.")
+			.containsPattern("Issue the bills for \\w+ " + month.getYear());
 	}
 
 	@Test
