@@ -2,7 +2,6 @@ package billpay.account.signup;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import billpay.account.login.throttle.BrowserIdentity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 import org.springframework.stereotype.Component;
 
@@ -41,7 +42,7 @@ class SignUpThrottle {
 	SignUpThrottle(SignUpProperties properties, Clock clock) {
 		this.properties = properties;
 		this.clock = clock;
-		this.all = new Bucket(properties.capacity(), REFILL_INTERVAL);
+		this.all = newBucket(properties.capacity(), REFILL_INTERVAL);
 		this.browsers = Caffeine.newBuilder()
 			.maximumSize(MAX_REMEMBERED)
 			.expireAfterAccess(BROWSER_REFILL_INTERVAL.multipliedBy(properties.browserCapacity()))
@@ -51,57 +52,46 @@ class SignUpThrottle {
 
 	// Returns the time to wait, zero when an account may be created now.
 	synchronized Duration tryAcquire(BrowserIdentity browser) {
-		Instant now = this.clock.instant();
 		Bucket own = bucketOf(browser);
-		Duration wait = Collections.max(List.of(own.waitAt(now), this.all.waitAt(now)));
+		Duration wait = Collections.max(List.of(waitOf(own), waitOf(this.all)));
 		if (wait.isZero()) {
-			own.take(now);
-			this.all.take(now);
+			own.tryConsume(1);
+			this.all.tryConsume(1);
 		}
 		return wait;
 	}
 
 	synchronized void release(BrowserIdentity browser) {
-		bucketOf(browser).release();
-		this.all.release();
+		bucketOf(browser).addTokens(1);
+		this.all.addTokens(1);
+	}
+
+	private static Duration waitOf(Bucket bucket) {
+		return Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
 	}
 
 	private Bucket bucketOf(BrowserIdentity browser) {
 		return this.browsers.get(browser.id(),
-				(id) -> new Bucket(this.properties.browserCapacity(), BROWSER_REFILL_INTERVAL));
+				(id) -> newBucket(this.properties.browserCapacity(), BROWSER_REFILL_INTERVAL));
 	}
 
-	/**
-	 * A token bucket: full at first, and one token more after each interval.
-	 */
-	private static final class Bucket {
+	private Bucket newBucket(int tokens, Duration interval) {
+		return Bucket.builder()
+			.addLimit((limit) -> limit.capacity(tokens).refillGreedy(1, interval))
+			.withCustomTimePrecision(new ClockTimeMeter(this.clock))
+			.build();
+	}
 
-		private final Duration interval;
+	private record ClockTimeMeter(Clock clock) implements TimeMeter {
 
-		private final Duration capacity;
-
-		private Instant fullAt = Instant.EPOCH;
-
-		Bucket(int tokens, Duration interval) {
-			this.interval = interval;
-			this.capacity = interval.multipliedBy(tokens);
+		@Override
+		public long currentTimeNanos() {
+			return TimeUnit.MILLISECONDS.toNanos(this.clock.millis());
 		}
 
-		Duration waitAt(Instant now) {
-			Duration wait = Duration.between(now.plus(this.capacity), fullAfterOneMore(now));
-			return (wait.isNegative()) ? Duration.ZERO : wait;
-		}
-
-		void take(Instant now) {
-			this.fullAt = fullAfterOneMore(now);
-		}
-
-		void release() {
-			this.fullAt = this.fullAt.minus(this.interval);
-		}
-
-		private Instant fullAfterOneMore(Instant now) {
-			return ((this.fullAt.isAfter(now)) ? this.fullAt : now).plus(this.interval);
+		@Override
+		public boolean isWallClockBased() {
+			return true;
 		}
 
 	}
