@@ -63,6 +63,18 @@ class NoticeTests extends OverHttp {
 	}
 
 	@Test
+	void tellsOnlyTheLatestWhenNoRedirectIsFollowed() {
+		HttpBrowser browser = this.customer.browser();
+		browser.post("/lookup", "phoneNumber", this.customer.number());
+		browser.post("/cart/items", "addOn", "hotspot");
+		String line = browser.get("/cart").find("/cart/items/([0-9a-f]+)/remove");
+		browser.post("/cart/items", "addOn", "hotspot");
+		browser.post("/cart/items/" + line + "/remove");
+		assertThat(browser.get("/cart").notice()).isEqualTo("Removed from your cart.");
+		assertThat(browser.get("/cart").notice()).isEmpty();
+	}
+
+	@Test
 	void itIsToldInTheLanguageOfThePage() {
 		HttpBrowser browser = this.customer.browser();
 		browser.post("/lookup", "phoneNumber", this.customer.number());
