@@ -81,9 +81,8 @@ class TwoNodesTests {
 	 * @return how many payments were approved
 	 */
 	private int approved() {
-		await().atMost(Duration.ofMinutes(1))
-			.untilAsserted(() -> assertThat(this.nodes.first().checkLedger().output()).contains("being confirmed: 0."));
-		LedgerCheck check = this.nodes.first().checkLedger();
+		LedgerCheck check = await().atMost(Duration.ofMinutes(1))
+			.until(this.nodes.first()::checkLedger, (done) -> done.output().contains("being confirmed: 0."));
 		assertThat(check.output()).contains("The two ledgers agree.").doesNotContain("rule ");
 		assertThat(check.exitCode()).isZero();
 		Matcher approved = Pattern.compile("Payments approved: (\\d+),").matcher(check.output());
