@@ -52,7 +52,7 @@ class ProjectedConversationTests {
 	}
 
 	@Test
-	void itIsShortAndTheNamesStayInView() {
+	void staysShortAndKeepsTheNamesInView() {
 		try (Visitor visitor = new Visitor("http://localhost:" + this.port, this.folder, Map.of())) {
 			walk(visitor);
 			ChromeDriver driver = visitor.driver();

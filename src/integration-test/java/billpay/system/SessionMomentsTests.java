@@ -93,7 +93,7 @@ class SessionMomentsTests {
 	}
 
 	@Test
-	void whoBlocksCookiesIsANewVisitorEachTime() {
+	void takesABrowserThatBlocksCookiesForANewVisitorEachTime() {
 		try (Visitor visitor = newVisitor("blocks", NO_COOKIES)) {
 			visitor.open("/").arriveAt("home.title");
 			assertThat(pane(visitor)).contains("Set-Cookie: ").doesNotContain("seems to block");

@@ -25,14 +25,14 @@ class HomeControllerTests {
 	}
 
 	@Test
-	void whoWasHereBeforeIsGreetedByTheVisitorCookie() {
+	void greetsAReturningVisitorByTheCookie() {
 		assertThat(this.mvc.get().uri("/").cookie(new Cookie("BILLPAY_VISITOR", "jan/2026-11-21T10:00:00Z"))).bodyText()
 			.contains("Welcome back, jan.");
 	}
 
 	@Test
 	@WithMockUser("mark")
-	void whoIsSignedInGoesOnToTheLookup() {
+	void redirectsASignedInCustomerToTheLookup() {
 		assertThat(this.mvc.get().uri("/").cookie(new Cookie("BILLPAY_VISITOR", "mark/2026-11-21T10:00:00Z")))
 			.bodyText()
 			.contains("href=\"/lookup\"")

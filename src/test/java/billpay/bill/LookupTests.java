@@ -77,7 +77,7 @@ class LookupTests extends OverHttp {
 	}
 
 	@Test
-	void whoHasPaidEverythingSeesOnTheFormWhatCanStillBeDone() {
+	void showsWhatCanStillBeDoneWhenEverythingIsPaid() {
 		Customer payer = newCustomer();
 		assertThat(payer.browser().get("/lookup").text()).doesNotContain("Nothing is due");
 		payer.browser().fillCart(payer.number());

@@ -222,7 +222,7 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void whoCameAfterAMonthWasIssuedGetsItsBillWhenItIsIssuedAgain() {
+	void issuesAMonthAgainToNumbersThatCameLater() {
 		YearMonth month = issueNext();
 		Customer late = newCustomer();
 		assertThat(numbersWithABillFor(month)).hasSize(everyNumber().size() - 1);
@@ -319,7 +319,7 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void whoHasSignedUpKeepsEverything() {
+	void aResetLeavesCustomersWhoHaveSignedUpAsTheyAre() {
 		Customer customer = newCustomer();
 		issueNext();
 		customer.browser().fillCart(customer.number());
@@ -426,7 +426,7 @@ class ClassroomTests extends OverHttp {
 	}
 
 	@Test
-	void whoSignsUpAfterTheNextMonthWasIssuedDoesNotHoldTheOthersUp() {
+	void aLaterSignUpDoesNotChangeTheNextMonth() {
 		YearMonth month = issueNext();
 		newCustomer();
 		assertThat(nextMonth()).isEqualTo(month.plusMonths(1));

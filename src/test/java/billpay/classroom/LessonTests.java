@@ -57,7 +57,7 @@ class LessonTests extends OverHttp {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "zh-TW" })
-	void itHasAWalkForEachWayToKeepSessions(String language) {
+	void hasAWalkForEachWayToKeepSessions(String language) {
 		Page page = newBrowser().with("Accept-Language", language).get(LESSON);
 		for (String setup : List.of("memory", "sticky", "shared")) {
 			String section = page.find("<section id=\"" + setup + "\">(.*?)</section>");

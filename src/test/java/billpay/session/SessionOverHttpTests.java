@@ -200,7 +200,7 @@ class SessionOverHttpTests {
 
 	@Test
 	@Tag("S8")
-	void whoWasIdleForTooLongIsToldSoAndComesBackToThePageAfterSigningIn() {
+	void saysThatTheSessionWasIdleTooLongAndReturnsToThePageAfterLogin() {
 		Browser mark = newBrowser().signIn("mark", "pay-my-bill");
 		this.clock.advance(Duration.ofMinutes(29));
 		assertThat(isSignedIn(mark)).isTrue();
@@ -252,7 +252,7 @@ class SessionOverHttpTests {
 
 	@Test
 	@Tag("S9")
-	void whoIsBusyPastTheAbsoluteLimitIsSignedOut() {
+	void endsABusySessionAtTheAbsoluteLimit() {
 		Browser mark = newBrowser().signIn("mark", "pay-my-bill");
 		for (int i = 0; i < 23; i++) {
 			this.clock.advance(Duration.ofMinutes(20));

@@ -53,7 +53,7 @@ class LogTests extends OverHttp {
 
 	@Test
 	@Tag("L1")
-	void whoSignsInAndWhoFailsToIsLogged(CapturedOutput output) {
+	void logsLoginsAndFailedLogins(CapturedOutput output) {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		browser.post("/login", "username", "nobody-here", "password", "guess-of-a-password");
@@ -105,7 +105,7 @@ class LogTests extends OverHttp {
 	@Test
 	@Tag("L1")
 	@Tag("I7")
-	void whoSkipsAStepIsLedBackAndLogged(CapturedOutput output) {
+	void logsASkippedStepAndRedirectsToTheMissingOne(CapturedOutput output) {
 		Customer hasty = newCustomer();
 		HttpBrowser browser = hasty.browser();
 		browser.get("/bill");

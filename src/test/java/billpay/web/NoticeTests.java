@@ -41,7 +41,7 @@ class NoticeTests extends OverHttp {
 	}
 
 	@Test
-	void itIsToldOnceOnItsPageAlone() {
+	void isShownOnceAndOnItsPageOnly() {
 		HttpBrowser browser = this.customer.browser();
 		browser.post("/lookup", "phoneNumber", this.customer.number());
 		browser.post("/cart/items", "addOn", "hotspot");
@@ -75,7 +75,7 @@ class NoticeTests extends OverHttp {
 	}
 
 	@Test
-	void itIsToldInTheLanguageOfThePage() {
+	void isShownInTheLanguageOfThePage() {
 		HttpBrowser browser = this.customer.browser();
 		browser.post("/lookup", "phoneNumber", this.customer.number());
 		browser.post("/cart/items", "addOn", "hotspot");

@@ -37,7 +37,7 @@ class NoDefaultCredentialTests extends OverHttp {
 	}
 
 	@Test
-	void itIsTheClusterThatIsTested() {
+	void runsInTheProfileCluster() {
 		assertThat(this.store.key()).isEqualTo("redis");
 		assertThat(database().sql("select version()").query(String.class).single()).startsWith("PostgreSQL");
 		assertThat(newBrowser().get("/healthcheck").status()).isEqualTo(200);

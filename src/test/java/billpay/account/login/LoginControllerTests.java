@@ -44,7 +44,7 @@ class LoginControllerTests {
 	}
 
 	@Test
-	void whoWasSentHereIsToldToSignInFirstAndComesBack() {
+	void asksToSignInFirstAndReturnsToThePage() {
 		assertThat(this.mvc.get().uri("/login").param("next", "/payments")).model()
 			.containsEntry("notice", "login.first")
 			.containsEntry("next", "/payments");
@@ -87,7 +87,7 @@ class LoginControllerTests {
 
 	@Test
 	@WithMockUser("mark")
-	void whoIsSignedInAlreadyGoesOn() {
+	void redirectsASignedInCustomer() {
 		assertThat(this.mvc.get().uri("/login")).hasStatus(HttpStatus.SEE_OTHER).hasRedirectedUrl("/lookup");
 		assertThat(this.mvc.get().uri("/login").param("next", "/payments")).hasRedirectedUrl("/payments");
 	}

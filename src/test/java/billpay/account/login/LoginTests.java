@@ -91,7 +91,7 @@ class LoginTests {
 	}
 
 	@Test
-	void whoHasSignedInAgainMeanwhileGoesOnFromAnOldAddressOfTheForm() {
+	void redirectsASignedInCustomerFromAnOldLoginAddress() {
 		Browser mark = newBrowser();
 		mark.signIn("mark", "pay-my-bill");
 		assertThat(mark.get("/login?next=%2Fpayments").location()).isEqualTo("/payments");
@@ -253,7 +253,7 @@ class LoginTests {
 	}
 
 	@Test
-	void whoeverSignsInOverSomebodyElseGetsASessionOfTheirOwn() {
+	void signingInOverSomebodyElseBeginsANewSession() {
 		Browser shared = newBrowser();
 		shared.fillCart(shared.signUp("leaves-first"));
 		String before = shared.sessionId();

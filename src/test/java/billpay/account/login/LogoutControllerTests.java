@@ -28,7 +28,7 @@ class LogoutControllerTests {
 	}
 
 	@Test
-	void whoIsNotSignedInIsToldSo() {
+	void tellsAStrangerThatNobodyIsSignedIn() {
 		assertThat(this.mvc.get().uri("/logout")).hasStatusOk().bodyText().contains("<h1>You are signed out</h1>");
 	}
 

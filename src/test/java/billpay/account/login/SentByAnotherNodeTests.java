@@ -31,7 +31,7 @@ class SentByAnotherNodeTests extends OverHttp {
 	}
 
 	@Test
-	void whoIsSentHereIsToldAndNotSentBack() {
+	void saysThatAnotherNodeHasTheSessionAndDoesNotRedirectBack() {
 		Page page = this.customer.get("/login?next=%2Fcart");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text()).contains("You are signed in", "a node that does not have your session")
@@ -49,7 +49,7 @@ class SentByAnotherNodeTests extends OverHttp {
 	}
 
 	@Test
-	void whoComesWithoutAPageToGoOnToGoesOnAtOnce() {
+	void redirectsAtOnceWithoutAPageToReturnTo() {
 		assertThat(this.customer.get("/login").location()).isEqualTo("/lookup");
 	}
 

@@ -55,7 +55,7 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void whoWaitsForTooLongIsRefused() {
+	void refusesAfterTheTimeout() {
 		PasswordEncoder encoder = new BoundedPasswordEncoder(this.slow, 1, 10, Duration.ofMillis(50));
 		encode(encoder, 1);
 		await().until(() -> this.slow.running.get() == 1);
@@ -64,7 +64,7 @@ class BoundedPasswordEncoderTests {
 	}
 
 	@Test
-	void whoComesWhenEnoughAreWaitingIsRefusedAtOnce() {
+	void refusesAtOnceWhenEnoughAreWaiting() {
 		PasswordEncoder encoder = new BoundedPasswordEncoder(this.slow, 1, 2, LONG);
 		List<Future<String>> all = encode(encoder, 10);
 		await().until(() -> all.stream().filter(Future::isDone).count() >= 7);

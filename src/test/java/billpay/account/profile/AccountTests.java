@@ -351,7 +351,7 @@ class AccountTests {
 	}
 
 	@Test
-	void whoHasACommonPasswordFromBeforeSignsInAllTheSame() {
+	void acceptsACommonPasswordFromBeforeAtLogin() {
 		signUp();
 		this.accounts.changePassword(this.name, "password1");
 		newBrowser().signIn(this.name, "password1");

@@ -94,7 +94,7 @@ class PasswordControllerTests {
 	}
 
 	@Test
-	void whoGuessesTooOftenIsToldWhenToTryAgain() {
+	void answersTooManyGuessesWithTheTimeToWait() {
 		willThrow(new LoginThrottledException(Duration.ofSeconds(8))).given(this.passwordChange)
 			.submit(any(), any(), any());
 		assertThat(change("a guess", NEW)).hasStatus(HttpStatus.TOO_MANY_REQUESTS)

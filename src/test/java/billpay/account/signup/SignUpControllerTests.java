@@ -85,7 +85,7 @@ class SignUpControllerTests {
 	}
 
 	@Test
-	void whoOpensTooManyAccountsIsToldWhenToTryAgain() {
+	void answersTooManySignUpsWithTheTimeToWait() {
 		willThrow(new SignUpThrottledException(Duration.ofSeconds(8))).given(this.signUp).open(any(), any());
 		assertThat(signUp("newcomer", "a good secret")).hasStatus(HttpStatus.TOO_MANY_REQUESTS)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "9");
@@ -94,7 +94,7 @@ class SignUpControllerTests {
 
 	@Test
 	@WithMockUser("mark")
-	void whoIsSignedInIsAskedToSignOutFirst() {
+	void asksASignedInCustomerToSignOutFirst() {
 		assertThat(signUp("newcomer", "a good secret")).hasRedirectedUrl("/signup");
 		verifyNoInteractions(this.signUp);
 		assertThat(this.mvc.get().uri("/signup")).hasStatusOk()

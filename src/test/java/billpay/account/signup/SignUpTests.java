@@ -51,6 +51,19 @@ class SignUpTests {
 		return browser.post("/signup", "username", username, "password", password);
 	}
 
+	@Test
+	@Tag("S3")
+	void changesTheIdOfTheSessionAndTheFormToken() {
+		Browser browser = newBrowser();
+		browser.get("/signup");
+		String id = browser.sessionId();
+		String token = browser.token();
+		browser.post("/signup", "username", "with-a-new-id", "password", "a-new-password");
+		assertThat(browser.follow().status()).isEqualTo(200);
+		assertThat(browser.sessionId()).isNotEqualTo(id);
+		assertThat(browser.token()).isNotEqualTo(token);
+	}
+
 	private Page signIn(String username, String password) {
 		Browser browser = newBrowser();
 		browser.get("/login");
@@ -124,7 +137,7 @@ class SignUpTests {
 	}
 
 	@Test
-	void whoIsSignedInIsAskedToSignOutBeforeOpeningAnotherAccount() {
+	void asksASignedInCustomerToSignOutBeforeSigningUp() {
 		Browser first = newBrowser();
 		first.fillCart(first.signUp("signed-up-first"));
 		String asked = "You are signed in as signed-up-first. To create another account, sign out first";

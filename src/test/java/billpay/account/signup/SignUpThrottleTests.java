@@ -55,7 +55,7 @@ class SignUpThrottleTests {
 	}
 
 	@Test
-	void whoMeetsThePaceOfAllKeepsTheOwnTokens() {
+	void theLimitOfAllTakesNoTokenOfTheBrowser() {
 		for (int i = 0; i < 50; i++) {
 			tryAcquire("browser " + i);
 		}

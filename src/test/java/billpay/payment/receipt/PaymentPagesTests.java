@@ -86,7 +86,7 @@ class PaymentPagesTests extends OverHttp {
 	}
 
 	@Test
-	void whoHasPaidNothingIsToldSo() {
+	void saysThatNothingWasPaidYet() {
 		Page page = newCustomer().browser().get("/payments");
 		assertThat(page.status()).isEqualTo(200);
 		assertThat(page.text()).contains("You have no payments yet.").doesNotContain("BP-");

@@ -73,7 +73,7 @@ class BrowserIdentityCookieTests extends OverHttp {
 	}
 
 	@Test
-	void whoeverLogsInNextFromTheSameBrowserIsKnownAndTheBrowserStaysTheSame() {
+	void knowsTheLatestAccountOfABrowserAndKeepsItsId() {
 		Customer customer = newCustomer();
 		HttpBrowser shared = customer.browser();
 		BrowserIdentity before = read(this.cookie, shared.cookies().get("BILLPAY_BROWSER"));

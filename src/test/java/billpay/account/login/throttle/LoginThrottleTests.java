@@ -137,7 +137,7 @@ class LoginThrottleTests {
 	}
 
 	@Test
-	void whoKeepsTheCookiesToGoOnGuessingWaitsTwiceAsLongEachTime() {
+	void doublesTheWaitOfABrowserThatKeepsItsCookies() {
 		failFromManyBrowsers(100, "mark");
 		BrowserIdentity patient = browser("patient guesser");
 		for (int seconds = 5; seconds < 300; seconds *= 2) {
