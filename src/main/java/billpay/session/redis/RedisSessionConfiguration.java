@@ -29,8 +29,8 @@ import org.springframework.session.data.redis.config.annotation.web.http.EnableR
 /**
  * Sessions in Redis, which all nodes share: Spring Session's repository, with JSON in
  * place of Java serialization, and locks in the same Redis. Enabled by the annotation and
- * not by Spring Boot's auto-configuration, which backs off as soon as another bean
- * decorates the repository.
+ * not by Spring Boot's auto-configuration, which is {@code @ConditionalOnMissingBean} of
+ * a {@code SessionRepository}: the decorator of the server view is one.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("redis")
