@@ -51,12 +51,12 @@ class ServerViewConfiguration {
 
 	@Bean
 	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> readOnlyPages,
-			RecordingSessionRepository<?> sessions, SessionProperties limits, SessionValueFormatter formatter,
-			ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations, NodeProperties node,
-			Clock clock) {
+			List<UnrecordedPages> unrecorded, RecordingSessionRepository<?> sessions, SessionProperties limits,
+			SessionValueFormatter formatter, ServerViewCookie cookie, CookieReader cookies,
+			ConversationRepository conversations, NodeProperties node, Clock clock) {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
-				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), sessions, limits, formatter, cookie,
-						cookies, conversations, node, clock));
+				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), unrecorded, sessions, limits,
+						formatter, cookie, cookies, conversations, node, clock));
 		registration.setOrder(FilterOrder.EXCHANGE_RECORDING.value());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;

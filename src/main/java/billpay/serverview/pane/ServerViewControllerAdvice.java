@@ -1,9 +1,12 @@
 package billpay.serverview.pane;
 
+import java.util.List;
 import java.util.Locale;
 
+import billpay.serverview.UnrecordedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,13 +19,17 @@ class ServerViewControllerAdvice {
 
 	private final PaneFactory panes;
 
-	ServerViewControllerAdvice(PaneFactory panes) {
+	private final List<UnrecordedPages> unrecorded;
+
+	ServerViewControllerAdvice(PaneFactory panes, List<UnrecordedPages> unrecorded) {
 		this.panes = panes;
+		this.unrecorded = unrecorded;
 	}
 
 	@ModelAttribute("serverView")
-	ServerView serverView(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-		return new ServerView(this.panes, request, response, locale);
+	@Nullable ServerView serverView(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+		return (UnrecordedPages.match(this.unrecorded, request)) ? null
+				: new ServerView(this.panes, request, response, locale);
 	}
 
 }

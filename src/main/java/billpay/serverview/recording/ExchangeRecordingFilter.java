@@ -2,12 +2,14 @@ package billpay.serverview.recording;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 
 import billpay.availability.StoreUnavailableException;
 import billpay.availability.StoreUnavailableException.Store;
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
+import billpay.serverview.UnrecordedPages;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.session.SessionProperties;
 import billpay.session.SessionlessRequests;
@@ -43,6 +45,8 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private final Set<String> readOnlyPaths;
 
+	private final List<UnrecordedPages> unrecorded;
+
 	private final RecordingSessionRepository<?> sessions;
 
 	private final SessionProperties limits;
@@ -62,6 +66,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	/**
 	 * Creates the filter.
 	 * @param readOnlyPaths the paths of the pages that only show what is recorded
+	 * @param unrecorded the pages that are not recorded
 	 * @param sessions the repository whose calls are recorded
 	 * @param limits how long sessions live
 	 * @param formatter formats what sessions hold
@@ -71,10 +76,12 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	 * @param node which node this is
 	 * @param clock the time
 	 */
-	public ExchangeRecordingFilter(Set<String> readOnlyPaths, RecordingSessionRepository<?> sessions,
-			SessionProperties limits, SessionValueFormatter formatter, ServerViewCookie cookie, CookieReader cookies,
-			ConversationRepository conversations, NodeProperties node, Clock clock) {
+	public ExchangeRecordingFilter(Set<String> readOnlyPaths, List<UnrecordedPages> unrecorded,
+			RecordingSessionRepository<?> sessions, SessionProperties limits, SessionValueFormatter formatter,
+			ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations, NodeProperties node,
+			Clock clock) {
 		this.readOnlyPaths = readOnlyPaths;
+		this.unrecorded = unrecorded;
 		this.sessions = sessions;
 		this.limits = limits;
 		this.formatter = formatter;
@@ -89,7 +96,8 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 	protected boolean shouldNotFilter(HttpServletRequest request) {
 		// While the store is unavailable, a request goes on without a session, recorded
 		// already.
-		return ExchangeRecorder.of(request) == null && SessionlessRequests.matches(request);
+		return ExchangeRecorder.of(request) == null
+				&& (SessionlessRequests.matches(request) || UnrecordedPages.match(this.unrecorded, request));
 	}
 
 	@Override

@@ -1,0 +1,88 @@
+package billpay.lab;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import billpay.serverview.UnrecordedPages;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Gives the lab sessions of its own and rules of its own. A CSRF token would be in the
+ * shop's session, so that no request could be without one; in its place the browser says
+ * who has caused a request (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch
+ * Metadata</a>), and one that another site has caused is refused.
+ */
+@Configuration(proxyBeanMethods = false)
+class LabConfiguration {
+
+	private static final RequestMatcher OF_ANOTHER_SITE = new AndRequestMatcher(
+			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/lab/**"),
+			new OrRequestMatcher(new RequestHeaderRequestMatcher("Sec-Fetch-Site", "cross-site"),
+					new RequestHeaderRequestMatcher("Sec-Fetch-Site", "same-site")));
+
+	@Bean
+	@Order(0)
+	SecurityFilterChain labSecurity(HttpSecurity http, CsrfTokenRepository csrfTokens,
+			SecurityContextRepository contexts) {
+		http.securityMatcher("/lab/**");
+		http.authorizeHttpRequests(
+				(requests) -> requests.requestMatchers(OF_ANOTHER_SITE).denyAll().anyRequest().permitAll());
+		http.exceptionHandling(
+				(refused) -> refused.authenticationEntryPoint((request, response, ex) -> refuse(response))
+					.accessDeniedHandler((request, response, ex) -> refuse(response)));
+		// For the forms of the layout.
+		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher((request) -> false));
+		http.securityContext((context) -> context.securityContextRepository(contexts));
+		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
+		}));
+		http.logout(AbstractHttpConfigurer::disable);
+		http.requestCache(AbstractHttpConfigurer::disable);
+		http.sessionManagement(AbstractHttpConfigurer::disable);
+		return http.build();
+	}
+
+	private static void refuse(HttpServletResponse response) throws IOException {
+		response.sendError(HttpStatus.FORBIDDEN.value(), "lab.other-site");
+	}
+
+	@Bean
+	UnrecordedPages labPages() {
+		return new UnrecordedPages("/lab");
+	}
+
+	@Bean(defaultCandidate = false)
+	SessionRepository<MapSession> labSessions(LabProperties properties, SessionIdGenerator ids) {
+		Duration keep = properties.keep();
+		MapSessionRepository sessions = new MapSessionRepository(Caffeine.newBuilder()
+			.maximumSize(properties.maxSessions())
+			.expireAfterAccess(keep)
+			.<String, Session>build()
+			.asMap());
+		sessions.setDefaultMaxInactiveInterval(keep);
+		sessions.setSessionIdGenerator(ids);
+		return sessions;
+	}
+
+}

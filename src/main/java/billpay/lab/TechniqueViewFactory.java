@@ -1,0 +1,118 @@
+package billpay.lab;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import billpay.lab.TechniqueView.AnswerRow;
+import billpay.lab.TechniqueView.BrowserView;
+import billpay.lab.TechniqueView.ExchangeView;
+import billpay.lab.measurement.Measurements;
+import billpay.lab.measurement.Measurements.RecordedExchange;
+import billpay.lab.measurement.Question;
+import billpay.lab.technique.Change;
+import billpay.lab.technique.LabOrder;
+import billpay.lab.technique.Recollection;
+import billpay.lab.technique.Technique;
+import billpay.lab.technique.Techniques;
+import billpay.lab.wire.MarkedText;
+import billpay.web.AssetUrls;
+import billpay.web.format.LocalizedDateFormatter;
+import billpay.web.format.MoneyFormatter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes what the pages of a technique show.
+ */
+@Component
+class TechniqueViewFactory {
+
+	private static final Set<String> WALK = Set.of("number", "card");
+
+	private static final List<Change> CHANGES = List.of(Change.values());
+
+	private static final Pattern NUMBER = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
+
+	private final Techniques techniques;
+
+	private final Measurements measurements;
+
+	private final AssetUrls assets;
+
+	private final MoneyFormatter money;
+
+	private final LocalizedDateFormatter dates;
+
+	TechniqueViewFactory(Techniques techniques, Measurements measurements, AssetUrls assets, MoneyFormatter money,
+			LocalizedDateFormatter dates) {
+		this.techniques = techniques;
+		this.measurements = measurements;
+		this.assets = assets;
+		this.money = money;
+		this.dates = dates;
+	}
+
+	TechniqueView of(Technique technique, HttpServletRequest request) {
+		int position = this.techniques.all().indexOf(technique);
+		Measurements.Result result = this.measurements.of(technique.name());
+		return new TechniqueView(technique.name(), nameAt(position - 1), nameAt(position + 1), siteOf(request),
+				script(), answers(result), CHANGES, result, browser(),
+				exchanges(result, (exchange) -> WALK.contains(exchange.name())),
+				exchanges(result, (exchange) -> !WALK.contains(exchange.name())));
+	}
+
+	OrderView order(LabOrder order) {
+		return new OrderView(NUMBER.matcher(order.phoneNumber()).replaceAll("($1) $2-$3"),
+				this.money.format(order.total()), order.lines().size());
+	}
+
+	AnswerView answer(Recollection recollection) {
+		if (recollection instanceof Recollection.Remembered remembered) {
+			return new AnswerView("remembered", order(remembered.order()), null);
+		}
+		if (recollection instanceof Recollection.Refused refused) {
+			return new AnswerView("refused", null, refused.reason());
+		}
+		return new AnswerView("nothing", null, null);
+	}
+
+	BrowserView browser() {
+		return new BrowserView(this.measurements.browser(), this.dates.date(this.measurements.date()));
+	}
+
+	String script() {
+		return this.assets.urlOf("lab.js");
+	}
+
+	private static List<AnswerRow> answers(Measurements.Result result) {
+		return Arrays.stream(Question.values())
+			.map((question) -> new AnswerRow(question.key(), result.answer(question).text(),
+					result.answer(question).place()))
+			.toList();
+	}
+
+	private @Nullable String nameAt(int position) {
+		List<String> names = this.techniques.names();
+		return (position >= 0 && position < names.size()) ? names.get(position) : null;
+	}
+
+	// Not by the Host header, which comes from the client.
+	private static String siteOf(HttpServletRequest request) {
+		return request.getScheme() + "://localhost:" + request.getLocalPort() + request.getContextPath();
+	}
+
+	private static List<ExchangeView> exchanges(Measurements.Result result, Predicate<RecordedExchange> which) {
+		return result.exchanges()
+			.stream()
+			.filter(which)
+			.map((exchange) -> new ExchangeView(exchange.name(), MarkedText.of(exchange.request(), exchange.carried()),
+					MarkedText.of(exchange.response(), exchange.carried())))
+			.toList();
+	}
+
+}

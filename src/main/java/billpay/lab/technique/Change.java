@@ -1,0 +1,58 @@
+package billpay.lab.technique;
+
+import java.util.Locale;
+
+/**
+ * What a customer may do to the state that the browser carries, to find out whether the
+ * server notices. None needs a secret of the server's.
+ */
+public enum Change {
+
+	/** Writes jan's number in place of one's own. */
+	NUMBER((technique, own) -> technique.forge(own,
+			(text) -> text.replace(Subscriber.MARK.number(), Subscriber.JAN.number()))),
+
+	/** Writes a lower price. */
+	AMOUNT((technique, own) -> technique.forge(own, (text) -> text.replace(Subscriber.MARK.due().toString(), "0.01"))),
+
+	/** Cuts the state off in the middle. */
+	CUT((technique, own) -> own.substring(0, own.length() / 2)),
+
+	/** Changes the last character, as one who guesses an id. */
+	GUESS((technique, own) -> own.substring(0, own.length() - 1) + ((own.endsWith("A")) ? "Q" : "A")),
+
+	/** Takes somebody else's state, as it was made by the server. */
+	STEAL((technique, own) -> technique.encode(LabOrder.of(Subscriber.PHIL, 1)));
+
+	private final Edit edit;
+
+	Change(Edit edit) {
+		this.edit = edit;
+	}
+
+	/**
+	 * Changes a state.
+	 * @param technique whose state it is
+	 * @param own the state of {@link Subscriber#MARK}
+	 * @return the changed state
+	 */
+	public String apply(Technique technique, String own) {
+		return this.edit.apply(technique, own);
+	}
+
+	/**
+	 * The end of the key of its message.
+	 * @return lower case letters
+	 */
+	public String getKey() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** How a state is changed. */
+	private interface Edit {
+
+		String apply(Technique technique, String own);
+
+	}
+
+}

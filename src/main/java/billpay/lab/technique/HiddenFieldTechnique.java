@@ -1,0 +1,26 @@
+package billpay.lab.technique;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the order into a field of the second form that the page does not show.
+ */
+@Component
+@Order(3)
+class HiddenFieldTechnique extends PlainTextTechnique {
+
+	@Override
+	public String name() {
+		return "hidden-field";
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		return request.getParameter("order");
+	}
+
+}

@@ -1,0 +1,27 @@
+package billpay.lab.technique;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the order in the browser's {@code localStorage}, for all tabs of the site. A
+ * script puts it there and into the second request.
+ */
+@Component
+@Order(9)
+class LocalStorageTechnique extends PlainTextTechnique {
+
+	@Override
+	public String name() {
+		return "local-storage";
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		return request.getParameter("order");
+	}
+
+}

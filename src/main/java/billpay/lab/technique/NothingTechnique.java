@@ -1,0 +1,26 @@
+package billpay.lab.technique;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Remembers nothing, as HTTP does: each request stands for itself.
+ */
+@Component
+@Order(1)
+class NothingTechnique extends PlainTextTechnique {
+
+	@Override
+	public String name() {
+		return "nothing";
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		return null;
+	}
+
+}

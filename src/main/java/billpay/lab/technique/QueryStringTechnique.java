@@ -1,0 +1,26 @@
+package billpay.lab.technique;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the order into the address to which the second form goes.
+ */
+@Component
+@Order(2)
+class QueryStringTechnique extends PlainTextTechnique {
+
+	@Override
+	public String name() {
+		return "query-string";
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		return request.getParameter("order");
+	}
+
+}

@@ -1,0 +1,33 @@
+package billpay.lab.technique;
+
+/**
+ * What the server knows of the first request when the second one arrives.
+ */
+public sealed interface Recollection {
+
+	/**
+	 * The order of the first request, as far as the server can tell.
+	 *
+	 * @param order what it will charge
+	 */
+	record Remembered(LabOrder order) implements Recollection {
+
+	}
+
+	/**
+	 * The request carries nothing: for which number is this card?
+	 */
+	record Nothing() implements Recollection {
+
+	}
+
+	/**
+	 * The request carries something that the server does not accept.
+	 *
+	 * @param reason the end of the key of the message that says why
+	 */
+	record Refused(String reason) implements Recollection {
+
+	}
+
+}

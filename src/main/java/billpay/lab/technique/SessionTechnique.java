@@ -1,0 +1,35 @@
+package billpay.lab.technique;
+
+import org.springframework.session.MapSession;
+import org.springframework.session.SessionRepository;
+
+/**
+ * A technique whose state is the id of a session. The order stays in the server's memory.
+ * The sessions are the lab's own, by a repository of Spring Session's.
+ */
+abstract class SessionTechnique implements Technique {
+
+	private static final String ORDER = "order";
+
+	private final SessionRepository<MapSession> sessions;
+
+	SessionTechnique(SessionRepository<MapSession> sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public String encode(LabOrder order) {
+		MapSession session = this.sessions.createSession();
+		session.setAttribute(ORDER, order);
+		this.sessions.save(session);
+		return session.getId();
+	}
+
+	@Override
+	public Recollection decode(String state) {
+		MapSession session = this.sessions.findById(state);
+		return (session != null) ? new Recollection.Remembered(session.getRequiredAttribute(ORDER))
+				: new Recollection.Refused("no-session");
+	}
+
+}

@@ -1,0 +1,85 @@
+package billpay.lab.technique;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+import billpay.web.CookieDefinitionFactory;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import javax.crypto.Mac;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the order in a cookie and signs it (HMAC, RFC 2104). Everybody who has the cookie
+ * can read the order; only who has the key can write another.
+ */
+@Component
+@Order(5)
+class SignedCookieTechnique implements Technique {
+
+	private final LabCookie cookie;
+
+	private final LabKey key;
+
+	SignedCookieTechnique(CookieDefinitionFactory cookies, LabKey key) {
+		this.cookie = new LabCookie(cookies, "LAB_SIGNED_ORDER", name());
+		this.key = key;
+	}
+
+	@Override
+	public String name() {
+		return "signed-cookie";
+	}
+
+	@Override
+	public String encode(LabOrder order) {
+		return order.toText() + "~" + signature(order.toText());
+	}
+
+	@Override
+	public void send(String state, HttpServletResponse response) {
+		this.cookie.write(state, response);
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		return this.cookie.read(request);
+	}
+
+	@Override
+	public Recollection decode(String state) {
+		String order = state.substring(0, Math.max(0, state.lastIndexOf('~')));
+		String signature = state.substring(state.lastIndexOf('~') + 1);
+		if (!MessageDigest.isEqual(bytes(signature), bytes(signature(order)))) {
+			return new Recollection.Refused("signature");
+		}
+		return new Recollection.Remembered(LabOrder.parse(order).orElseThrow());
+	}
+
+	@Override
+	public void forget(HttpServletResponse response) {
+		this.cookie.forget(response);
+	}
+
+	private String signature(String order) {
+		try {
+			Mac mac = Mac.getInstance(this.key.hmac().getAlgorithm());
+			mac.init(this.key.hmac());
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(order)));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,69 @@
+package billpay.lab.technique;
+
+import java.util.function.UnaryOperator;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to remember the order of the first request until the second. What the browser
+ * is given for it is one text, the <em>state</em>. To add a technique, add a bean of this
+ * type, the template {@code lab/technique/} with its name, and its messages.
+ */
+public interface Technique {
+
+	/**
+	 * The name, which is the last part of its address and of its template's.
+	 * @return lower case letters and hyphens
+	 */
+	String name();
+
+	/**
+	 * Makes what the browser is given: the order itself, or what leads to it.
+	 * @param order the order of the first request
+	 * @return the state, in characters that need no encoding in a cookie or an address
+	 */
+	String encode(LabOrder order);
+
+	/**
+	 * Puts the state where the browser keeps it by itself. Does nothing by default: then
+	 * the template puts it into the page.
+	 * @param state the state
+	 * @param response the response to the first request
+	 */
+	default void send(String state, HttpServletResponse response) {
+	}
+
+	/**
+	 * Finds the state in the second request.
+	 * @param request the request
+	 * @return the state, {@code null} when the request carries none
+	 */
+	@Nullable String receive(HttpServletRequest request);
+
+	/**
+	 * Finds out what the server knows.
+	 * @param state what the request carries, from whomever it comes
+	 * @return the order, or why there is none
+	 */
+	Recollection decode(String state);
+
+	/**
+	 * Changes a state as its customer can, without what only the server has.
+	 * @param state the state
+	 * @param edit the change to whatever is readable in it
+	 * @return the changed state
+	 */
+	default String forge(String state, UnaryOperator<String> edit) {
+		return edit.apply(state);
+	}
+
+	/**
+	 * Takes the state away from the browser. Does nothing by default.
+	 * @param response the response
+	 */
+	default void forget(HttpServletResponse response) {
+	}
+
+}

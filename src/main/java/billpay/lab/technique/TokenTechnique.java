@@ -1,0 +1,104 @@
+package billpay.lab.technique;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.function.UnaryOperator;
+
+import billpay.lab.LabProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the order into a signed token (JWT, RFC 7519), which a script sends along as a
+ * bearer token (RFC 6750).
+ */
+@Component
+@Order(10)
+class TokenTechnique implements Technique {
+
+	private static final String BEARER = "Bearer ";
+
+	private static final String ORDER = "order";
+
+	private final JwtEncoder encoder;
+
+	private final JwtDecoder decoder;
+
+	private final LabProperties properties;
+
+	private final Clock clock;
+
+	TokenTechnique(LabKey key, LabProperties properties, Clock clock) {
+		JwtTimestampValidator notExpired = new JwtTimestampValidator();
+		notExpired.setClock(clock);
+		NimbusJwtDecoder nimbus = NimbusJwtDecoder.withSecretKey(key.hmac()).build();
+		nimbus.setJwtValidator(notExpired);
+		this.encoder = NimbusJwtEncoder.withSecretKey(key.hmac()).build();
+		this.decoder = nimbus;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Override
+	public String name() {
+		return "token";
+	}
+
+	@Override
+	public String encode(LabOrder order) {
+		Instant now = this.clock.instant();
+		JwtClaimsSet claims = JwtClaimsSet.builder()
+			.claim(ORDER, order.toText())
+			.expiresAt(now.plus(this.properties.keep()))
+			.build();
+		JwsHeader header = JwsHeader.with(MacAlgorithm.HS256).build();
+		return this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+	}
+
+	@Override
+	public @Nullable String receive(HttpServletRequest request) {
+		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return (authorization != null && authorization.startsWith(BEARER)) ? authorization.substring(BEARER.length())
+				: null;
+	}
+
+	@Override
+	public Recollection decode(String state) {
+		try {
+			Jwt token = this.decoder.decode(state);
+			return new Recollection.Remembered(LabOrder.parse(token.getClaimAsString(ORDER)).orElseThrow());
+		}
+		catch (JwtException ex) {
+			return new Recollection.Refused("token");
+		}
+	}
+
+	// The middle of the three parts is the order, in Base64, which is no secret.
+	@Override
+	public String forge(String state, UnaryOperator<String> edit) {
+		String[] parts = state.split("[.]");
+		String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+		parts[1] = Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(edit.apply(claims).getBytes(StandardCharsets.UTF_8));
+		return String.join(".", parts);
+	}
+
+}

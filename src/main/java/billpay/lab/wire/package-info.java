@@ -1,0 +1,7 @@
+/**
+ * A request and its response as text, with what they carry for the next request marked.
+ */
+@NullMarked
+package billpay.lab.wire;
+
+import org.jspecify.annotations.NullMarked;

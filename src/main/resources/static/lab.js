@@ -1,0 +1,36 @@
+/* The techniques that need a script: the browser's storage and the token. */
+document.querySelectorAll("form[data-storage]").forEach((form) => {
+	const storage = window[form.dataset.storage];
+	if (form.hasAttribute("data-state")) {
+		storage.setItem("lab-order", form.dataset.state);
+	}
+	form.addEventListener("submit", () => {
+		const state = storage.getItem("lab-order");
+		form.elements.order.disabled = state === null;
+		form.elements.order.value = state ?? "";
+	});
+});
+
+document.querySelectorAll("form[data-bearer]").forEach((form) => {
+	if (form.hasAttribute("data-state")) {
+		localStorage.setItem("lab-token", form.dataset.state);
+	}
+	form.addEventListener("submit", async (event) => {
+		event.preventDefault();
+		const token = localStorage.getItem("lab-token");
+		const response = await fetch(form.action, {
+			method: "POST",
+			headers: token === null ? {} : { Authorization: "Bearer " + token },
+			body: new URLSearchParams(new FormData(form)),
+		});
+		const page = new DOMParser().parseFromString(await response.text(), "text/html");
+		document.querySelector("main").replaceWith(page.querySelector("main"));
+		scrollTo(0, 0);
+	});
+});
+
+if (document.querySelector("script[data-reset]")) {
+	sessionStorage.removeItem("lab-order");
+	localStorage.removeItem("lab-order");
+	localStorage.removeItem("lab-token");
+}
