@@ -62,7 +62,7 @@ final class LabScript {
 			bytes.put(lines, secondRequest(lines).request().length() - secondRequest(0).request().length());
 		}
 		Integer limit = limit();
-		String reason = (limit == null) ? null : (secondRequest(limit).status() == 400) ? "header" : "cookie";
+		String reason = (limit != null) ? limitReason(limit) : null;
 		return new Result(this.answers, bytes, limit, reason, this.exchanges);
 	}
 
@@ -154,6 +154,10 @@ final class LabScript {
 		}
 		browser.sendCard();
 		return browser;
+	}
+
+	private String limitReason(int limit) {
+		return (secondRequest(limit).status() == 400) ? "header" : "cookie";
 	}
 
 	private @Nullable Integer limit() {

@@ -2,10 +2,10 @@ package billpay.lab.technique;
 
 import java.nio.charset.StandardCharsets;
 
-import billpay.lab.LabProperties;
-
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+
+import billpay.lab.LabProperties;
 
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;

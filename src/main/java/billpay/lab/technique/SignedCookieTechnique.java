@@ -5,12 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
+import javax.crypto.Mac;
+
 import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-
-import javax.crypto.Mac;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
