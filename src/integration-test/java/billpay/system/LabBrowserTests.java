@@ -43,7 +43,7 @@ class LabBrowserTests {
 	private static final List<Question> ASKED = List.of(Question.IN_HISTORY, Question.IN_REFERER, Question.AFTER_RELOAD,
 			Question.IN_SECOND_TAB, Question.AFTER_BROWSER_RESTART);
 
-	private static final String SHOWN_STATE = "section > pre.wire > code";
+	private static final String SHOWN_STATE = "#state";
 
 	@LocalServerPort
 	private int port;
