@@ -19,7 +19,7 @@ class ResetController {
 		this.techniques = techniques;
 	}
 
-	@PostMapping("/lab/reset")
+	@PostMapping("/lab/state/reset")
 	String reset(HttpServletResponse response) {
 		this.techniques.all().forEach((technique) -> technique.forget(response));
 		return "redirect:/lab?reset";

@@ -2,6 +2,7 @@ package billpay.serverview;
 
 import java.util.List;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -19,7 +20,9 @@ public record UnrecordedPages(String path) {
 	 * @return {@code true} when it is not recorded
 	 */
 	public static boolean match(List<UnrecordedPages> pages, HttpServletRequest request) {
-		String path = request.getServletPath();
+		// An error page belongs to the request that failed.
+		String path = (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed)
+				? failed.substring(request.getContextPath().length()) : request.getServletPath();
 		return pages.stream().anyMatch((page) -> path.equals(page.path) || path.startsWith(page.path + "/"));
 	}
 

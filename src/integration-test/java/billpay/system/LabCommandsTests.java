@@ -1,0 +1,49 @@
+package billpay.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+import billpay.lab.technique.Technique;
+import billpay.lab.technique.Techniques;
+import billpay.support.OverHttp;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The {@code curl} commands on the pages of the lab, run by a shell.
+ */
+class LabCommandsTests extends OverHttp {
+
+	@Autowired
+	private Techniques techniques;
+
+	@BeforeEach
+	void thereIsCurl() {
+		Installed.assume("curl");
+	}
+
+	@Test
+	void theCommandsGiveWhatThePageSays(@TempDir Path folder) throws IOException, InterruptedException {
+		for (Technique technique : this.techniques.all()) {
+			String commands = HtmlUtils
+				.htmlUnescape(newBrowser().get("/lab/" + technique.name()).find("<code class=\"curl\">(.*?)</code>"));
+			Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
+				.redirectErrorStream(true)
+				.start();
+			String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+			assertThat(output.lines().reduce((first, last) -> last).orElse("")).as(commands)
+				.contains((technique.name().equals("nothing")) ? "For which number?"
+						: "The server charges $40.00 for (212) 555-0101.");
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+package billpay.lab;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Browser A and browser B: two sessions with a balance in each.
+ */
+class TwoBrowsersLabTests extends OverHttp {
+
+	private Page begin() {
+		HttpBrowser browser = newBrowser();
+		return browser.get(browser.send("POST", "/lab/browsers/sessions", "").location());
+	}
+
+	private Page act(Page page, String browser, String action) {
+		String form = "a=" + page.find("name=\"a\" value=\"([^\"]+)\"") + "&b="
+				+ page.find("name=\"b\" value=\"([^\"]+)\"") + "&browser=" + browser + "&action=" + action;
+		return newBrowser().get(newBrowser().send("POST", "/lab/browsers/actions", form).location());
+	}
+
+	private static String balance(Page page, String owner) {
+		return page.find("<dd>" + owner + "</dd></div>\\s*<div><dt>balance</dt><dd>([^<]+)</dd>");
+	}
+
+	private static String paidOut(Page page, String owner) {
+		return page.find("<dd>" + owner + "</dd>.*?Really paid out: ([^ ]+) of");
+	}
+
+	@Test
+	void aWithdrawalInOneBrowserLeavesTheOtherAlone() {
+		Page begun = begin();
+		assertThat(balance(begun, "chuck")).isEqualTo("$1,000.00");
+		assertThat(balance(begun, "jan")).isEqualTo("$500.00");
+		Page page = act(begun, "a", "WITHDRAW");
+		assertThat(balance(page, "chuck")).isEqualTo("$900.00");
+		assertThat(balance(page, "jan")).isEqualTo("$500.00");
+		assertThat(paidOut(page, "chuck")).isEqualTo("$100.00");
+	}
+
+	@Test
+	void twoTabsPayOutMoreThanTheSessionNotices() {
+		Page page = act(begin(), "b", "TWO_TABS");
+		assertThat(balance(page, "jan")).isEqualTo("$400.00");
+		assertThat(paidOut(page, "jan")).isEqualTo("$200.00");
+	}
+
+	@Test
+	void anExpiredSessionForgetsWhatWasPaidOut() {
+		Page page = act(act(begin(), "a", "WITHDRAW"), "a", "EXPIRE");
+		assertThat(balance(page, "chuck")).isEqualTo("$1,000.00");
+		assertThat(paidOut(page, "chuck")).isEqualTo("$100.00");
+	}
+
+	@Test
+	void anotherNodeBeginsASessionOfItsOwn() {
+		Page page = act(act(begin(), "a", "WITHDRAW"), "a", "OTHER_NODE");
+		assertThat(balance(page, "chuck")).isEqualTo("$900.00");
+		assertThat(paidOut(page, "chuck")).isEqualTo("$200.00");
+	}
+
+	@Test
+	void nobodyWithdrawsMoreThanTheSessionSays() {
+		Page page = begin();
+		for (int i = 0; i < 6; i++) {
+			page = act(page, "b", "WITHDRAW");
+		}
+		assertThat(balance(page, "jan")).isEqualTo("$0.00");
+		assertThat(paidOut(page, "jan")).isEqualTo("$500.00");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a=x&b=y&browser=a&action=WITHDRAW", "a=&b=&browser=z&action=TWO_TABS",
+			"a=x&b=y&browser=a&action=FLY", "a=x&action=WITHDRAW", "" })
+	void anInventedIdOrActionIsNoError(String form) {
+		Page page = newBrowser().send("POST", "/lab/browsers/actions", form);
+		assertThat(page.status()).isIn(303, 400);
+		assertThat(newBrowser().get("/lab/browsers?a=" + "x".repeat(3000) + "&b=%3Cscript%3E").body())
+			.contains("There is no session with this id.")
+			.doesNotContain("<script>");
+	}
+
+}
