@@ -54,6 +54,7 @@ final class EveryPage {
 		lookAtCookies();
 		this.visitor.open("/lessons/two-nodes");
 		stop("lesson", "two-nodes.title");
+		lookAtTheLab();
 		lookAtTheAccount();
 		leave();
 		teach();
@@ -168,6 +169,21 @@ final class EveryPage {
 		stop("cookies", "cookies.title");
 		this.visitor.click("cookies.forget", "BILLPAY_VISITOR").see(".notice");
 		stop("cookies-forgotten", "cookies.title");
+	}
+
+	private void lookAtTheLab() {
+		this.visitor.click("layout.lab");
+		stop("lab", "lab.title");
+		this.visitor.click("lab.token.title");
+		stop("lab-technique", "lab.token.title");
+		this.visitor.open("/lab/cookie").type("lab.number", "5").click("lab.number.submit");
+		refused("lab-refused", "lab.cookie.title");
+		this.visitor.type("lab.number", "2125550101").click("lab.number.submit").see("#state");
+		stop("lab-number", "lab.cookie.title");
+		this.visitor.click("lab.card.submit").see(".answer.remembered");
+		stop("lab-card", "lab.cookie.title");
+		this.visitor.open("/lab/browsers").click("lab.browsers.begin").see(".two-browsers");
+		stop("lab-browsers", "lab.browsers.title");
 	}
 
 	private void lookAtTheAccount() {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The bytes that each technique adds to the second request, as bars.
  *
@@ -46,7 +48,8 @@ public record BytesChart(int height, List<Group> techniques) {
 				bars.add(new Bar(bytes.getKey(), bytes.getValue(), top + NAME + bars.size() * BAR,
 						Math.round((float) LENGTH * bytes.getValue() / most)));
 			}
-			groups.add(new Group(technique, top, bars));
+			Measurements.Result result = measurements.of(technique);
+			groups.add(new Group(technique, result.limit(), result.limitReason(), top, bars));
 		}
 		return new BytesChart(groups.size() * GROUP, groups);
 	}
@@ -55,10 +58,13 @@ public record BytesChart(int height, List<Group> techniques) {
 	 * The bars of one technique.
 	 *
 	 * @param technique its name
+	 * @param limit with how many lines it fails, {@code null} when it does not
+	 * @param limitReason what refuses it, as the end of a message key
 	 * @param y where it begins
 	 * @param bars one for each size of the cart
 	 */
-	public record Group(String technique, int y, List<Bar> bars) {
+	public record Group(String technique, @Nullable Integer limit, @Nullable String limitReason, int y,
+			List<Bar> bars) {
 
 		/**
 		 * Where its name stands.
