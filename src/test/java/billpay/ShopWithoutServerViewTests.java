@@ -51,7 +51,7 @@ class ShopWithoutServerViewTests {
 	void nobodyWatches() {
 		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> {
 			Class<?> type = this.context.getType(name);
-			return type != null && type.getName().matches("billpay\\.(serverview|classroom)\\..*");
+			return type != null && type.getName().matches("billpay\\.(serverview|lab|classroom)\\..*");
 		});
 		Browser stranger = new MockMvcBrowser(this.mvc);
 		assertThat(stranger.get("/login").body()).contains("<h1>Sign in</h1>").doesNotContain("server-view");
@@ -62,7 +62,8 @@ class ShopWithoutServerViewTests {
 	void nothingLinksToThePagesOfTheClassroom() {
 		Browser instructor = new MockMvcBrowser(this.mvc).signIn("chuck", PASSWORD);
 		for (String path : new String[] { "/", "/lookup", "/cart", "/account", "/no-such-page" }) {
-			assertThat(instructor.get(path).body()).doesNotContain("href=\"/lessons", "href=\"/instructor");
+			assertThat(instructor.get(path).body()).doesNotContain("href=\"/lab", "href=\"/lessons",
+					"href=\"/instructor");
 		}
 		instructor.post("/lookup", "phoneNumber", "(212) 555-0142");
 		assertThat(instructor.get("/bill").body()).contains("<h1>Bill for").doesNotContain("href=\"/instructor");
@@ -77,7 +78,7 @@ class ShopWithoutServerViewTests {
 			excludeFilters = { @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
 					@Filter(type = FilterType.CUSTOM, classes = AutoConfigurationExcludeFilter.class),
 					@Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BillPayApplication.class),
-					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|classroom)\\..*") })
+					@Filter(type = FilterType.REGEX, pattern = "billpay\\.(serverview|lab|classroom)\\..*") })
 	@ConfigurationPropertiesScan({ "billpay.account", "billpay.bill", "billpay.cart", "billpay.catalog", "billpay.demo",
 			"billpay.gateway", "billpay.availability", "billpay.payment", "billpay.session", "billpay.web" })
 	static class Shop {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 
 import billpay.serverview.UnrecordedPages;
+import billpay.web.LayoutLink;
+import billpay.web.LayoutLink.Place;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -65,6 +67,16 @@ class LabConfiguration {
 
 	private static void refuse(HttpServletResponse response) throws IOException {
 		response.sendError(HttpStatus.FORBIDDEN.value(), "lab.other-site");
+	}
+
+	@Bean
+	LayoutLink labLink() {
+		return new LayoutLink(Place.FOOTER, "/lab", "layout.lab", false);
+	}
+
+	@Bean
+	LayoutLink labHomeLink() {
+		return new LayoutLink(Place.HOME, "/lab", "lab.title", false);
 	}
 
 	@Bean

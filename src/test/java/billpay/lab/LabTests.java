@@ -151,10 +151,7 @@ class LabTests extends OverHttp {
 	@ValueSource(strings = { "cross-site", "same-site" })
 	@Tag("C3")
 	void aFormOfAnotherSiteIsRefused(String site) {
-		List<String> forms = addresses(RequestMethod.POST).stream()
-			.filter((address) -> address.startsWith("/lab/"))
-			.map((address) -> address.replace("{technique}", "cookie"))
-			.toList();
+		List<String> forms = forms();
 		assertThat(forms).contains("/lab/cookie/number", "/lab/state/reset");
 		for (String form : forms) {
 			Page page = newBrowser().with("Sec-Fetch-Site", site).send("POST", form, "phoneNumber=2125550101");
@@ -162,6 +159,26 @@ class LabTests extends OverHttp {
 			assertThat(page.body()).as(form).contains("Another site has sent this form.");
 			assertThat(page.setCookies()).as(form).isEmpty();
 		}
+	}
+
+	@Test
+	@Tag("I4")
+	void aMalformedRequestIsRefusedByEveryForm() {
+		for (String form : forms()) {
+			for (String body : List.of("phoneNumber=1&phoneNumber=2", "order=%ff", "order=%zz", "sid=%00")) {
+				assertThat(newBrowser().send("POST", form, body).status()).as(form + " " + body).isEqualTo(400);
+			}
+			assertThat(newBrowser().send("POST", form, "order=" + "a".repeat(1_000_000)).status()).as(form)
+				.isEqualTo(413);
+			assertThat(newBrowser().send("POST", form, "").status()).as(form).isIn(303, 400, 422);
+		}
+	}
+
+	private List<String> forms() {
+		return addresses(RequestMethod.POST).stream()
+			.filter((address) -> address.startsWith("/lab/"))
+			.map((address) -> address.replace("{technique}", "cookie"))
+			.toList();
 	}
 
 	@Test

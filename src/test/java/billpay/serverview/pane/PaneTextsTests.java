@@ -75,7 +75,7 @@ class PaneTextsTests extends OverHttp {
 	@Test
 	void everyFormHasAButton() {
 		for (String address : addresses(RequestMethod.POST)) {
-			if (!address.equals("/error")) {
+			if (!address.equals("/error") && !address.startsWith("/lab/")) {
 				String form = address.substring(1).replaceAll("[{}]", "").replace('/', '.');
 				assertThat(text("button." + form, Locale.ENGLISH)).as(form).isNotEmpty();
 			}
