@@ -42,7 +42,8 @@ class StepController {
 			return refuse(technique, request, response, model);
 		}
 		LabOrder order = form.order();
-		String state = technique.encode(order);
+		String sent = technique.receive(request);
+		String state = (sent != null) ? technique.update(sent, order) : technique.encode(order);
 		model.addAttribute("order", this.views.order(order));
 		return give(technique, state, request, response, model);
 	}

@@ -19,7 +19,16 @@ abstract class SessionTechnique implements Technique {
 
 	@Override
 	public String encode(LabOrder order) {
-		MapSession session = this.sessions.createSession();
+		return save(order, this.sessions.createSession());
+	}
+
+	@Override
+	public String update(String state, LabOrder order) {
+		MapSession session = this.sessions.findById(state);
+		return (session != null) ? save(order, session) : encode(order);
+	}
+
+	private String save(LabOrder order, MapSession session) {
 		session.setAttribute(ORDER, order);
 		this.sessions.save(session);
 		return session.getId();

@@ -27,6 +27,17 @@ public interface Technique {
 	String encode(LabOrder order);
 
 	/**
+	 * Makes what a browser is given that has sent its state along. By default as for any
+	 * other browser.
+	 * @param state the state that it has sent
+	 * @param order the order of the new first request
+	 * @return the state from now on
+	 */
+	default String update(String state, LabOrder order) {
+		return encode(order);
+	}
+
+	/**
 	 * Puts the state where the browser keeps it by itself. Does nothing by default: then
 	 * the template puts it into the page.
 	 * @param state the state
