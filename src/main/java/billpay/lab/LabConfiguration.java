@@ -1,12 +1,10 @@
 package billpay.lab;
 
 import java.io.IOException;
-import java.time.Duration;
 
 import billpay.serverview.UnrecordedPages;
 import billpay.web.LayoutLink;
 import billpay.web.LayoutLink.Place;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.context.annotation.Bean;
@@ -21,28 +19,33 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import org.springframework.session.MapSession;
-import org.springframework.session.MapSessionRepository;
-import org.springframework.session.Session;
-import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.SessionRepository;
+import org.springframework.web.cors.CorsUtils;
 
 /**
- * Gives the lab sessions of its own and rules of its own. A CSRF token would be in the
- * shop's session, so that no request could be without one; in its place the browser says
- * who has caused a request (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch
- * Metadata</a>), and one that another site has caused is refused.
+ * Gives the lab rules of its own. A CSRF token would be in the shop's session, so that no
+ * request could be without one; in its place the browser says who has caused a request
+ * (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>), and one that
+ * another site has caused is refused.
  */
 @Configuration(proxyBeanMethods = false)
 class LabConfiguration {
 
+	private static final String SITE = "Sec-Fetch-Site";
+
+	/**
+	 * A browser sends the header over TLS and to localhost only; over plain HTTP the
+	 * {@code Origin} says where a form comes from.
+	 */
 	private static final RequestMatcher OF_ANOTHER_SITE = new AndRequestMatcher(
 			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/lab/**"),
-			new OrRequestMatcher(new RequestHeaderRequestMatcher("Sec-Fetch-Site", "cross-site"),
-					new RequestHeaderRequestMatcher("Sec-Fetch-Site", "same-site")));
+			new OrRequestMatcher(new RequestHeaderRequestMatcher(SITE, "cross-site"),
+					new RequestHeaderRequestMatcher(SITE, "same-site"),
+					new AndRequestMatcher(new NegatedRequestMatcher(new RequestHeaderRequestMatcher(SITE)),
+							CorsUtils::isCorsRequest)));
 
 	@Bean
 	@Order(0)
@@ -82,19 +85,6 @@ class LabConfiguration {
 	@Bean
 	UnrecordedPages labPages() {
 		return new UnrecordedPages("/lab");
-	}
-
-	@Bean(defaultCandidate = false)
-	SessionRepository<MapSession> labSessions(LabProperties properties, SessionIdGenerator ids) {
-		Duration keep = properties.keep();
-		MapSessionRepository sessions = new MapSessionRepository(Caffeine.newBuilder()
-			.maximumSize(properties.maxSessions())
-			.expireAfterAccess(keep)
-			.<String, Session>build()
-			.asMap());
-		sessions.setDefaultMaxInactiveInterval(keep);
-		sessions.setSessionIdGenerator(ids);
-		return sessions;
 	}
 
 }

@@ -123,6 +123,11 @@ final class LabClient {
 		return (this.cookies.isEmpty()) ? "form" : "browser";
 	}
 
+	/** Whether a script keeps the state for one tab alone. */
+	boolean isKeptByTab() {
+		return this.form.contains("data-storage=\"sessionStorage\"");
+	}
+
 	/** What the server says in the end. */
 	String answer() {
 		Matcher answer = ANSWER.matcher(this.response);

@@ -65,17 +65,23 @@ class LabMeasurementTests {
 
 	@Test
 	void theLabShowsWhatIsMeasured() throws IOException {
-		Map<String, Result> measured = new LinkedHashMap<>();
-		try (ConfigurableApplicationContext other = new SpringApplicationBuilder(BillPayApplication.class)
-			.properties("server.port=0", KEY)
-			.run()) {
-			int otherPort = Integer.parseInt(other.getEnvironment().getRequiredProperty("local.server.port"));
+		Map<String, LabScript> scripts = new LinkedHashMap<>();
+		try (ConfigurableApplicationContext sameKey = start(KEY);
+				ConfigurableApplicationContext otherKey = start("x=y")) {
+			LabScript.Nodes nodes = new LabScript.Nodes(portOf(sameKey), portOf(otherKey));
 			for (String technique : this.techniques.names()) {
-				Result result = new LabScript(technique, this.port, otherPort, LabMeasurementTests::isInAccessLog)
-					.run();
-				measured.put(technique, withAnswersOfTheBrowser(technique, result));
+				LabScript script = new LabScript(technique, this.port, nodes, LabMeasurementTests::isInAccessLog);
+				script.run();
+				script.beforeRestart(nodes.withSameKey());
+				scripts.put(technique, script);
 			}
 		}
+		try (ConfigurableApplicationContext restarted = start(KEY)) {
+			scripts.values().forEach((script) -> script.afterRestart(portOf(restarted)));
+		}
+		Map<String, Result> measured = new LinkedHashMap<>();
+		scripts.forEach(
+				(technique, script) -> measured.put(technique, withAnswersOfTheBrowser(technique, script.result())));
 		write(new Measurements(this.shown.browser(), this.shown.date(), measured));
 		assertThat(this.shown.techniques().keySet()).containsExactlyElementsOf(this.techniques.names());
 		measured.forEach((technique, result) -> {
@@ -87,6 +93,14 @@ class LabMeasurementTests {
 			assertThat(comparable(shownResult.exchanges())).as(technique)
 				.containsExactlyElementsOf(comparable(result.exchanges()));
 		});
+	}
+
+	private static ConfigurableApplicationContext start(String property) {
+		return new SpringApplicationBuilder(BillPayApplication.class).properties("server.port=0", property).run();
+	}
+
+	private static int portOf(ConfigurableApplicationContext server) {
+		return Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
 	}
 
 	// What is different each time is what leads to the number: ids and signatures.
@@ -103,9 +117,8 @@ class LabMeasurementTests {
 	private Result withAnswersOfTheBrowser(String technique, Result result) {
 		Map<Question, Answer> answers = new EnumMap<>(result.answers());
 		Result known = this.shown.techniques().get(technique);
-		for (Question question : Question.values()) {
-			answers.computeIfAbsent(question,
-					(missing) -> (known != null) ? known.answer(missing) : new Answer("no", null));
+		if (known != null) {
+			known.answers().forEach(answers::putIfAbsent);
 		}
 		return new Result(answers, result.bytes(), result.limit(), result.limitReason(), result.exchanges());
 	}

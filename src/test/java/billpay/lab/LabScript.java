@@ -34,7 +34,7 @@ final class LabScript {
 
 	private final int port;
 
-	private final int otherPort;
+	private final Nodes nodes;
 
 	private final BiPredicate<String, String> inAccessLog;
 
@@ -42,28 +42,32 @@ final class LabScript {
 
 	private final List<RecordedExchange> exchanges = new ArrayList<>();
 
-	LabScript(String technique, int port, int otherPort, BiPredicate<String, String> inAccessLog) {
+	private @Nullable LabClient restarted;
+
+	LabScript(String technique, int port, Nodes nodes, BiPredicate<String, String> inAccessLog) {
 		this.technique = technique;
 		this.port = port;
-		this.otherPort = otherPort;
+		this.nodes = nodes;
 		this.inAccessLog = inAccessLog;
 	}
 
-	Result run() {
+	void run() {
 		walk();
 		attempt("number", Question.CHANGE_BELIEVED, "(212) 555-0102");
 		attempt("amount", Question.PRICE_BELIEVED, "$0.01");
 		attempt("cut", null, "");
 		attempt("guess", null, "");
 		attempt("steal", Question.COPY_BELIEVED, "(212) 555-0103");
-		askTheOtherNode();
+		askOtherNodes();
+	}
+
+	Result result() {
 		Map<Integer, Integer> bytes = new TreeMap<>();
 		for (int lines : List.of(1, 10, 100)) {
 			bytes.put(lines, secondRequest(lines).request().length() - secondRequest(0).request().length());
 		}
 		Integer limit = limit();
-		String reason = (limit != null) ? limitReason(limit) : null;
-		return new Result(this.answers, bytes, limit, reason, this.exchanges);
+		return new Result(this.answers, bytes, limit, (limit != null) ? limitReason(limit) : null, this.exchanges);
 	}
 
 	private void walk() {
@@ -102,7 +106,7 @@ final class LabScript {
 		}
 		return switch (browser.carrier()) {
 			case "browser" -> "cookie";
-			case "script" -> (this.technique.equals("session-storage")) ? "tab" : "browser";
+			case "script" -> (browser.isKeptByTab()) ? "tab" : "browser";
 			default -> (browser.request().lines().findFirst().orElseThrow().contains(state)) ? "address" : "page";
 		};
 	}
@@ -110,34 +114,47 @@ final class LabScript {
 	private void attempt(String attempt, @Nullable Question question, String sign) {
 		LabClient browser = new LabClient(this.port, this.technique);
 		browser.sendNumber(MARK, 1);
-		String own = browser.state();
 		browser.change(attempt.toUpperCase(Locale.ROOT));
 		String changed = browser.state();
-		if (own == null || browser.answer().contains("nothing to change")) {
-			if (question != null) {
-				answer(question, (question == Question.COPY_BELIEVED) ? "no" : NOTHING_TO_CHANGE, "number");
-			}
-			return;
-		}
+		boolean unchanged = changed == null || browser.answer().contains("nothing to change");
 		browser.sendCard();
 		record(browser, "change-" + attempt, changed);
 		if (question != null) {
-			answer(question, yes(browser.isCharged() && browser.answer().contains(sign)), "change-" + attempt);
+			boolean believed = browser.isCharged() && browser.answer().contains(sign);
+			answer(question, (unchanged && question != Question.COPY_BELIEVED) ? NOTHING_TO_CHANGE : yes(believed),
+					"change-" + attempt);
 		}
 	}
 
-	private void askTheOtherNode() {
+	private void askOtherNodes() {
+		String known = answerOf("other-node", this.nodes.withSameKey());
+		boolean withoutKey = answerOf("other-key", this.nodes.withOtherKey()).equals("yes");
+		answer(Question.ON_OTHER_NODE, (known.equals("yes") && !withoutKey) ? "with-key" : known, "other-node");
+	}
+
+	private String answerOf(String name, int otherPort) {
 		LabClient browser = new LabClient(this.port, this.technique);
 		browser.sendNumber(MARK, 1);
-		browser.moveTo(this.otherPort);
+		browser.moveTo(otherPort);
 		browser.sendCard();
-		record(browser, "other-node", browser.state());
-		String known = yes(browser.isCharged());
-		if (browser.isCharged() && (this.technique.equals("signed-cookie") || this.technique.equals("token"))) {
-			known = "with-key";
-		}
-		answer(Question.ON_OTHER_NODE, known, "other-node");
-		answer(Question.AFTER_SERVER_RESTART, known, "other-node");
+		record(browser, name, browser.state());
+		return yes(browser.isCharged());
+	}
+
+	/** Sends the number to a server that will be restarted. */
+	void beforeRestart(int oldPort) {
+		this.restarted = new LabClient(oldPort, this.technique);
+		this.restarted.sendNumber(MARK, 1);
+	}
+
+	/** Sends the card to the server that was restarted with the same key. */
+	void afterRestart(int newPort) {
+		this.restarted.moveTo(newPort);
+		this.restarted.sendCard();
+		record(this.restarted, "restart", this.restarted.state());
+		boolean needsKey = this.answers.get(Question.ON_OTHER_NODE).text().equals("with-key");
+		answer(Question.AFTER_SERVER_RESTART,
+				(this.restarted.isCharged() && needsKey) ? "with-key" : yes(this.restarted.isCharged()), "restart");
 	}
 
 	/**
@@ -207,6 +224,16 @@ final class LabScript {
 			}
 		});
 		return (encoded) ? "encoded" : "no";
+	}
+
+	/**
+	 * Other servers, by their ports.
+	 *
+	 * @param withSameKey one that signs with the same key
+	 * @param withOtherKey one that signs with a key of its own
+	 */
+	record Nodes(int withSameKey, int withOtherKey) {
+
 	}
 
 }

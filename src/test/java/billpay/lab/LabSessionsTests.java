@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.TechniqueConfiguration;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -17,12 +19,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * The sessions of the lab are bounded, in all and for one browser.
+ * The sessions of the lab are bounded in number and time.
  */
 class LabSessionsTests extends OverHttp {
 
 	private static SessionRepository<MapSession> sessions(Duration keep, int max) {
-		return new LabConfiguration().labSessions(new LabProperties(null, keep, max),
+		return new TechniqueConfiguration().labSessions(new LabProperties(null, keep, max),
 				() -> UUID.randomUUID().toString());
 	}
 
@@ -33,11 +35,21 @@ class LabSessionsTests extends OverHttp {
 	}
 
 	@Test
-	void keepsNoMoreThanItsNumber() {
+	void keepsTheLatestWhenThereAreTooMany() {
 		SessionRepository<MapSession> sessions = sessions(Duration.ofMinutes(10), 5);
 		List<String> ids = Stream.generate(() -> save(sessions)).limit(200).toList();
-		await().untilAsserted(
-				() -> assertThat(ids.stream().filter((id) -> sessions.findById(id) != null)).hasSizeBetween(1, 5));
+		assertThat(ids.stream().filter((id) -> sessions.findById(id) != null))
+			.containsExactlyElementsOf(ids.subList(195, 200));
+	}
+
+	@Test
+	void keepsASessionThatIsUsed() {
+		SessionRepository<MapSession> sessions = sessions(Duration.ofMinutes(10), 5);
+		String used = save(sessions);
+		for (int i = 0; i < 20; i++) {
+			save(sessions);
+			assertThat(sessions.findById(used)).isNotNull();
+		}
 	}
 
 	@Test

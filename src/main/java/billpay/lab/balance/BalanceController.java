@@ -1,8 +1,10 @@
 package billpay.lab.balance;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import billpay.web.format.MoneyFormatter;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,12 @@ class BalanceController {
 
 	private static final int SHORT = 6;
 
-	private final BalanceSessions sessions;
+	private final BalanceService balances;
 
 	private final MoneyFormatter money;
 
-	BalanceController(BalanceSessions sessions, MoneyFormatter money) {
-		this.sessions = sessions;
+	BalanceController(BalanceService balances, MoneyFormatter money) {
+		this.balances = balances;
 		this.money = money;
 	}
 
@@ -38,13 +40,13 @@ class BalanceController {
 		boolean begun = a != null && b != null;
 		model.addAttribute("browsers", (begun) ? List.of(view(Owner.CHUCK, a), view(Owner.JAN, b)) : List.of());
 		model.addAttribute("actions", Action.values());
-		model.addAttribute("amount", this.money.format(BalanceSessions.AMOUNT));
+		model.addAttribute("amount", this.money.format(BalanceService.AMOUNT));
 		return "lab/browsers";
 	}
 
 	@PostMapping("/lab/browsers/sessions")
 	String begin(RedirectAttributes redirect) {
-		redirect.addAllAttributes(Map.of("a", this.sessions.open(Owner.CHUCK), "b", this.sessions.open(Owner.JAN)));
+		redirect.addAllAttributes(Map.of("a", this.balances.begin(Owner.CHUCK), "b", this.balances.begin(Owner.JAN)));
 		return "redirect:/lab/browsers";
 	}
 
@@ -52,19 +54,19 @@ class BalanceController {
 	String perform(@RequestParam Action action, @RequestParam String browser, @RequestParam String a,
 			@RequestParam String b, RedirectAttributes redirect) {
 		boolean first = browser.equals(Owner.CHUCK.browser());
-		redirect.addAttribute("a", (first) ? this.sessions.perform(action, a, Owner.CHUCK) : a);
-		redirect.addAttribute("b", (first) ? b : this.sessions.perform(action, b, Owner.JAN));
+		redirect.addAttribute("a", (first) ? this.balances.perform(action, a, Owner.CHUCK) : a);
+		redirect.addAttribute("b", (first) ? b : this.balances.perform(action, b, Owner.JAN));
 		return "redirect:/lab/browsers";
 	}
 
 	private BrowserView view(Owner owner, String id) {
-		Account account = this.sessions.find(id);
-		Account shown = (account != null) ? account : Account.opened(owner);
+		Optional<SessionBalance> found = this.balances.find(id);
+		BigDecimal left = found.map(SessionBalance::amount).orElse(BigDecimal.ZERO);
+		BigDecimal paidOut = found.map(this.balances::paidOut).orElse(BigDecimal.ZERO);
 		return new BrowserView(owner.browser(), owner.name().toLowerCase(Locale.ROOT), id,
-				id.substring(0, Math.min(SHORT, id.length())), account != null, this.money.format(shown.balance()),
-				this.money.format(shown.paidOut()), this.money.format(owner.deposit()),
-				(account != null) ? shown.event() : "unknown",
-				shown.balance().add(shown.paidOut()).compareTo(owner.deposit()) > 0);
+				id.substring(0, Math.min(SHORT, id.length())), found.isPresent(), this.money.format(left),
+				this.money.format(paidOut), this.money.format(owner.deposit()),
+				found.map(SessionBalance::event).orElse("unknown"), left.add(paidOut).compareTo(owner.deposit()) > 0);
 	}
 
 }

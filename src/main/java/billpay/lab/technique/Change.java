@@ -1,6 +1,7 @@
 package billpay.lab.technique;
 
 import java.util.Locale;
+import java.util.function.BiFunction;
 
 /**
  * What a customer may do to the state that the browser carries, to find out whether the
@@ -18,15 +19,18 @@ public enum Change {
 	/** Cuts the state off in the middle. */
 	CUT((technique, own) -> own.substring(0, own.length() / 2)),
 
-	/** Changes the last character, as one who guesses an id. */
+	/**
+	 * Changes the last character, as one who guesses an id. The bits of A and Q differ
+	 * where also the last character of an unpadded Base64 text has bits of the value.
+	 */
 	GUESS((technique, own) -> own.substring(0, own.length() - 1) + ((own.endsWith("A")) ? "Q" : "A")),
 
 	/** Takes somebody else's state, as it was made by the server. */
 	STEAL((technique, own) -> technique.encode(LabOrder.of(Subscriber.PHIL, 1)));
 
-	private final Edit edit;
+	private final BiFunction<Technique, String, String> edit;
 
-	Change(Edit edit) {
+	Change(BiFunction<Technique, String, String> edit) {
 		this.edit = edit;
 	}
 
@@ -46,13 +50,6 @@ public enum Change {
 	 */
 	public String getKey() {
 		return name().toLowerCase(Locale.ROOT);
-	}
-
-	/** How a state is changed. */
-	private interface Edit {
-
-		String apply(Technique technique, String own);
-
 	}
 
 }

@@ -1,8 +1,5 @@
 package billpay.lab.technique;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +13,6 @@ class HiddenFieldTechnique extends PlainTextTechnique {
 	@Override
 	public String name() {
 		return "hidden-field";
-	}
-
-	@Override
-	public @Nullable String receive(HttpServletRequest request) {
-		return request.getParameter("order");
 	}
 
 }

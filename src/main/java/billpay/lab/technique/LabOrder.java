@@ -1,6 +1,5 @@
 package billpay.lab.technique;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.stream.IntStream;
  * @param phoneNumber a number of the lab, ten digits
  * @param lines the lines of the cart, the bill first; 1 to {@link #MAX_LINES}
  */
-public record LabOrder(String phoneNumber, List<Line> lines) implements Serializable {
+public record LabOrder(String phoneNumber, List<Line> lines) {
 
 	/** More lines than any technique can carry in a cookie or an address. */
 	public static final int MAX_LINES = 1000;
@@ -94,7 +93,7 @@ public record LabOrder(String phoneNumber, List<Line> lines) implements Serializ
 	 * @param name what is paid for
 	 * @param amount its price, two decimals
 	 */
-	public record Line(String name, BigDecimal amount) implements Serializable {
+	public record Line(String name, BigDecimal amount) {
 
 	}
 

@@ -1,8 +1,5 @@
 package billpay.lab.technique;
 
-import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +14,6 @@ class LocalStorageTechnique extends PlainTextTechnique {
 	@Override
 	public String name() {
 		return "local-storage";
-	}
-
-	@Override
-	public @Nullable String receive(HttpServletRequest request) {
-		return request.getParameter("order");
 	}
 
 }

@@ -1,5 +1,7 @@
 package billpay.lab.technique;
 
+import java.time.Instant;
+
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 
@@ -25,10 +27,11 @@ abstract class SessionTechnique implements Technique {
 	@Override
 	public String update(String state, LabOrder order) {
 		MapSession session = this.sessions.findById(state);
-		return (session != null) ? save(order, session) : encode(order);
+		return (session != null && session.getAttribute(ORDER) != null) ? save(order, session) : encode(order);
 	}
 
 	private String save(LabOrder order, MapSession session) {
+		session.setLastAccessedTime(Instant.now());
 		session.setAttribute(ORDER, order);
 		this.sessions.save(session);
 		return session.getId();
@@ -37,8 +40,8 @@ abstract class SessionTechnique implements Technique {
 	@Override
 	public Recollection decode(String state) {
 		MapSession session = this.sessions.findById(state);
-		return (session != null) ? new Recollection.Remembered(session.getRequiredAttribute(ORDER))
-				: new Recollection.Refused("no-session");
+		return (session != null && session.getAttribute(ORDER) instanceof LabOrder order)
+				? new Recollection.Remembered(order) : new Recollection.Refused("no-session");
 	}
 
 }

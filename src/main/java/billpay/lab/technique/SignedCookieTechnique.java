@@ -6,12 +6,14 @@ import java.security.MessageDigest;
 import java.util.Base64;
 
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 
 import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +27,9 @@ class SignedCookieTechnique implements Technique {
 
 	private final LabCookie cookie;
 
-	private final LabKey key;
+	private final SecretKey key;
 
-	SignedCookieTechnique(CookieDefinitionFactory cookies, LabKey key) {
+	SignedCookieTechnique(CookieDefinitionFactory cookies, @Qualifier("labKey") SecretKey key) {
 		this.cookie = new LabCookie(cookies, "LAB_SIGNED_ORDER", name());
 		this.key = key;
 	}
@@ -59,7 +61,9 @@ class SignedCookieTechnique implements Technique {
 		if (!MessageDigest.isEqual(bytes(signature), bytes(signature(order)))) {
 			return new Recollection.Refused("signature");
 		}
-		return new Recollection.Remembered(LabOrder.parse(order).orElseThrow());
+		return LabOrder.parse(order)
+			.<Recollection>map(Recollection.Remembered::new)
+			.orElseGet(() -> new Recollection.Refused("unreadable"));
 	}
 
 	@Override
@@ -67,11 +71,12 @@ class SignedCookieTechnique implements Technique {
 		this.cookie.forget(response);
 	}
 
+	// With the technique's name in it, because tokens are signed with the same key.
 	private String signature(String order) {
 		try {
-			Mac mac = Mac.getInstance(this.key.hmac().getAlgorithm());
-			mac.init(this.key.hmac());
-			return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(order)));
+			Mac mac = Mac.getInstance(this.key.getAlgorithm());
+			mac.init(this.key);
+			return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes(name() + ":" + order)));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

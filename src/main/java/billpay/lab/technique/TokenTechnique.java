@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.function.UnaryOperator;
 
-import billpay.lab.LabProperties;
+import javax.crypto.SecretKey;
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
@@ -45,12 +47,12 @@ class TokenTechnique implements Technique {
 
 	private final Clock clock;
 
-	TokenTechnique(LabKey key, LabProperties properties, Clock clock) {
+	TokenTechnique(@Qualifier("labKey") SecretKey key, LabProperties properties, Clock clock) {
 		JwtTimestampValidator notExpired = new JwtTimestampValidator();
 		notExpired.setClock(clock);
-		NimbusJwtDecoder nimbus = NimbusJwtDecoder.withSecretKey(key.hmac()).build();
+		NimbusJwtDecoder nimbus = NimbusJwtDecoder.withSecretKey(key).build();
 		nimbus.setJwtValidator(notExpired);
-		this.encoder = NimbusJwtEncoder.withSecretKey(key.hmac()).build();
+		this.encoder = NimbusJwtEncoder.withSecretKey(key).build();
 		this.decoder = nimbus;
 		this.properties = properties;
 		this.clock = clock;
@@ -83,7 +85,9 @@ class TokenTechnique implements Technique {
 	public Recollection decode(String state) {
 		try {
 			Jwt token = this.decoder.decode(state);
-			return new Recollection.Remembered(LabOrder.parse(token.getClaimAsString(ORDER)).orElseThrow());
+			return LabOrder.parse(token.getClaimAsString(ORDER))
+				.<Recollection>map(Recollection.Remembered::new)
+				.orElseGet(() -> new Recollection.Refused("unreadable"));
 		}
 		catch (JwtException ex) {
 			return new Recollection.Refused("token");

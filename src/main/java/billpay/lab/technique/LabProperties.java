@@ -1,4 +1,4 @@
-package billpay.lab;
+package billpay.lab.technique;
 
 import java.time.Duration;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package billpay.lab.technique;
+
+import org.jspecify.annotations.NullMarked;
