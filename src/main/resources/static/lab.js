@@ -33,4 +33,5 @@ if (document.querySelector("script[data-reset]")) {
 	sessionStorage.removeItem("lab-order");
 	localStorage.removeItem("lab-order");
 	localStorage.removeItem("lab-token");
+	history.replaceState(null, "", location.pathname); // to load the page again is no reset
 }

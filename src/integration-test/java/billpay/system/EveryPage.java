@@ -180,7 +180,7 @@ final class EveryPage {
 		refused("lab-refused", "lab.cookie.title");
 		this.visitor.type("lab.number", "2125550101").click("lab.number.submit").see("#state");
 		stop("lab-number", "lab.cookie.title");
-		this.visitor.click("lab.card.submit").see(".answer.remembered");
+		this.visitor.click("lab.card.submit").see("#answer.remembered");
 		stop("lab-card", "lab.cookie.title");
 		this.visitor.open("/lab/browsers").click("lab.browsers.begin").see(".two-browsers");
 		stop("lab-browsers", "lab.browsers.title");

@@ -43,8 +43,6 @@ class LabBrowserTests {
 	private static final List<Question> ASKED = List.of(Question.IN_HISTORY, Question.IN_REFERER, Question.AFTER_RELOAD,
 			Question.IN_SECOND_TAB, Question.AFTER_BROWSER_RESTART);
 
-	private static final String SHOWN_STATE = "#state";
-
 	@LocalServerPort
 	private int port;
 
@@ -169,20 +167,21 @@ class LabBrowserTests {
 		visitor.open("/lab/" + technique);
 		visitor.driver().findElement(By.cssSelector("form[action$='/number'] button")).click();
 		visitor.see("#answer");
-		return visitor.driver().findElement(By.cssSelector(SHOWN_STATE)).getText();
+		return (String) visitor.driver()
+			.executeScript("return document.querySelector('#state')?.textContent ?? 'no state'");
 	}
 
 	private static void sendCard(Visitor visitor) {
 		visitor.driver().findElement(By.cssSelector("#card-form button")).click();
 		await().until(() -> visitor.driver()
 			.executeScript(
-					"return document.querySelector('.answer.remembered, .answer.nothing, .answer.refused') !== null")
+					"return document.querySelector('#answer.remembered, #answer.nothing, #answer.refused') !== null")
 			.equals(true));
 	}
 
 	private static boolean isRemembered(Visitor visitor) {
 		return visitor.driver()
-			.executeScript("return document.querySelector('.answer.remembered') !== null")
+			.executeScript("return document.querySelector('#answer.remembered') !== null")
 			.equals(true);
 	}
 

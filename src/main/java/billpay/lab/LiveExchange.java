@@ -12,17 +12,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
  * The request that is being answered, and what is known of its response before the page
  * is written.
  *
  * @param request the request
+ * @param furtherHeaders how many headers are left out of it
  * @param shopCookies how many cookies of the shop are left out of it
  * @param response status line and cookies
  */
-public record LiveExchange(MarkedText request, int shopCookies, MarkedText response) {
+public record LiveExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response) {
 
 	static LiveExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String state) {
 		List<String> carried = new ArrayList<>(Arrays.stream(Subscriber.values()).map(Subscriber::number).toList());
@@ -31,14 +31,13 @@ public record LiveExchange(MarkedText request, int shopCookies, MarkedText respo
 		}
 		ReceivedRequest received = ReceivedRequest.of(request);
 		List<String> lines = new ArrayList<>();
-		lines.add(request.getProtocol() + " " + response.getStatus() + " "
-				+ HttpStatus.valueOf(response.getStatus()).getReasonPhrase());
+		lines.add(request.getProtocol() + " " + response.getStatus());
 		response.getHeaders(HttpHeaders.SET_COOKIE)
 			.stream()
 			.filter((cookie) -> cookie.startsWith("LAB_"))
 			.forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie));
-		return new LiveExchange(MarkedText.of(received.text(), carried), received.shopCookies(),
-				MarkedText.of(String.join("\n", lines), carried));
+		return new LiveExchange(MarkedText.of(received.text(), carried), received.furtherHeaders(),
+				received.shopCookies(), MarkedText.of(String.join("\n", lines), carried));
 	}
 
 }

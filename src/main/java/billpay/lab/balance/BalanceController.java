@@ -64,8 +64,8 @@ class BalanceController {
 		BigDecimal left = found.map(SessionBalance::amount).orElse(BigDecimal.ZERO);
 		BigDecimal paidOut = found.map(this.balances::paidOut).orElse(BigDecimal.ZERO);
 		return new BrowserView(owner.browser(), owner.name().toLowerCase(Locale.ROOT), id,
-				id.substring(0, Math.min(SHORT, id.length())), found.isPresent(), this.money.format(left),
-				this.money.format(paidOut), this.money.format(owner.deposit()),
+				id.substring(0, Math.min(SHORT, id.length())), this.balances.nodeOf(id), found.isPresent(),
+				this.money.format(left), this.money.format(paidOut), this.money.format(owner.deposit()),
 				found.map(SessionBalance::event).orElse("unknown"), left.add(paidOut).compareTo(owner.deposit()) > 0);
 	}
 

@@ -49,6 +49,15 @@ class BalanceService {
 		return Stream.of(this.node, this.otherNode).flatMap((store) -> find(store, id).stream()).findFirst();
 	}
 
+	/**
+	 * The node that has a session.
+	 * @param id the session's id
+	 * @return 1 or 2
+	 */
+	int nodeOf(String id) {
+		return (find(this.otherNode, id).isPresent()) ? 2 : 1;
+	}
+
 	BigDecimal paidOut(SessionBalance balance) {
 		return this.bank.paidOut(balance.account());
 	}

@@ -66,7 +66,7 @@ public record Measurements(String browser, LocalDate date, Map<String, Result> t
 		 * @return an id of the page
 		 */
 		public String place() {
-			return (this.exchange != null) ? this.exchange : "browser";
+			return (this.exchange != null) ? "exchange-" + this.exchange : "browser";
 		}
 
 	}

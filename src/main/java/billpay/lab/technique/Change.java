@@ -38,10 +38,10 @@ public enum Change {
 	 * Changes a state.
 	 * @param technique whose state it is
 	 * @param own the state of {@link Subscriber#MARK}
-	 * @return the changed state
+	 * @return the changed state, empty when there is none to be changed
 	 */
 	public String apply(Technique technique, String own) {
-		return this.edit.apply(technique, own);
+		return (own.isEmpty()) ? own : this.edit.apply(technique, own);
 	}
 
 	/**

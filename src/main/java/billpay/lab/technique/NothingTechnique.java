@@ -19,6 +19,11 @@ class NothingTechnique extends PlainTextTechnique {
 	}
 
 	@Override
+	public String encode(LabOrder order) {
+		return "";
+	}
+
+	@Override
 	public @Nullable String receive(HttpServletRequest request) {
 		return null;
 	}

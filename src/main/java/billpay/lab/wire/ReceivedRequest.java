@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.Cookie;
@@ -20,9 +22,13 @@ import org.springframework.web.util.UriComponentsBuilder;
  * of the shop are secrets.
  *
  * @param text request line, headers and form fields, in the form that HTTP gives them
+ * @param furtherHeaders how many headers are left out, because no technique uses them
  * @param shopCookies how many cookies are left out
  */
-public record ReceivedRequest(String text, int shopCookies) {
+public record ReceivedRequest(String text, int furtherHeaders, int shopCookies) {
+
+	private static final Set<String> SHOWN = Set.of("host", "content-type", "content-length", "authorization", "origin",
+			"referer");
 
 	private static final String LAB = "LAB_";
 
@@ -36,10 +42,9 @@ public record ReceivedRequest(String text, int shopCookies) {
 		String query = request.getQueryString();
 		lines.add(request.getMethod() + " " + request.getRequestURI() + ((query != null) ? "?" + query : "") + " "
 				+ request.getProtocol());
-		Collections.list(request.getHeaderNames())
-			.stream()
-			.filter((name) -> !name.equalsIgnoreCase(HttpHeaders.COOKIE))
-			.forEach((name) -> lines.add(name + ": " + request.getHeader(name)));
+		List<String> names = Collections.list(request.getHeaderNames());
+		List<String> shown = names.stream().filter((name) -> SHOWN.contains(name.toLowerCase(Locale.ROOT))).toList();
+		shown.forEach((name) -> lines.add(name + ": " + request.getHeader(name)));
 		Cookie[] cookies = (request.getCookies() != null) ? request.getCookies() : new Cookie[0];
 		List<String> own = Arrays.stream(cookies)
 			.filter((cookie) -> cookie.getName().startsWith(LAB))
@@ -50,7 +55,9 @@ public record ReceivedRequest(String text, int shopCookies) {
 		}
 		lines.add("");
 		lines.add(body(request, query));
-		return new ReceivedRequest(String.join("\n", lines), cookies.length - own.size());
+		long further = names.stream().filter((name) -> !name.equalsIgnoreCase(HttpHeaders.COOKIE)).count()
+				- shown.size();
+		return new ReceivedRequest(String.join("\n", lines), (int) further, cookies.length - own.size());
 	}
 
 	// The body has been read already, into parameters, with those of the address.

@@ -1,7 +1,6 @@
 package billpay.lab;
 
 import billpay.lab.technique.LabOrder;
-import billpay.lab.technique.Recollection;
 import billpay.lab.technique.Subscriber;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.Techniques;
@@ -18,19 +17,22 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The two requests of a technique. They answer directly and do not redirect, so that each
- * is one request and one response; nothing is paid in the lab.
+ * The first request of a technique, and the changes to what it leaves in the browser. It
+ * answers directly and does not redirect, so that it is one request and one response.
  */
 @Controller
-class StepController {
+class NumberController {
 
 	private final Techniques techniques;
 
 	private final TechniqueViewFactory views;
 
-	StepController(Techniques techniques, TechniqueViewFactory views) {
+	private final FormModelPopulator forms;
+
+	NumberController(Techniques techniques, TechniqueViewFactory views, FormModelPopulator forms) {
 		this.techniques = techniques;
 		this.views = views;
+		this.forms = forms;
 	}
 
 	@PostMapping("/lab/{technique}/number")
@@ -44,8 +46,9 @@ class StepController {
 		LabOrder order = form.order();
 		String sent = technique.receive(request);
 		String state = (sent != null) ? technique.update(sent, order) : technique.encode(order);
-		model.addAttribute("order", this.views.order(order));
-		return give(technique, state, request, response, model);
+		technique.send(state, response);
+		this.forms.populate(technique, state, order, request, response, model);
+		return "lab/number";
 	}
 
 	@PostMapping("/lab/{technique}/change")
@@ -58,31 +61,9 @@ class StepController {
 		}
 		String own = technique.encode(LabOrder.of(Subscriber.MARK, 1));
 		String changed = change.apply(technique, own);
+		technique.send(changed, response);
 		model.addAttribute("unchanged", changed.equals(own));
-		return give(technique, changed, request, response, model);
-	}
-
-	@PostMapping("/lab/{technique}/card")
-	String card(@PathVariable("technique") String name, HttpServletRequest request, HttpServletResponse response,
-			Model model) {
-		Technique technique = this.techniques.get(name);
-		String state = technique.receive(request);
-		Recollection recollection = (state != null) ? technique.decode(state) : new Recollection.Nothing();
-		if (!(recollection instanceof Recollection.Remembered)) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		}
-		model.addAttribute("technique", this.views.of(technique, request));
-		model.addAttribute("answer", this.views.answer(recollection));
-		model.addAttribute("exchange", LiveExchange.of(request, response, state));
-		return "lab/card";
-	}
-
-	private String give(Technique technique, String state, HttpServletRequest request, HttpServletResponse response,
-			Model model) {
-		technique.send(state, response);
-		model.addAttribute("technique", this.views.of(technique, request));
-		model.addAttribute("state", state);
-		model.addAttribute("exchange", LiveExchange.of(request, response, state));
+		this.forms.populate(technique, changed, null, request, response, model);
 		return "lab/number";
 	}
 

@@ -1,0 +1,42 @@
+package billpay.lab;
+
+import billpay.lab.technique.LabOrder;
+import billpay.lab.technique.Technique;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/**
+ * Fills the model of the page with the form of the second request.
+ */
+@Component
+class FormModelPopulator {
+
+	private final TechniqueViewFactory views;
+
+	FormModelPopulator(TechniqueViewFactory views) {
+		this.views = views;
+	}
+
+	/**
+	 * Fills the model.
+	 * @param technique the technique
+	 * @param state what the browser is to send along, empty for nothing
+	 * @param order the order, {@code null} when the state was changed
+	 * @param request the request that is answered
+	 * @param response its response, with the cookies that are set
+	 * @param model the model
+	 */
+	void populate(Technique technique, String state, @Nullable LabOrder order, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		model.addAttribute("technique", this.views.of(technique, request));
+		model.addAttribute("state", state);
+		model.addAttribute("given", !state.isEmpty());
+		model.addAttribute("order", (order != null) ? this.views.order(order) : null);
+		model.addAttribute("exchange", LiveExchange.of(request, response, state));
+	}
+
+}
