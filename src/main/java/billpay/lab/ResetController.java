@@ -1,5 +1,6 @@
 package billpay.lab;
 
+import billpay.lab.mistake.MistakeSessions;
 import billpay.lab.technique.Techniques;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,13 +16,17 @@ class ResetController {
 
 	private final Techniques techniques;
 
-	ResetController(Techniques techniques) {
+	private final MistakeSessions mistakes;
+
+	ResetController(Techniques techniques, MistakeSessions mistakes) {
 		this.techniques = techniques;
+		this.mistakes = mistakes;
 	}
 
 	@PostMapping("/lab/state/reset")
 	String reset(HttpServletResponse response) {
 		this.techniques.all().forEach((technique) -> technique.forget(response));
+		this.mistakes.forget(response);
 		return "redirect:/lab?reset";
 	}
 

@@ -17,10 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param keep how long the lab remembers an order
  * @param maxSessions how many sessions the lab keeps in all; beyond it the one that was
  * unused longest goes
+ * @param mistakes whether the wrong halves of the mistakes work
  */
 @Validated
 @ConfigurationProperties("billpay.lab")
 public record LabProperties(@Size(min = 32) @Nullable String key, @DefaultValue("10m") Duration keep,
-		@DefaultValue("200") int maxSessions) {
+		@DefaultValue("200") int maxSessions, boolean mistakes) {
 
 }

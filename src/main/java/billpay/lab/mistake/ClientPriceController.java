@@ -1,0 +1,89 @@
+package billpay.lab.mistake;
+
+import java.math.BigDecimal;
+
+import billpay.lab.technique.Subscriber;
+import billpay.web.format.MoneyFormatter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Wrong: the price is in a hidden field of the form. Right: the form says what is bought,
+ * and the server knows the price.
+ */
+@Controller
+@Order(1)
+class ClientPriceController implements Mistake {
+
+	private final MistakeSessions sessions;
+
+	private final MoneyFormatter money;
+
+	ClientPriceController(MistakeSessions sessions, MoneyFormatter money) {
+		this.sessions = sessions;
+		this.money = money;
+	}
+
+	@Override
+	public String name() {
+		return "client-price";
+	}
+
+	@Override
+	public Outcome outcome(Half half, Session session) {
+		BigDecimal charged = session.getAttribute(half.attribute(this));
+		return (charged != null) ? new Outcome("client-price.charged", this.money.format(charged), "")
+				: Outcome.of("unpaid");
+	}
+
+	@Override
+	public Object details(Session session, String site) {
+		BigDecimal due = Subscriber.MARK.due();
+		return new PriceView(due.toPlainString(), this.money.format(due), this.money.format(new BigDecimal("0.01")));
+	}
+
+	@PostMapping("/lab/mistakes/client-price/wrong/pay")
+	String wrong(@Valid PriceForm form, HttpServletRequest request, HttpServletResponse response) {
+		return charge(Half.WRONG, new BigDecimal(form.price()), request, response);
+	}
+
+	@PostMapping("/lab/mistakes/client-price/right/pay")
+	String right(@RequestParam Subscriber bill, HttpServletRequest request, HttpServletResponse response) {
+		return charge(Half.RIGHT, bill.due(), request, response);
+	}
+
+	private String charge(Half half, BigDecimal amount, HttpServletRequest request, HttpServletResponse response) {
+		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), amount));
+		return half.page(this);
+	}
+
+	/**
+	 * The price as the wrong form sends it.
+	 *
+	 * @param price an amount with two decimals
+	 */
+	record PriceForm(@NotNull @Pattern(regexp = "[0-9]{1,4}[.][0-9]{2}") String price) {
+
+	}
+
+	/**
+	 * The prices of the page.
+	 *
+	 * @param field what is due, as the hidden field carries it
+	 * @param due what is due, as the page shows it
+	 * @param low the price of somebody who cheats
+	 */
+	public record PriceView(String field, String due, String low) {
+
+	}
+
+}

@@ -1,0 +1,48 @@
+package billpay.lab.mistake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.session.Session;
+
+/**
+ * A mistake, and how it is done right. To add one, add a controller of this type, the
+ * template {@code lab/mistake/} with its name, and its messages. What it does is kept in
+ * the browser's session of {@link MistakeSessions} and nowhere else.
+ */
+interface Mistake {
+
+	/**
+	 * The name, which is the last part of its address and of its template's.
+	 * @return lower case letters and hyphens
+	 */
+	String name();
+
+	/**
+	 * What has come of one half in this browser.
+	 * @param half which half
+	 * @param session the browser's session, an empty one if it has none
+	 * @return the outcome
+	 */
+	Outcome outcome(Half half, Session session);
+
+	/**
+	 * What else the template shows.
+	 * @param session the browser's session
+	 * @param site the address of this application
+	 * @return a public record, {@code null} for nothing
+	 */
+	default @Nullable Object details(Session session, String site) {
+		return null;
+	}
+
+	/**
+	 * Prepares the page for a browser. Does nothing by default.
+	 * @param request the request for the page
+	 * @param response its response
+	 */
+	default void open(HttpServletRequest request, HttpServletResponse response) {
+	}
+
+}

@@ -1,0 +1,62 @@
+package billpay.lab.mistake;
+
+import java.util.List;
+
+import billpay.lab.LabProperties;
+import billpay.web.error.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * All mistakes, in the order in which they are taught, and what their pages show.
+ */
+@Component
+class Mistakes {
+
+	// A mistake may show its page itself, so it needs this one first.
+	private final ObjectProvider<Mistake> all;
+
+	private final MistakeSessions sessions;
+
+	private final LabProperties properties;
+
+	Mistakes(ObjectProvider<Mistake> all, MistakeSessions sessions, LabProperties properties) {
+		this.all = all;
+		this.sessions = sessions;
+		this.properties = properties;
+	}
+
+	List<String> names() {
+		return this.all.orderedStream().map(Mistake::name).toList();
+	}
+
+	Mistake get(String name) {
+		return this.all.stream()
+			.filter((mistake) -> mistake.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("error.404"));
+	}
+
+	MistakeView view(Mistake mistake, HttpServletRequest request) {
+		List<String> names = names();
+		int position = names.indexOf(mistake.name());
+		String site = siteOf(request, "localhost");
+		return this.sessions.read(request,
+				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), site,
+						this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
+						mistake.outcome(Half.RIGHT, session), mistake.details(session, site)));
+	}
+
+	private static @Nullable String at(List<String> names, int position) {
+		return (position >= 0 && position < names.size()) ? names.get(position) : null;
+	}
+
+	// Not by the Host header, which comes from the client.
+	static String siteOf(HttpServletRequest request, String host) {
+		return request.getScheme() + "://" + host + ":" + request.getLocalPort() + request.getContextPath();
+	}
+
+}

@@ -1,0 +1,60 @@
+package billpay.lab.mistake;
+
+import java.util.List;
+
+import billpay.support.HttpBrowser;
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The mistakes as the application starts by default.
+ */
+class MistakesSwitchedOffTests extends OverHttp {
+
+	@Autowired
+	private Mistakes mistakes;
+
+	@Test
+	void everyPageSaysHowToSwitchTheWrongHalvesOnAndHasNoFormForThem() {
+		for (String name : this.mistakes.names()) {
+			Page page = newBrowser().get("/lab/mistakes/" + name);
+			assertThat(page.status()).isEqualTo(200);
+			assertThat(page.text()).contains("--billpay.lab.mistakes=true");
+			assertThat(page.body()).as(name).doesNotContain("/wrong/").contains("/right/");
+		}
+	}
+
+	@Test
+	void whatIsSentToAWrongHalfIsAnsweredWithASentence() {
+		List<String> posts = wrongHalves(RequestMethod.POST);
+		List<String> gets = wrongHalves(RequestMethod.GET);
+		assertThat(posts.size() + gets.size()).isEqualTo(this.mistakes.names().size());
+		HttpBrowser browser = newBrowser();
+		posts.forEach((address) -> isRefused(browser.post(address)));
+		gets.forEach((address) -> isRefused(browser.get(address)));
+		assertThat(browser.cookies()).doesNotContainKey("LAB_MISTAKES");
+	}
+
+	private List<String> wrongHalves(RequestMethod method) {
+		return addresses(method).stream().filter((address) -> address.matches("/lab/mistakes/.*/wrong/.*")).toList();
+	}
+
+	private static void isRefused(Page page) {
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text()).contains("The wrong halves are switched off.");
+	}
+
+	@Test
+	void theRightHalvesWork() {
+		HttpBrowser browser = newBrowser();
+		browser.post("/lab/mistakes/client-price/right/pay", "bill", "MARK");
+		assertThat(browser.follow().find("<p id=\"right-answer\"[^>]*>([^<]*)<")).contains("$40.00");
+	}
+
+}
