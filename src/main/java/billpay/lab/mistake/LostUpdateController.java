@@ -1,0 +1,91 @@
+package billpay.lab.mistake;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Two tabs show the same form, and both save it. Wrong: the second one overwrites what
+ * the first has saved. Right: the form carries the version from which it was made, and an
+ * old one is refused.
+ */
+@Controller
+@Order(4)
+class LostUpdateController implements Mistake {
+
+	private final MistakeSessions sessions;
+
+	private final Mistakes mistakes;
+
+	LostUpdateController(MistakeSessions sessions, Mistakes mistakes) {
+		this.sessions = sessions;
+		this.mistakes = mistakes;
+	}
+
+	@Override
+	public String name() {
+		return "lost-update";
+	}
+
+	@Override
+	public Outcome outcome(Half half, Session session) {
+		return Outcome.of("lost-update." + saved(half, session).key());
+	}
+
+	@Override
+	public Object details(Session session, String site) {
+		return new SavedView(saved(Half.WRONG, session), saved(Half.RIGHT, session));
+	}
+
+	@PostMapping("/lab/mistakes/lost-update/wrong/save")
+	String wrong(AddOnsForm form, HttpServletRequest request, HttpServletResponse response) {
+		this.sessions.update(request, response, (session) -> save(Half.WRONG, form, session));
+		return Half.WRONG.page(this);
+	}
+
+	@PostMapping("/lab/mistakes/lost-update/right/save")
+	String right(AddOnsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+		AtomicBoolean saved = new AtomicBoolean();
+		this.sessions.update(request, response, (session) -> {
+			if (form.isMadeFrom(saved(Half.RIGHT, session))) {
+				save(Half.RIGHT, form, session);
+				saved.set(true);
+			}
+		});
+		return (saved.get()) ? Half.RIGHT.page(this) : conflict(request, response, model);
+	}
+
+	private String conflict(HttpServletRequest request, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.CONFLICT.value());
+		model.addAttribute("refused", "lost-update.conflict");
+		model.addAttribute("mistake", this.mistakes.view(this, request));
+		return MistakeController.VIEW;
+	}
+
+	private void save(Half half, AddOnsForm form, Session session) {
+		session.setAttribute(half.attribute(this), form.after(saved(half, session)));
+	}
+
+	private AddOns saved(Half half, Session session) {
+		return session.getAttributeOrDefault(half.attribute(this), AddOns.none());
+	}
+
+	/**
+	 * What the two halves have saved.
+	 *
+	 * @param wrong the wrong half
+	 * @param right the right half
+	 */
+	public record SavedView(AddOns wrong, AddOns right) {
+
+	}
+
+}
