@@ -29,7 +29,8 @@ import org.springframework.web.cors.CorsUtils;
  * Gives the lab rules of its own. A CSRF token would be in the shop's session, so that no
  * request could be without one; in its place the browser says who has caused a request
  * (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata</a>), and one that
- * another site has caused is refused.
+ * another site has caused is refused. Only the mistake that is about such requests gets
+ * them.
  */
 @Configuration(proxyBeanMethods = false)
 class LabConfiguration {
@@ -42,6 +43,7 @@ class LabConfiguration {
 	 */
 	private static final RequestMatcher OF_ANOTHER_SITE = new AndRequestMatcher(
 			PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/lab/**"),
+			new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/lab/mistakes/no-csrf-token/**")),
 			new OrRequestMatcher(new RequestHeaderRequestMatcher(SITE, "cross-site"),
 					new RequestHeaderRequestMatcher(SITE, "same-site"),
 					new AndRequestMatcher(new NegatedRequestMatcher(new RequestHeaderRequestMatcher(SITE)),
