@@ -1,19 +1,27 @@
 package billpay.system;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
+import org.openqa.selenium.StaleElementReferenceException;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The mistakes of the lab that need a real browser to be seen: what it loads again, which
@@ -40,8 +48,8 @@ class MistakesInBrowserTests {
 			visitor.arriveAt("lab.mistake.get-that-pays.message.title")
 				.click("lab.mistake.get-that-pays.message.back")
 				.arriveAt("lab.mistake.get-that-pays.title");
-			assertThat(answer(visitor, "wrong")).isEqualTo(visitor.text("lab.mistake.paid", "1", "$40.00"));
-			assertThat(answer(visitor, "right")).isEqualTo(visitor.text("lab.mistake.unpaid"));
+			answers(visitor, "wrong", visitor.text("lab.mistake.paid", "1", "$40.00"));
+			answers(visitor, "right", visitor.text("lab.mistake.unpaid"));
 		}
 	}
 
@@ -50,14 +58,15 @@ class MistakesInBrowserTests {
 		try (Visitor visitor = newVisitor("reload")) {
 			visitor.open("/lab/mistakes/post-without-redirect");
 			press(visitor, "wrong");
-			assertThat(answer(visitor, "wrong")).isEqualTo(visitor.text("lab.mistake.paid", "1", "$40.00"));
+			answers(visitor, "wrong", visitor.text("lab.mistake.paid", "1", "$40.00"));
 			visitor.driver().navigate().refresh();
-			assertThat(answer(visitor, "wrong")).isEqualTo(visitor.text("lab.mistake.paid", "2", "$80.00"));
+			answers(visitor, "wrong", visitor.text("lab.mistake.paid", "2", "$80.00"));
 			visitor.open("/lab/mistakes/post-without-redirect");
 			press(visitor, "right");
 			visitor.driver().navigate().refresh();
 			visitor.driver().navigate().refresh();
-			assertThat(answer(visitor, "right")).isEqualTo(visitor.text("lab.mistake.paid", "1", "$40.00"));
+			visitor.open("/lab/mistakes/post-without-redirect");
+			answers(visitor, "right", visitor.text("lab.mistake.paid", "1", "$40.00"));
 		}
 	}
 
@@ -66,15 +75,15 @@ class MistakesInBrowserTests {
 		for (String half : new String[] { "wrong", "right" }) {
 			try (Visitor attacker = newVisitor("attacker-" + half); Visitor victim = newVisitor("victim-" + half)) {
 				attacker.open("/lab/mistakes/fixed-session-id");
-				assertThat(answer(attacker, half)).isEqualTo(attacker.text("lab.mistake.fixed-session-id.nobody"));
+				answers(attacker, half, attacker.text("lab.mistake.fixed-session-id.nobody"));
 				String link = attacker.driver().findElement(By.cssSelector(".link-with-id")).getText();
 				victim.driver().get(link);
 				press(victim, half);
-				assertThat(answer(victim, half)).isEqualTo(victim.text("lab.mistake.fixed-session-id.user", "mark"));
+				answers(victim, half, victim.text("lab.mistake.fixed-session-id.user", "mark"));
 				attacker.driver().navigate().refresh();
-				assertThat(answer(attacker, half))
-					.isEqualTo((half.equals("wrong")) ? attacker.text("lab.mistake.fixed-session-id.user", "mark")
-							: attacker.text("lab.mistake.fixed-session-id.nobody"));
+				answers(attacker, half,
+						(half.equals("wrong")) ? attacker.text("lab.mistake.fixed-session-id.user", "mark")
+								: attacker.text("lab.mistake.fixed-session-id.nobody"));
 			}
 		}
 	}
@@ -92,8 +101,8 @@ class MistakesInBrowserTests {
 				.click("lab.mistake.no-csrf-token.stranger.wrong")
 				.arriveAt("lab.mistake.no-csrf-token.title");
 			assertThat(visitor.driver().getCurrentUrl()).startsWith("http://localhost:" + this.port);
-			assertThat(answer(visitor, "wrong")).isEqualTo(visitor.text("lab.mistake.no-csrf-token.stranger"));
-			assertThat(answer(visitor, "right")).isEqualTo(visitor.text("lab.mistake.no-csrf-token.kept"));
+			answers(visitor, "wrong", visitor.text("lab.mistake.no-csrf-token.stranger"));
+			answers(visitor, "right", visitor.text("lab.mistake.no-csrf-token.kept"));
 		}
 	}
 
@@ -118,6 +127,33 @@ class MistakesInBrowserTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-TW" })
+	void everybodyCanUseEveryPage(String language) {
+		try (Visitor visitor = newVisitor("axe-" + language)) {
+			visitor.open("/lab/mistakes?lang=" + language);
+			List<String> pages = visitor.driver()
+				.findElements(By.cssSelector(".techniques a"))
+				.stream()
+				.map((link) -> link.getDomProperty("href"))
+				.collect(Collectors.toCollection(ArrayList::new));
+			assertThat(pages).hasSize(7);
+			pages.add(visitor.driver().getCurrentUrl());
+			pages.add(pages.get(1) + "/message");
+			pages.add(pages.get(6) + "/stranger");
+			for (String page : pages) {
+				visitor.driver().get(page);
+				assertThat(new AxeBuilder().analyze(visitor.driver()).getViolations()).as(page).isEmpty();
+				visitor.driver()
+					.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+							Map.of("width", 360, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+				assertThat((Boolean) visitor.driver()
+					.executeScript("return document.documentElement.scrollWidth <= innerWidth")).as(page).isTrue();
+				visitor.driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+			}
+		}
+	}
+
 	private Visitor newVisitor(String profile) {
 		return new Visitor("http://localhost:" + this.port, this.folder.resolve(profile), Map.of());
 	}
@@ -126,8 +162,11 @@ class MistakesInBrowserTests {
 		visitor.driver().findElement(By.cssSelector("#" + half + " form button")).click();
 	}
 
-	private static String answer(Visitor visitor, String half) {
-		return visitor.driver().findElement(By.id(half + "-answer")).getText();
+	// An element may still be of the page before.
+	private static void answers(Visitor visitor, String half, String text) {
+		await().ignoreException(StaleElementReferenceException.class)
+			.untilAsserted(
+					() -> assertThat(visitor.driver().findElement(By.id(half + "-answer")).getText()).isEqualTo(text));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import billpay.support.Browser;
 import billpay.support.HttpBrowser;
@@ -23,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every page, in every state, as it leaves the server, before the validator that stands
  * behind validator.w3.org/nu.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "billpay.lab.mistakes=true")
 @Tag("C12")
 class ValidHtmlTests {
 
@@ -44,6 +45,7 @@ class ValidHtmlTests {
 		check(200, browser.get("/lessons"));
 		check(200, browser.get("/lessons/two-nodes"));
 		check(200, browser.get("/cookies?buttons"));
+		lookAtTheMistakes(browser);
 		check(200, browser.get("/login"));
 		check(422, browser.post("/login", "username", "<b>", "password", "wrong"));
 		check(200, browser.get("/logout"));
@@ -74,6 +76,18 @@ class ValidHtmlTests {
 		check(200, browser.follow());
 		assertThat(this.problems).isEmpty();
 		assertThat(this.checked).isGreaterThan(20);
+	}
+
+	private void lookAtTheMistakes(Browser browser) {
+		Page list = browser.get("/lab/mistakes");
+		check(200, list);
+		Pattern.compile("href=\"(/lab/mistakes/[^\"]+)\"")
+			.matcher(list.body())
+			.results()
+			.forEach((link) -> check(200, browser.get(link.group(1))));
+		check(200, browser.get("/lab/mistakes/get-that-pays/message"));
+		check(200, browser.get("/lab/mistakes/no-csrf-token/stranger"));
+		check(409, browser.post("/lab/mistakes/lost-update/right/save"));
 	}
 
 	private void lookUpAndFillTheCart(Browser browser, String number) {

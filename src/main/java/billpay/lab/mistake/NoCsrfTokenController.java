@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.keygen.KeyGenerators;
@@ -57,8 +58,8 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Object details(Session session, String site) {
-		return new TokenView(session.getAttributeOrDefault(TOKEN, ""),
-				site.replace("//localhost:", "//127.0.0.1:") + PATH + "/stranger");
+		return new TokenView(session.getAttributeOrDefault(TOKEN, ""), site.replace("//localhost:", "//127.0.0.1:")
+				+ PATH + "/stranger?lang=" + LocaleContextHolder.getLocale().toLanguageTag());
 	}
 
 	// The two minutes begin when a cookie is created, so it is created anew each time.

@@ -1,0 +1,64 @@
+package billpay.system;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import billpay.support.OverHttp;
+import billpay.support.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.util.HtmlUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The {@code curl} commands on the pages of the mistakes, run by a shell.
+ */
+@TestPropertySource(properties = "billpay.lab.mistakes=true")
+class MistakeCommandsTests extends OverHttp {
+
+	private static final Pattern COMMANDS = Pattern
+		.compile("<code class=\"curl\">([^<]*)</code></pre>\\s*<p><span>[^<]*</span> <samp[^>]*>([^<]*)</samp>");
+
+	@BeforeEach
+	void thereIsCurl() {
+		Installed.assume("curl", "awk", "grep");
+	}
+
+	@Test
+	void theCommandsGiveWhatThePageSays(@TempDir Path folder) throws IOException, InterruptedException {
+		List<String> pages = Pattern.compile("href=\"(/lab/mistakes/[^\"]+)\"")
+			.matcher(newBrowser().get("/lab/mistakes").body())
+			.results()
+			.map((link) -> link.group(1))
+			.toList();
+		assertThat(pages).hasSize(7);
+		for (String path : pages) {
+			Page page = newBrowser().get(path);
+			List<MatchResult> halves = COMMANDS.matcher(page.body()).results().toList();
+			assertThat(halves).as(path).hasSize(2);
+			for (MatchResult half : halves) {
+				String commands = HtmlUtils.htmlUnescape(half.group(1));
+				assertThat(run(commands, folder)).as(commands).contains(half.group(2));
+			}
+		}
+	}
+
+	private static String run(String commands, Path folder) throws IOException, InterruptedException {
+		Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		return output;
+	}
+
+}
