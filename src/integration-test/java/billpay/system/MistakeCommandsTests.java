@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.util.HtmlUtils;
@@ -33,8 +34,10 @@ class MistakeCommandsTests extends OverHttp {
 		Installed.assume("curl", "awk", "grep");
 	}
 
-	@Test
-	void theCommandsGiveWhatThePageSays(@TempDir Path folder) throws IOException, InterruptedException {
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "zh-TW" })
+	void theCommandsGiveWhatThePageSays(String language, @TempDir Path folder)
+			throws IOException, InterruptedException {
 		List<String> pages = Pattern.compile("href=\"(/lab/mistakes/[^\"]+)\"")
 			.matcher(newBrowser().get("/lab/mistakes").body())
 			.results()
@@ -42,7 +45,7 @@ class MistakeCommandsTests extends OverHttp {
 			.toList();
 		assertThat(pages).hasSize(7);
 		for (String path : pages) {
-			Page page = newBrowser().get(path);
+			Page page = newBrowser().get(path + "?lang=" + language);
 			List<MatchResult> halves = COMMANDS.matcher(page.body()).results().toList();
 			assertThat(halves).as(path).hasSize(2);
 			for (MatchResult half : halves) {

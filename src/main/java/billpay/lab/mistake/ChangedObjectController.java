@@ -53,6 +53,11 @@ class ChangedObjectController implements Mistake {
 				lines(this.bytes, half, session));
 	}
 
+	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return new Outcome("changed-object.lines", "2", (half == Half.WRONG) ? "0" : "2");
+	}
+
 	@PostMapping("/lab/mistakes/changed-object/wrong/add")
 	String wrong(HttpServletRequest request, HttpServletResponse response) {
 		return add(Half.WRONG, this::change, request, response);

@@ -24,6 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Order(1)
 class ClientPriceController implements Mistake {
 
+	private static final BigDecimal LOW = new BigDecimal("0.01");
+
 	private final MistakeSessions sessions;
 
 	private final MoneyFormatter money;
@@ -41,14 +43,22 @@ class ClientPriceController implements Mistake {
 	@Override
 	public Outcome outcome(Half half, Session session) {
 		BigDecimal charged = session.getAttribute(half.attribute(this));
-		return (charged != null) ? new Outcome("client-price.charged", this.money.format(charged), "")
-				: Outcome.of("unpaid");
+		return (charged != null) ? charged(charged) : Outcome.of("unpaid");
+	}
+
+	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return charged((half == Half.WRONG) ? LOW : Subscriber.MARK.due());
+	}
+
+	private Outcome charged(BigDecimal amount) {
+		return new Outcome("client-price.charged", this.money.format(amount), "");
 	}
 
 	@Override
 	public Object details(Session session, String site) {
 		BigDecimal due = Subscriber.MARK.due();
-		return new PriceView(due.toPlainString(), this.money.format(due), this.money.format(new BigDecimal("0.01")));
+		return new PriceView(due.toPlainString(), this.money.format(due), LOW.toPlainString(), this.money.format(LOW));
 	}
 
 	@PostMapping("/lab/mistakes/client-price/wrong/pay")
@@ -80,9 +90,10 @@ class ClientPriceController implements Mistake {
 	 *
 	 * @param field what is due, as the hidden field carries it
 	 * @param due what is due, as the page shows it
-	 * @param low the price of somebody who cheats
+	 * @param lowField the price of somebody who cheats, as the field carries it
+	 * @param low the same, as the page shows it
 	 */
-	public record PriceView(String field, String due, String low) {
+	public record PriceView(String field, String due, String lowField, String low) {
 
 	}
 

@@ -37,6 +37,12 @@ class FixedSessionIdController implements Mistake {
 	}
 
 	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return (half == Half.WRONG) ? new Outcome("fixed-session-id.user", "mark", "")
+				: Outcome.of("fixed-session-id.nobody");
+	}
+
+	@Override
 	public Object details(Session session, String site) {
 		return new IdView(session.getId(), site + "/lab/mistakes/fixed-session-id?sid=" + session.getId());
 	}

@@ -37,6 +37,16 @@ class GetThatPaysController implements Mistake {
 		return this.payments.outcome(this, half, session);
 	}
 
+	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return this.payments.paid((half == Half.WRONG) ? 2 : 1);
+	}
+
+	@Override
+	public Object details(Session session, String site) {
+		return this.payments.due();
+	}
+
 	@GetMapping("/lab/mistakes/get-that-pays/wrong/pay")
 	String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
 		this.payments.pay(this, Half.WRONG, request, response);

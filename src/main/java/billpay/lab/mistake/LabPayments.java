@@ -34,9 +34,25 @@ class LabPayments {
 
 	Outcome outcome(Mistake mistake, Half half, Session session) {
 		int count = session.getAttributeOrDefault(half.attribute(mistake), 0);
+		return (count > 0) ? paid(count) : Outcome.of("unpaid");
+	}
+
+	Outcome paid(int count) {
 		BigDecimal total = Subscriber.MARK.due().multiply(BigDecimal.valueOf(count));
-		return (count > 0) ? new Outcome("paid", Integer.toString(count), this.money.format(total))
-				: Outcome.of("unpaid");
+		return new Outcome("paid", Integer.toString(count), this.money.format(total));
+	}
+
+	DueView due() {
+		return new DueView(this.money.format(Subscriber.MARK.due()));
+	}
+
+	/**
+	 * The bill as the page shows it.
+	 *
+	 * @param due what is due, with its currency
+	 */
+	public record DueView(String due) {
+
 	}
 
 }

@@ -41,6 +41,11 @@ class LostUpdateController implements Mistake {
 	}
 
 	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return Outcome.of((half == Half.WRONG) ? "lost-update.roaming" : "lost-update.conflict");
+	}
+
+	@Override
 	public Object details(Session session, String site) {
 		return new SavedView(saved(Half.WRONG, session), saved(Half.RIGHT, session));
 	}

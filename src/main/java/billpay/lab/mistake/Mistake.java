@@ -28,6 +28,13 @@ interface Mistake {
 	Outcome outcome(Half half, Session session);
 
 	/**
+	 * What comes of the commands of the page.
+	 * @param half which half
+	 * @return the outcome
+	 */
+	Outcome outcomeOfCommands(Half half);
+
+	/**
 	 * What else the template shows.
 	 * @param session the browser's session
 	 * @param site the address of this application

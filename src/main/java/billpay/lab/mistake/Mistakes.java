@@ -1,13 +1,16 @@
 package billpay.lab.mistake;
 
 import java.util.List;
+import java.util.Locale;
 
 import billpay.lab.LabProperties;
+import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,13 +48,21 @@ class Mistakes {
 		int position = names.indexOf(mistake.name());
 		String site = siteOf(request, "localhost");
 		return this.sessions.read(request,
-				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), site,
-						this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
-						mistake.outcome(Half.RIGHT, session), mistake.details(session, site)));
+				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), curl(),
+						site, this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
+						mistake.outcome(Half.RIGHT, session), mistake.outcomeOfCommands(Half.WRONG),
+						mistake.outcomeOfCommands(Half.RIGHT), mistake.details(session, site)));
 	}
 
 	private static @Nullable String at(List<String> names, int position) {
 		return (position >= 0 && position < names.size()) ? names.get(position) : null;
+	}
+
+	// Without the header the server answers in its first language.
+	private static String curl() {
+		Locale language = LocaleContextHolder.getLocale();
+		boolean first = language.equals(LanguageCookieLocaleResolver.SUPPORTED.get(0));
+		return (first) ? "curl -s" : "curl -s -H 'Accept-Language: " + language.toLanguageTag() + "'";
 	}
 
 	// Not by the Host header, which comes from the client.

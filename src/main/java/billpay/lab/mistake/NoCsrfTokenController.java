@@ -57,6 +57,11 @@ class NoCsrfTokenController implements Mistake {
 	}
 
 	@Override
+	public Outcome outcomeOfCommands(Half half) {
+		return Outcome.of((half == Half.WRONG) ? "no-csrf-token.stranger" : "no-csrf-token.refused");
+	}
+
+	@Override
 	public Object details(Session session, String site) {
 		return new TokenView(session.getAttributeOrDefault(TOKEN, ""), site.replace("//localhost:", "//127.0.0.1:")
 				+ PATH + "/stranger?lang=" + LocaleContextHolder.getLocale().toLanguageTag());
