@@ -34,8 +34,8 @@ class MistakeController {
 		return "lab/mistake/mistakes";
 	}
 
-	@GetMapping("/lab/mistakes/{name}")
-	String one(@PathVariable String name, HttpServletRequest request, HttpServletResponse response, Model model) {
+	@GetMapping("/lab/mistakes/{mistake}")
+	String one(@PathVariable("mistake") String name, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Mistake mistake = this.mistakes.get(name);
 		mistake.open(request, response);
 		model.addAttribute("mistake", this.mistakes.view(mistake, request));
