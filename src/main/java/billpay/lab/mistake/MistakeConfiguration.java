@@ -17,15 +17,14 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
  * Gives the mistakes sessions of their own, and refuses the wrong halves unless they are
  * switched on.
  */
 @Configuration(proxyBeanMethods = false)
-class MistakeConfiguration implements WebMvcConfigurer {
+class MistakeConfiguration {
 
 	private static final Duration NEVER = Duration.ofSeconds(-1);
 
@@ -48,20 +47,18 @@ class MistakeConfiguration implements WebMvcConfigurer {
 		return sessions;
 	}
 
-	@Override
-	public void addInterceptors(InterceptorRegistry registry) {
-		if (!this.properties.mistakes()) {
-			registry.addInterceptor(new SwitchedOffInterceptor()).addPathPatterns("/lab/mistakes/*/wrong/**");
-		}
-	}
-
-	private static final class SwitchedOffInterceptor implements HandlerInterceptor {
-
-		@Override
-		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.off");
-		}
-
+	// No WebMvcConfigurer, which would be a part of every test of a single controller.
+	@Bean
+	MappedInterceptor mistakesInterceptor() {
+		return new MappedInterceptor(new String[] { MistakeSessions.PATH + "/*/wrong/**" }, new HandlerInterceptor() {
+			@Override
+			public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+				if (!MistakeConfiguration.this.properties.mistakes()) {
+					throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.off");
+				}
+				return true;
+			}
+		});
 	}
 
 }

@@ -35,7 +35,8 @@ class MistakeController {
 	}
 
 	@GetMapping("/lab/mistakes/{mistake}")
-	String one(@PathVariable("mistake") String name, HttpServletRequest request, HttpServletResponse response, Model model) {
+	String one(@PathVariable("mistake") String name, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
 		Mistake mistake = this.mistakes.get(name);
 		mistake.open(request, response);
 		model.addAttribute("mistake", this.mistakes.view(mistake, request));
