@@ -10,7 +10,7 @@ enum Half {
 	/** Wrong on purpose. */
 	WRONG,
 
-	/** As it is done. */
+	/** As it should be done. */
 	RIGHT;
 
 	// Also the name of the attribute in which a session keeps what came of it.
