@@ -7,11 +7,8 @@ import java.util.function.Consumer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
-import org.springframework.session.MapSession;
 import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -24,22 +21,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Order(5)
 class ChangedObjectController implements Mistake {
 
-	private static final String CART = "cart";
-
-	private static final int MAX_LINES = 9;
-
 	private final MistakeSessions sessions;
 
-	private final SessionRepository<MapSession> objects;
+	private final TwoStores stores;
 
-	private final SessionRepository<SerializedSession> bytes;
-
-	ChangedObjectController(MistakeSessions sessions,
-			@Qualifier("mistakeSessionRepository") SessionRepository<MapSession> objects,
-			SerializedSessionRepository bytes) {
+	ChangedObjectController(MistakeSessions sessions, TwoStores stores) {
 		this.sessions = sessions;
-		this.objects = objects;
-		this.bytes = bytes;
+		this.stores = stores;
 	}
 
 	@Override
@@ -49,8 +37,7 @@ class ChangedObjectController implements Mistake {
 
 	@Override
 	public Outcome outcome(Half half, Session session) {
-		return new Outcome("changed-object.lines", lines(this.objects, half, session),
-				lines(this.bytes, half, session));
+		return this.stores.lines(half.attribute(this), session);
 	}
 
 	@Override
@@ -69,53 +56,19 @@ class ChangedObjectController implements Mistake {
 	}
 
 	private void change(Session session) {
-		List<String> cart = session.getRequiredAttribute(CART);
+		List<String> cart = session.getRequiredAttribute(TwoStores.CART);
 		cart.add("hotspot");
 	}
 
 	private void replace(Session session) {
-		List<String> cart = new ArrayList<>(session.<List<String>>getRequiredAttribute(CART));
+		List<String> cart = new ArrayList<>(session.<List<String>>getRequiredAttribute(TwoStores.CART));
 		cart.add("hotspot");
-		session.setAttribute(CART, cart);
+		session.setAttribute(TwoStores.CART, cart);
 	}
 
 	private String add(Half half, Consumer<Session> addLine, HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.update(request, response, (session) -> {
-			add(this.objects, half, addLine, session);
-			add(this.bytes, half, addLine, session);
-		});
+		this.sessions.update(request, response, (session) -> this.stores.add(half.attribute(this), addLine, session));
 		return half.page(this);
-	}
-
-	// What a request does: it reads the session, changes it, and the session is saved.
-	private <S extends Session> void add(SessionRepository<S> store, Half half, Consumer<Session> addLine,
-			Session owner) {
-		S session = store.findById(idOf(store, half, owner));
-		if (session == null) {
-			session = store.createSession();
-			session.setAttribute(CART, new ArrayList<String>());
-			store.save(session);
-			owner.setAttribute(attribute(store, half), session.getId());
-			session = store.findById(session.getId());
-		}
-		if (session != null && session.<List<String>>getRequiredAttribute(CART).size() < MAX_LINES) {
-			addLine.accept(session);
-			store.save(session);
-		}
-	}
-
-	// What the next request finds.
-	private String lines(SessionRepository<? extends Session> store, Half half, Session owner) {
-		Session session = store.findById(idOf(store, half, owner));
-		return Integer.toString((session != null) ? session.<List<String>>getRequiredAttribute(CART).size() : 0);
-	}
-
-	private String idOf(SessionRepository<?> store, Half half, Session owner) {
-		return owner.getAttributeOrDefault(attribute(store, half), "");
-	}
-
-	private String attribute(SessionRepository<?> store, Half half) {
-		return half.attribute(this) + ((store == this.bytes) ? ".bytes" : ".objects");
 	}
 
 }

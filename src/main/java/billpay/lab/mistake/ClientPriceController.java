@@ -7,8 +7,6 @@ import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.session.Session;
@@ -74,27 +72,6 @@ class ClientPriceController implements Mistake {
 	private String charge(Half half, BigDecimal amount, HttpServletRequest request, HttpServletResponse response) {
 		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), amount));
 		return half.page(this);
-	}
-
-	/**
-	 * The price as the wrong form sends it.
-	 *
-	 * @param price an amount with two decimals
-	 */
-	record PriceForm(@NotNull @Pattern(regexp = "[0-9]{1,4}[.][0-9]{2}") String price) {
-
-	}
-
-	/**
-	 * The prices of the page.
-	 *
-	 * @param field what is due, as the hidden field carries it
-	 * @param due what is due, as the page shows it
-	 * @param lowField the price of somebody who cheats, as the field carries it
-	 * @param low the same, as the page shows it
-	 */
-	public record PriceView(String field, String due, String lowField, String low) {
-
 	}
 
 }

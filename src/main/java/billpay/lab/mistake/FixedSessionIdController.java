@@ -47,7 +47,6 @@ class FixedSessionIdController implements Mistake {
 		return new IdView(session.getId(), site + "/lab/mistakes/fixed-session-id?sid=" + session.getId());
 	}
 
-	// Whoever opens the page has a session, as in a shop that greets everybody with one.
 	@Override
 	public void open(HttpServletRequest request, HttpServletResponse response) {
 		this.sessions.update(request, response, (session) -> {
@@ -76,16 +75,6 @@ class FixedSessionIdController implements Mistake {
 			session.setAttribute(Half.RIGHT.attribute(this), "mark");
 		});
 		return Half.RIGHT.page(this);
-	}
-
-	/**
-	 * The session of the browser.
-	 *
-	 * @param id its id, which is a secret of this page only
-	 * @param link the address that makes another browser use it
-	 */
-	public record IdView(String id, String link) {
-
 	}
 
 }

@@ -6,16 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * Two tabs show the same form, and both save it. Wrong: the second one overwrites what
- * the first has saved. Right: the form carries the version from which it was made, and an
- * old one is refused.
+ * Two tabs save the same form. Wrong: the second overwrites what the first has saved.
+ * Right: the form carries the version that it was made from, and an old one is refused.
  */
 @Controller
 @Order(4)
@@ -65,11 +63,10 @@ class LostUpdateController implements Mistake {
 				saved.set(true);
 			}
 		});
-		return (saved.get()) ? Half.RIGHT.page(this) : conflict(request, response, model);
-	}
-
-	private String conflict(HttpServletRequest request, HttpServletResponse response, Model model) {
-		response.setStatus(HttpStatus.CONFLICT.value());
+		if (saved.get()) {
+			return Half.RIGHT.page(this);
+		}
+		response.setStatus(HttpServletResponse.SC_CONFLICT);
 		model.addAttribute("refused", "lost-update.conflict");
 		model.addAttribute("mistake", this.mistakes.view(this, request));
 		return MistakeController.VIEW;
@@ -81,16 +78,6 @@ class LostUpdateController implements Mistake {
 
 	private AddOns saved(Half half, Session session) {
 		return session.getAttributeOrDefault(half.attribute(this), AddOns.none());
-	}
-
-	/**
-	 * What the two halves have saved.
-	 *
-	 * @param wrong the wrong half
-	 * @param right the right half
-	 */
-	public record SavedView(AddOns wrong, AddOns right) {
-
 	}
 
 }

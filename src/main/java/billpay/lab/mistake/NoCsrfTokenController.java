@@ -1,19 +1,12 @@
 package billpay.lab.mistake;
 
-import java.util.Locale;
-
-import billpay.web.CookieDefinition;
-import billpay.web.CookieDefinitionFactory;
 import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.keygen.KeyGenerators;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * A form that another site sends with the cookie of its victim. Wrong: the server does
- * what it says. Right: the form needs a token, which the other site cannot read. The
- * cookie has no {@code SameSite} attribute, because {@code Lax} would keep it at home: a
- * browser may send such a one along for two minutes.
+ * what it says. Right: the form needs a token, which the other site cannot read.
  */
 @Controller
 @Order(7)
@@ -31,17 +22,13 @@ class NoCsrfTokenController implements Mistake {
 
 	static final String PATH = MistakeSessions.PATH + "/no-csrf-token";
 
-	private static final String TOKEN = "no-csrf-token.token";
-
-	private final StringKeyGenerator tokens = KeyGenerators.string();
-
 	private final MistakeSessions sessions;
 
-	private final CookieDefinition cookie;
+	private final CsrfSessions csrf;
 
-	NoCsrfTokenController(MistakeSessions sessions, CookieDefinitionFactory cookies) {
+	NoCsrfTokenController(MistakeSessions sessions, CsrfSessions csrf) {
 		this.sessions = sessions;
-		this.cookie = MistakeSessions.cookie(cookies, "LAB_NO_SAMESITE", PATH, "");
+		this.csrf = csrf;
 	}
 
 	@Override
@@ -51,9 +38,7 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Outcome outcome(Half half, Session session) {
-		Recipient recipient = session.getAttribute(half.attribute(this));
-		return Outcome
-			.of("no-csrf-token." + ((recipient != null) ? recipient.name().toLowerCase(Locale.ROOT) : "kept"));
+		return Outcome.of("no-csrf-token." + session.getAttributeOrDefault(half.attribute(this), "kept"));
 	}
 
 	@Override
@@ -63,72 +48,34 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Object details(Session session, String site) {
-		return new TokenView(session.getAttributeOrDefault(TOKEN, ""), site.replace("//localhost:", "//127.0.0.1:")
-				+ PATH + "/stranger?lang=" + LocaleContextHolder.getLocale().toLanguageTag());
+		return new TokenView(CsrfSessions.tokenOf(session), site.replace("//localhost:", "//127.0.0.1:") + PATH
+				+ "/stranger?lang=" + LocaleContextHolder.getLocale().toLanguageTag());
 	}
 
-	// The two minutes begin when a cookie is created, so it is created anew each time.
 	@Override
 	public void open(HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.update(request, response, (session) -> {
-			if (session.getAttribute(TOKEN) == null) {
-				session.setAttribute(TOKEN, this.tokens.generateKey());
-			}
-			this.cookie.forget(response);
-			this.cookie.write(session.getId(), response);
-		});
+		this.csrf.open(request, response);
 	}
 
 	@PostMapping(PATH + "/wrong/send")
 	String wrong(@RequestParam Recipient to, HttpServletRequest request, HttpServletResponse response) {
-		findSession(request);
+		this.csrf.resume(request);
 		return send(Half.WRONG, to, request, response);
 	}
 
 	@PostMapping(PATH + "/right/send")
 	String right(@RequestParam Recipient to, @RequestParam(defaultValue = "") String token, HttpServletRequest request,
 			HttpServletResponse response) {
-		findSession(request);
-		if (!token.equals(tokenOf(request))) {
+		this.csrf.resume(request);
+		if (!token.equals(this.csrf.tokenOf(request))) {
 			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.refused");
 		}
 		return send(Half.RIGHT, to, request, response);
 	}
 
-	private @Nullable String tokenOf(HttpServletRequest request) {
-		return this.sessions.read(request, (session) -> session.<String>getAttribute(TOKEN));
-	}
-
-	private void findSession(HttpServletRequest request) {
-		if (!this.sessions.resume(MistakeSessions.read(request, this.cookie), request)) {
-			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.no-cookie");
-		}
-	}
-
 	private String send(Half half, Recipient to, HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), to));
+		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), to.key()));
 		return half.page(this);
-	}
-
-	/** To whom mark's money can be sent. */
-	enum Recipient {
-
-		/** To whom mark wants to send it. */
-		JAN,
-
-		/** Who wants to have it. */
-		STRANGER
-
-	}
-
-	/**
-	 * What the page needs for its forms.
-	 *
-	 * @param token the token of the session
-	 * @param stranger the address of the page of another site
-	 */
-	public record TokenView(String token, String stranger) {
-
 	}
 
 }
