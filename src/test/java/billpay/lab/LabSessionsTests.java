@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import billpay.lab.technique.LabProperties;
-import billpay.lab.technique.TechniqueConfiguration;
+import billpay.lab.technique.LabSessionRepository;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -24,8 +24,7 @@ import static org.awaitility.Awaitility.await;
 class LabSessionsTests extends OverHttp {
 
 	private static SessionRepository<MapSession> sessions(Duration keep, int max) {
-		return new TechniqueConfiguration().labSessions(new LabProperties(null, keep, max),
-				() -> UUID.randomUUID().toString());
+		return new LabSessionRepository(new LabProperties(null, keep, max, false), () -> UUID.randomUUID().toString());
 	}
 
 	private static String save(SessionRepository<MapSession> sessions) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import billpay.lab.technique.LabProperties;
-import billpay.lab.technique.TechniqueConfiguration;
+import billpay.lab.technique.LabSessionRepository;
 
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionIdGenerator;
@@ -31,8 +31,8 @@ class BalanceService {
 	private final Bank bank;
 
 	BalanceService(LabProperties properties, SessionIdGenerator ids, Bank bank) {
-		this.node = new TechniqueConfiguration().labSessions(properties, ids);
-		this.otherNode = new TechniqueConfiguration().labSessions(properties, ids);
+		this.node = new LabSessionRepository(properties, ids);
+		this.otherNode = new LabSessionRepository(properties, ids);
 		this.bank = bank;
 	}
 

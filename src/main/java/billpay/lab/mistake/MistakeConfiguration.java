@@ -1,10 +1,8 @@
 package billpay.lab.mistake;
 
-import java.time.Duration;
-
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.LabSessionRepository;
 import billpay.web.error.RefusedRequestException;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,8 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.session.MapSession;
-import org.springframework.session.MapSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,25 +22,15 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 @Configuration(proxyBeanMethods = false)
 class MistakeConfiguration {
 
-	private static final Duration NEVER = Duration.ofSeconds(-1);
-
 	private final LabProperties properties;
 
 	MistakeConfiguration(LabProperties properties) {
 		this.properties = properties;
 	}
 
-	// The cache forgets a session that has not been used for a while.
 	@Bean(defaultCandidate = false)
 	SessionRepository<MapSession> mistakeSessionRepository(SessionIdGenerator ids) {
-		MapSessionRepository sessions = new MapSessionRepository(Caffeine.newBuilder()
-			.maximumSize(this.properties.maxSessions())
-			.expireAfterAccess(this.properties.keep())
-			.<String, Session>build()
-			.asMap());
-		sessions.setDefaultMaxInactiveInterval(NEVER);
-		sessions.setSessionIdGenerator(ids);
-		return sessions;
+		return new LabSessionRepository(this.properties, ids);
 	}
 
 	// No WebMvcConfigurer, which would be a part of every test of a single controller.

@@ -1,6 +1,6 @@
 package billpay.lab.mistake;
 
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -1,5 +1,6 @@
 package billpay.lab.mistake;
 
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,6 +58,7 @@ public class MistakeSessions {
 	synchronized void update(HttpServletRequest request, HttpServletResponse response, Consumer<MapSession> change) {
 		MapSession session = find(request);
 		change.accept(session);
+		session.setLastAccessedTime(Instant.now());
 		this.sessions.save(session);
 		request.setAttribute(ID, session.getId());
 		if (!session.getId().equals(read(request, this.cookie))) {

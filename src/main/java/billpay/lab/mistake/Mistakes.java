@@ -3,7 +3,7 @@ package billpay.lab.mistake;
 import java.util.List;
 import java.util.Locale;
 
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
 import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;

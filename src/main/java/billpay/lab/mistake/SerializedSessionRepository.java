@@ -3,7 +3,7 @@ package billpay.lab.mistake;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 

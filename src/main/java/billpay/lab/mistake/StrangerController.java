@@ -2,7 +2,7 @@ package billpay.lab.mistake;
 
 import java.util.Objects;
 
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

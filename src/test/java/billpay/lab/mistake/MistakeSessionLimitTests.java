@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import billpay.lab.LabProperties;
+import billpay.lab.technique.LabProperties;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.session.Session;

@@ -26,7 +26,7 @@ class TokenTechniqueTests {
 
 	private TokenTechnique newTechnique(String key) {
 		SecretKey secret = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
-		return new TokenTechnique(secret, new LabProperties(null, KEEP, 1), this.clock);
+		return new TokenTechnique(secret, new LabProperties(null, KEEP, 1, false), this.clock);
 	}
 
 	@Test
