@@ -15,7 +15,7 @@ import billpay.lab.measurement.Measurements;
 import billpay.lab.measurement.Measurements.Answer;
 import billpay.lab.measurement.Measurements.Result;
 import billpay.lab.measurement.Question;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ class LabBrowserTests {
 	private Path profile;
 
 	@Autowired
-	private Techniques techniques;
+	private TechniqueRegistry techniques;
 
 	@Autowired
 	private Measurements shown;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 import billpay.lab.technique.Technique;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LabCommandsTests extends OverHttp {
 
 	@Autowired
-	private Techniques techniques;
+	private TechniqueRegistry techniques;
 
 	@BeforeEach
 	void thereIsCurl() {

@@ -1,8 +1,8 @@
 package billpay.lab;
 
-import billpay.lab.technique.Recollection;
+import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.Technique;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CardController {
 
-	private final Techniques techniques;
+	private final TechniqueRegistry techniques;
 
 	private final TechniqueViewFactory views;
 
 	private final FormModelPopulator forms;
 
-	CardController(Techniques techniques, TechniqueViewFactory views, FormModelPopulator forms) {
+	CardController(TechniqueRegistry techniques, TechniqueViewFactory views, FormModelPopulator forms) {
 		this.techniques = techniques;
 		this.views = views;
 		this.forms = forms;
@@ -37,7 +37,7 @@ class CardController {
 			Model model) {
 		Technique technique = this.techniques.get(name);
 		String state = technique.receive(request);
-		if (state == null || !(technique.decode(state) instanceof Recollection.Remembered remembered)) {
+		if (state == null || !(technique.decode(state) instanceof DecodedState.Remembered remembered)) {
 			return card(name, request, response, model);
 		}
 		this.forms.populate(technique, state, remembered.order(), request, response, model);
@@ -49,13 +49,13 @@ class CardController {
 			Model model) {
 		Technique technique = this.techniques.get(name);
 		String state = technique.receive(request);
-		Recollection recollection = (state != null) ? technique.decode(state) : new Recollection.Nothing();
-		if (!(recollection instanceof Recollection.Remembered)) {
+		DecodedState decoded = (state != null) ? technique.decode(state) : new DecodedState.Nothing();
+		if (!(decoded instanceof DecodedState.Remembered)) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		model.addAttribute("technique", this.views.of(technique, request));
-		model.addAttribute("answer", this.views.answer(recollection));
-		model.addAttribute("exchange", LiveExchange.of(request, response, state));
+		model.addAttribute("answer", this.views.answer(decoded));
+		model.addAttribute("exchange", CurrentExchange.of(request, response, state));
 		return "lab/card";
 	}
 

@@ -1,6 +1,6 @@
 package billpay.lab;
 
-import billpay.lab.technique.Change;
+import billpay.lab.technique.StateChange;
 import billpay.lab.technique.Technique;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the change, {@code null} for the text
  * @param text what the browser is to carry, in the characters that a cookie can have
  */
-record ChangeForm(@Nullable Change attempt,
+record ChangeForm(@Nullable StateChange attempt,
 		@NotNull(message = "{lab.change.text.rule}") @Pattern(regexp = "[A-Za-z0-9._~*:=@-]{0,4000}",
 				message = "{lab.change.text.rule}") String text) {
 

@@ -36,7 +36,7 @@ class FormModelPopulator {
 		model.addAttribute("state", state);
 		model.addAttribute("given", !state.isEmpty());
 		model.addAttribute("order", (order != null) ? this.views.order(order) : null);
-		model.addAttribute("exchange", LiveExchange.of(request, response, state));
+		model.addAttribute("exchange", CurrentExchange.of(request, response, state));
 	}
 
 }

@@ -3,7 +3,7 @@ package billpay.lab;
 import billpay.lab.technique.LabOrder;
 import billpay.lab.technique.Subscriber;
 import billpay.lab.technique.Technique;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -23,13 +23,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class NumberController {
 
-	private final Techniques techniques;
+	private final TechniqueRegistry techniques;
 
 	private final TechniqueViewFactory views;
 
 	private final FormModelPopulator forms;
 
-	NumberController(Techniques techniques, TechniqueViewFactory views, FormModelPopulator forms) {
+	NumberController(TechniqueRegistry techniques, TechniqueViewFactory views, FormModelPopulator forms) {
 		this.techniques = techniques;
 		this.views = views;
 		this.forms = forms;

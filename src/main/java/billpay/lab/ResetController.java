@@ -1,7 +1,7 @@
 package billpay.lab;
 
 import billpay.lab.mistake.MistakeSessions;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.stereotype.Controller;
@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class ResetController {
 
-	private final Techniques techniques;
+	private final TechniqueRegistry techniques;
 
 	private final MistakeSessions mistakes;
 
-	ResetController(Techniques techniques, MistakeSessions mistakes) {
+	ResetController(TechniqueRegistry techniques, MistakeSessions mistakes) {
 		this.techniques = techniques;
 		this.mistakes = mistakes;
 	}

@@ -3,7 +3,7 @@ package billpay.lab;
 import billpay.lab.measurement.BytesChart;
 import billpay.lab.measurement.ComparisonTable;
 import billpay.lab.measurement.Measurements;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class TechniqueController {
 
-	private final Techniques techniques;
+	private final TechniqueRegistry techniques;
 
 	private final TechniqueViewFactory views;
 
 	private final Measurements measurements;
 
-	TechniqueController(Techniques techniques, TechniqueViewFactory views, Measurements measurements) {
+	TechniqueController(TechniqueRegistry techniques, TechniqueViewFactory views, Measurements measurements) {
 		this.techniques = techniques;
 		this.views = views;
 		this.measurements = measurements;

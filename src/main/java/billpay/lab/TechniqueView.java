@@ -3,8 +3,8 @@ package billpay.lab;
 import java.util.List;
 
 import billpay.lab.measurement.Measurements;
-import billpay.lab.technique.Change;
-import billpay.lab.wire.MarkedText;
+import billpay.lab.technique.StateChange;
+import billpay.lab.http.MarkedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the requests that try to deceive the server, as they were measured
  */
 public record TechniqueView(String name, @Nullable String previous, @Nullable String next, String site, String script,
-		List<AnswerRow> answers, List<Change> changes, Measurements.Result result, BrowserView browser,
+		List<AnswerRow> answers, List<StateChange> changes, Measurements.Result result, BrowserView browser,
 		List<ExchangeView> walk, List<ExchangeView> attempts) {
 
 	/**

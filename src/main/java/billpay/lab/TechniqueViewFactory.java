@@ -12,12 +12,12 @@ import billpay.lab.TechniqueView.ExchangeView;
 import billpay.lab.measurement.Measurements;
 import billpay.lab.measurement.Measurements.RecordedExchange;
 import billpay.lab.measurement.Question;
-import billpay.lab.technique.Change;
+import billpay.lab.technique.StateChange;
 import billpay.lab.technique.LabOrder;
-import billpay.lab.technique.Recollection;
+import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.Technique;
-import billpay.lab.technique.Techniques;
-import billpay.lab.wire.MarkedText;
+import billpay.lab.technique.TechniqueRegistry;
+import billpay.lab.http.MarkedText;
 import billpay.web.AssetUrls;
 import billpay.web.format.LocalizedDateFormatter;
 import billpay.web.format.MoneyFormatter;
@@ -34,11 +34,11 @@ class TechniqueViewFactory {
 
 	private static final Set<String> WALK = Set.of("number", "card");
 
-	private static final List<Change> CHANGES = List.of(Change.values());
+	private static final List<StateChange> CHANGES = List.of(StateChange.values());
 
 	private static final Pattern NUMBER = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
 
-	private final Techniques techniques;
+	private final TechniqueRegistry techniques;
 
 	private final Measurements measurements;
 
@@ -48,8 +48,8 @@ class TechniqueViewFactory {
 
 	private final LocalizedDateFormatter dates;
 
-	TechniqueViewFactory(Techniques techniques, Measurements measurements, AssetUrls assets, MoneyFormatter money,
-			LocalizedDateFormatter dates) {
+	TechniqueViewFactory(TechniqueRegistry techniques, Measurements measurements, AssetUrls assets,
+			MoneyFormatter money, LocalizedDateFormatter dates) {
 		this.techniques = techniques;
 		this.measurements = measurements;
 		this.assets = assets;
@@ -71,11 +71,11 @@ class TechniqueViewFactory {
 				this.money.format(order.total()), order.lines().size());
 	}
 
-	AnswerView answer(Recollection recollection) {
-		if (recollection instanceof Recollection.Remembered remembered) {
+	AnswerView answer(DecodedState decoded) {
+		if (decoded instanceof DecodedState.Remembered remembered) {
 			return new AnswerView("remembered", order(remembered.order()), null);
 		}
-		if (recollection instanceof Recollection.Refused refused) {
+		if (decoded instanceof DecodedState.Refused refused) {
 			return new AnswerView("refused", null, refused.reason());
 		}
 		return new AnswerView("nothing", null, null);

@@ -16,7 +16,7 @@ import billpay.lab.measurement.Measurements.Answer;
 import billpay.lab.measurement.Measurements.RecordedExchange;
 import billpay.lab.measurement.Measurements.Result;
 import billpay.lab.measurement.Question;
-import billpay.lab.technique.Techniques;
+import billpay.lab.technique.TechniqueRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.SerializationFeature;
@@ -50,7 +50,7 @@ class LabMeasurementTests {
 	private int port;
 
 	@Autowired
-	private Techniques techniques;
+	private TechniqueRegistry techniques;
 
 	@Autowired
 	private Measurements shown;

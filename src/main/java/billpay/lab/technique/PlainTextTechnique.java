@@ -20,10 +20,10 @@ abstract class PlainTextTechnique implements Technique {
 	}
 
 	@Override
-	public Recollection decode(String state) {
+	public DecodedState decode(String state) {
 		return LabOrder.parse(state)
-			.<Recollection>map(Recollection.Remembered::new)
-			.orElseGet(() -> new Recollection.Refused("unreadable"));
+			.<DecodedState>map(DecodedState.Remembered::new)
+			.orElseGet(() -> new DecodedState.Refused("unreadable"));
 	}
 
 }

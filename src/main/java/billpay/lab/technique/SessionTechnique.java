@@ -38,10 +38,10 @@ abstract class SessionTechnique implements Technique {
 	}
 
 	@Override
-	public Recollection decode(String state) {
+	public DecodedState decode(String state) {
 		MapSession session = this.sessions.findById(state);
 		return (session != null && session.getAttribute(ORDER) instanceof LabOrder order)
-				? new Recollection.Remembered(order) : new Recollection.Refused("no-session");
+				? new DecodedState.Remembered(order) : new DecodedState.Refused("no-session");
 	}
 
 }

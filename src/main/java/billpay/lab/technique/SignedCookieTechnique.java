@@ -55,15 +55,15 @@ class SignedCookieTechnique implements Technique {
 	}
 
 	@Override
-	public Recollection decode(String state) {
+	public DecodedState decode(String state) {
 		String order = state.substring(0, Math.max(0, state.lastIndexOf('~')));
 		String signature = state.substring(state.lastIndexOf('~') + 1);
 		if (!MessageDigest.isEqual(bytes(signature), bytes(signature(order)))) {
-			return new Recollection.Refused("signature");
+			return new DecodedState.Refused("signature");
 		}
 		return LabOrder.parse(order)
-			.<Recollection>map(Recollection.Remembered::new)
-			.orElseGet(() -> new Recollection.Refused("unreadable"));
+			.<DecodedState>map(DecodedState.Remembered::new)
+			.orElseGet(() -> new DecodedState.Refused("unreadable"));
 	}
 
 	@Override

@@ -58,7 +58,7 @@ public interface Technique {
 	 * @param state what the request carries, from whomever it comes
 	 * @return the order, or why there is none
 	 */
-	Recollection decode(String state);
+	DecodedState decode(String state);
 
 	/**
 	 * Changes a state as its customer can, without what only the server has.
@@ -66,7 +66,7 @@ public interface Technique {
 	 * @param edit the change to whatever is readable in it
 	 * @return the changed state
 	 */
-	default String forge(String state, UnaryOperator<String> edit) {
+	default String tamper(String state, UnaryOperator<String> edit) {
 		return edit.apply(state);
 	}
 

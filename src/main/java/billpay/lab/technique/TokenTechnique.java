@@ -82,21 +82,21 @@ class TokenTechnique implements Technique {
 	}
 
 	@Override
-	public Recollection decode(String state) {
+	public DecodedState decode(String state) {
 		try {
 			Jwt token = this.decoder.decode(state);
 			return LabOrder.parse(token.getClaimAsString(ORDER))
-				.<Recollection>map(Recollection.Remembered::new)
-				.orElseGet(() -> new Recollection.Refused("unreadable"));
+				.<DecodedState>map(DecodedState.Remembered::new)
+				.orElseGet(() -> new DecodedState.Refused("unreadable"));
 		}
 		catch (JwtException ex) {
-			return new Recollection.Refused("token");
+			return new DecodedState.Refused("token");
 		}
 	}
 
 	// The middle of the three parts is the order, in Base64, which is no secret.
 	@Override
-	public String forge(String state, UnaryOperator<String> edit) {
+	public String tamper(String state, UnaryOperator<String> edit) {
 		String[] parts = state.split("[.]");
 		String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
 		parts[1] = Base64.getUrlEncoder()

@@ -32,22 +32,22 @@ class TokenTechniqueTests {
 	@Test
 	void believesATokenOfItsOwnUntilItExpires() {
 		String token = this.tokens.encode(ORDER);
-		assertThat(this.tokens.decode(token)).isEqualTo(new Recollection.Remembered(ORDER));
+		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Remembered(ORDER));
 		this.clock.advance(KEEP.plusMinutes(2));
-		assertThat(this.tokens.decode(token)).isEqualTo(new Recollection.Refused("token"));
+		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Refused("token"));
 	}
 
 	@Test
 	void refusesATokenThatIsSignedWithAnotherKey() {
 		String token = newTechnique("the-key-of-another-server-with-32-or-more").encode(ORDER);
-		assertThat(this.tokens.decode(token)).isEqualTo(new Recollection.Refused("token"));
+		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Refused("token"));
 	}
 
 	@Test
 	void refusesATokenWithoutASignature() {
 		String token = this.tokens.encode(ORDER);
 		assertThat(this.tokens.decode(token.substring(0, token.lastIndexOf('.') + 1)))
-			.isEqualTo(new Recollection.Refused("token"));
+			.isEqualTo(new DecodedState.Refused("token"));
 	}
 
 }

@@ -7,14 +7,14 @@ import java.util.function.BiFunction;
  * What a customer may do to the state that the browser carries, to find out whether the
  * server notices. None needs a secret of the server's.
  */
-public enum Change {
+public enum StateChange {
 
 	/** Writes jan's number in place of one's own. */
-	NUMBER((technique, own) -> technique.forge(own,
+	NUMBER((technique, own) -> technique.tamper(own,
 			(text) -> text.replace(Subscriber.MARK.number(), Subscriber.JAN.number()))),
 
 	/** Writes a lower price. */
-	AMOUNT((technique, own) -> technique.forge(own, (text) -> text.replace(Subscriber.MARK.due().toString(), "0.01"))),
+	AMOUNT((technique, own) -> technique.tamper(own, (text) -> text.replace(Subscriber.MARK.due().toString(), "0.01"))),
 
 	/** Cuts the state off in the middle. */
 	CUT((technique, own) -> own.substring(0, own.length() / 2)),
@@ -30,7 +30,7 @@ public enum Change {
 
 	private final BiFunction<Technique, String, String> edit;
 
-	Change(BiFunction<Technique, String, String> edit) {
+	StateChange(BiFunction<Technique, String, String> edit) {
 		this.edit = edit;
 	}
 

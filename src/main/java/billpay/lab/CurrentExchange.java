@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 import billpay.lab.technique.Subscriber;
-import billpay.lab.wire.MarkedText;
-import billpay.lab.wire.ReceivedRequest;
+import billpay.lab.http.MarkedText;
+import billpay.lab.http.ReceivedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ import org.springframework.http.HttpHeaders;
  * @param shopCookies how many cookies of the shop are left out of it
  * @param response status line and cookies
  */
-public record LiveExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response) {
+public record CurrentExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response) {
 
-	static LiveExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String state) {
+	static CurrentExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String state) {
 		List<String> carried = new ArrayList<>(Arrays.stream(Subscriber.values()).map(Subscriber::number).toList());
 		if (state != null && !state.isEmpty()) {
 			carried.add(state);
@@ -36,7 +36,7 @@ public record LiveExchange(MarkedText request, int furtherHeaders, int shopCooki
 			.stream()
 			.filter((cookie) -> cookie.startsWith("LAB_"))
 			.forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie));
-		return new LiveExchange(MarkedText.of(received.text(), carried), received.furtherHeaders(),
+		return new CurrentExchange(MarkedText.of(received.text(), carried), received.furtherHeaders(),
 				received.shopCookies(), MarkedText.of(String.join("\n", lines), carried));
 	}
 

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
  * All techniques, in the order in which they are taught.
  */
 @Component
-public class Techniques {
+public class TechniqueRegistry {
 
 	private final List<Technique> all;
 
-	Techniques(List<Technique> all) {
+	TechniqueRegistry(List<Technique> all) {
 		this.all = List.copyOf(all);
 	}
 

@@ -1,4 +1,4 @@
-package billpay.lab.wire;
+package billpay.lab.http;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package billpay.lab.wire;
+package billpay.lab.http;
 
 import java.util.ArrayList;
 import java.util.Collection;

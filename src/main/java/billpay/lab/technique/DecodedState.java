@@ -3,21 +3,21 @@ package billpay.lab.technique;
 /**
  * What the server knows of the first request when the second one arrives.
  */
-public sealed interface Recollection {
+public sealed interface DecodedState {
 
 	/**
 	 * The order of the first request, as far as the server can tell.
 	 *
 	 * @param order what it will charge
 	 */
-	record Remembered(LabOrder order) implements Recollection {
+	record Remembered(LabOrder order) implements DecodedState {
 
 	}
 
 	/**
 	 * The request carries nothing: for which number is this card?
 	 */
-	record Nothing() implements Recollection {
+	record Nothing() implements DecodedState {
 
 	}
 
@@ -26,7 +26,7 @@ public sealed interface Recollection {
 	 *
 	 * @param reason the end of the key of the message that says why
 	 */
-	record Refused(String reason) implements Recollection {
+	record Refused(String reason) implements DecodedState {
 
 	}
 

@@ -2,6 +2,6 @@
  * A request and its response as text, with what they carry for the next request marked.
  */
 @NullMarked
-package billpay.lab.wire;
+package billpay.lab.http;
 
 import org.jspecify.annotations.NullMarked;
