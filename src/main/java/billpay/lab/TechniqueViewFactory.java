@@ -36,6 +36,8 @@ class TechniqueViewFactory {
 
 	private static final List<StateChange> CHANGES = List.of(StateChange.values());
 
+	private static final String LOOPBACK = "127.0.0.1";
+
 	private static final Pattern NUMBER = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
 
 	private final TechniqueRegistry techniques;
@@ -101,9 +103,11 @@ class TechniqueViewFactory {
 		return (position >= 0 && position < names.size()) ? names.get(position) : null;
 	}
 
-	// Not by the Host header, which comes from the client.
+	// By the address that the connection has led to. The Host header is the client's.
 	private static String siteOf(HttpServletRequest request) {
-		return request.getScheme() + "://localhost:" + request.getLocalPort() + request.getContextPath();
+		String address = request.getLocalAddr();
+		String host = (address.equals(LOOPBACK) || address.contains(":")) ? "localhost" : address;
+		return request.getScheme() + "://" + host + ":" + request.getLocalPort() + request.getContextPath();
 	}
 
 	private static List<ExchangeView> exchanges(Measurements.Result result, Predicate<RecordedExchange> which) {
