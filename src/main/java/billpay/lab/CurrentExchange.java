@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import billpay.lab.technique.Subscriber;
 import billpay.lab.http.MarkedText;
 import billpay.lab.http.ReceivedRequest;
+import billpay.lab.technique.Subscriber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

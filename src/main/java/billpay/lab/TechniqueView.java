@@ -2,9 +2,9 @@ package billpay.lab;
 
 import java.util.List;
 
+import billpay.lab.http.MarkedText;
 import billpay.lab.measurement.Measurements;
 import billpay.lab.technique.StateChange;
-import billpay.lab.http.MarkedText;
 import org.jspecify.annotations.Nullable;
 
 /**
