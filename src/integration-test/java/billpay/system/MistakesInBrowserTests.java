@@ -89,19 +89,19 @@ class MistakesInBrowserTests {
 	}
 
 	@Test
-	void aStrangersFormTakesTheMoneyOnlyWhereThereIsNoToken() {
-		try (Visitor visitor = newVisitor("stranger")) {
-			visitor.open("/lab/mistakes/no-csrf-token").click("lab.mistake.no-csrf-token.stranger.link");
-			visitor.arriveAt("lab.mistake.no-csrf-token.stranger.title");
+	void aFormOfAnotherSiteTakesTheMoneyOnlyWhereThereIsNoToken() {
+		try (Visitor visitor = newVisitor("other-site")) {
+			visitor.open("/lab/mistakes/no-csrf-token").click("lab.mistake.no-csrf-token.other-site.link");
+			visitor.arriveAt("lab.mistake.no-csrf-token.other-site.title");
 			assertThat(visitor.driver().getCurrentUrl()).startsWith("http://127.0.0.1:" + this.port);
-			visitor.click("lab.mistake.no-csrf-token.stranger.right").arriveAt("error.title.403");
+			visitor.click("lab.mistake.no-csrf-token.other-site.right").arriveAt("error.title.403");
 			assertThat(visitor.reads()).contains(visitor.text("lab.mistake.no-csrf-token.refused"));
 			visitor.driver().navigate().back();
-			visitor.arriveAt("lab.mistake.no-csrf-token.stranger.title")
-				.click("lab.mistake.no-csrf-token.stranger.wrong")
+			visitor.arriveAt("lab.mistake.no-csrf-token.other-site.title")
+				.click("lab.mistake.no-csrf-token.other-site.wrong")
 				.arriveAt("lab.mistake.no-csrf-token.title");
 			assertThat(visitor.driver().getCurrentUrl()).startsWith("http://localhost:" + this.port);
-			answers(visitor, "wrong", visitor.text("lab.mistake.no-csrf-token.stranger"));
+			answers(visitor, "wrong", visitor.text("lab.mistake.no-csrf-token.attacker"));
 			answers(visitor, "right", visitor.text("lab.mistake.no-csrf-token.kept"));
 		}
 	}
@@ -119,9 +119,9 @@ class MistakesInBrowserTests {
 				.addCookie(new Cookie.Builder(loose.getName(), loose.getValue()).path(loose.getPath())
 					.sameSite("Lax")
 					.build());
-			visitor.click("lab.mistake.no-csrf-token.stranger.link")
-				.arriveAt("lab.mistake.no-csrf-token.stranger.title")
-				.click("lab.mistake.no-csrf-token.stranger.wrong")
+			visitor.click("lab.mistake.no-csrf-token.other-site.link")
+				.arriveAt("lab.mistake.no-csrf-token.other-site.title")
+				.click("lab.mistake.no-csrf-token.other-site.wrong")
 				.arriveAt("error.title.403");
 			assertThat(visitor.reads()).contains(visitor.text("lab.mistake.no-csrf-token.no-cookie"));
 		}
@@ -140,7 +140,7 @@ class MistakesInBrowserTests {
 			assertThat(pages).hasSize(7);
 			pages.add(visitor.driver().getCurrentUrl());
 			pages.add(pages.get(1) + "/message");
-			pages.add(pages.get(6) + "/stranger");
+			pages.add(pages.get(6) + "/other-site");
 			for (String page : pages) {
 				visitor.driver().get(page);
 				assertThat(new AxeBuilder().analyze(visitor.driver()).getViolations()).as(page).isEmpty();

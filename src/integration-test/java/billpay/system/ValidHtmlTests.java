@@ -86,7 +86,7 @@ class ValidHtmlTests {
 			.results()
 			.forEach((link) -> check(200, browser.get(link.group(1))));
 		check(200, browser.get("/lab/mistakes/get-that-pays/message"));
-		check(200, browser.get("/lab/mistakes/no-csrf-token/stranger"));
+		check(200, browser.get("/lab/mistakes/no-csrf-token/other-site"));
 		check(409, browser.post("/lab/mistakes/lost-update/right/save"));
 	}
 

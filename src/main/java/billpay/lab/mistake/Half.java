@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * The two ways in which every mistake is shown.
  */
-enum Half {
+public enum Half {
 
 	/** Wrong on purpose. */
 	WRONG,
@@ -13,12 +13,21 @@ enum Half {
 	/** As it should be done. */
 	RIGHT;
 
-	// Also the name of the attribute in which a session keeps what came of it.
-	String attribute(Mistake mistake) {
+	/**
+	 * The attribute of the session in which a mistake keeps the outcome of this half.
+	 * @param mistake the mistake
+	 * @return the name of the attribute
+	 */
+	public String attribute(Mistake mistake) {
 		return mistake.name() + "." + name().toLowerCase(Locale.ROOT);
 	}
 
-	String page(Mistake mistake) {
+	/**
+	 * The redirect that ends a POST of this half.
+	 * @param mistake the mistake
+	 * @return a view name that leads to this half on the mistake's page
+	 */
+	public String page(Mistake mistake) {
 		return "redirect:/lab/mistakes/" + mistake.name() + "#" + name().toLowerCase(Locale.ROOT);
 	}
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.session.Session;
 
 /**
- * A mistake, and how it is done right. To add one, add a controller of this type, the
- * template {@code lab/mistake/} with its name, and its messages. What it does is kept in
- * the browser's session of {@link MistakeSessions} and nowhere else.
+ * A mistake, and how it is done right. To add one, add a controller of this type in a
+ * sub-package, the template {@code lab/mistake/} with its name, and its messages. What it
+ * does is kept in the browser's session of {@link MistakeSessions} and nowhere else.
  */
-interface Mistake {
+public interface Mistake {
 
 	/**
 	 * The name, which is the last part of its address and of its template's.
@@ -20,7 +20,7 @@ interface Mistake {
 	String name();
 
 	/**
-	 * What has come of one half in this browser.
+	 * The outcome of one half in this browser.
 	 * @param half which half
 	 * @param session the browser's session, an empty one if it has none
 	 * @return the outcome
@@ -28,17 +28,10 @@ interface Mistake {
 	Outcome outcome(Half half, Session session);
 
 	/**
-	 * What comes of the commands of the page.
-	 * @param half which half
-	 * @return the outcome
-	 */
-	Outcome outcomeOfCommands(Half half);
-
-	/**
 	 * What else the template shows.
 	 * @param session the browser's session
 	 * @param site the address of this application
-	 * @return a public record, {@code null} for nothing
+	 * @return a public record or a text, {@code null} for nothing
 	 */
 	default @Nullable Object details(Session session, String site) {
 		return null;

@@ -9,9 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.session.MapSession;
 import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.SessionRepository;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 
@@ -29,7 +27,7 @@ class MistakeConfiguration {
 	}
 
 	@Bean(defaultCandidate = false)
-	SessionRepository<MapSession> mistakeSessionRepository(SessionIdGenerator ids) {
+	LabSessionRepository mistakeSessionRepository(SessionIdGenerator ids) {
 		return new LabSessionRepository(this.properties, ids);
 	}
 

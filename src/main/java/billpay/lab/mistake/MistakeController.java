@@ -15,14 +15,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class MistakeController {
 
-	/** The page of a mistake. */
-	static final String VIEW = "lab/mistake/mistake";
-
-	private final Mistakes mistakes;
+	private final MistakeRegistry mistakes;
 
 	private final LabProperties properties;
 
-	MistakeController(Mistakes mistakes, LabProperties properties) {
+	MistakeController(MistakeRegistry mistakes, LabProperties properties) {
 		this.mistakes = mistakes;
 		this.properties = properties;
 	}
@@ -40,7 +37,7 @@ class MistakeController {
 		Mistake mistake = this.mistakes.get(name);
 		mistake.open(request, response);
 		model.addAttribute("mistake", this.mistakes.view(mistake, request));
-		return VIEW;
+		return MistakeView.TEMPLATE;
 	}
 
 }

@@ -3,6 +3,7 @@ package billpay.lab.mistake;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
@@ -26,7 +27,7 @@ import org.springframework.web.util.WebUtils;
 public class MistakeSessions {
 
 	/** The path of all mistakes below the context path. */
-	static final String PATH = "/lab/mistakes";
+	public static final String PATH = "/lab/mistakes";
 
 	private static final String ID = MistakeSessions.class.getName() + ".ID";
 
@@ -40,43 +41,87 @@ public class MistakeSessions {
 		this.cookie = cookie(cookies, "LAB_MISTAKES", PATH, "Lax");
 	}
 
-	static CookieDefinition cookie(CookieDefinitionFactory cookies, String name, String path, String sameSite) {
+	/**
+	 * Defines a temporary cookie of the lab.
+	 * @param cookies says what all cookies have in common
+	 * @param name the name
+	 * @param path the path below the context path
+	 * @param sameSite the attribute {@code SameSite}, empty for none
+	 * @return the cookie
+	 */
+	public static CookieDefinition cookie(CookieDefinitionFactory cookies, String name, String path, String sameSite) {
 		String contextPath = (cookies.path().equals("/")) ? "" : cookies.path();
 		return new CookieDefinition(name, "mistakes", null, contextPath + path, cookies.secure(), true, sameSite,
 				false);
 	}
 
-	static @Nullable String read(HttpServletRequest request, CookieDefinition definition) {
-		Cookie cookie = WebUtils.getCookie(request, definition.name());
-		return (cookie != null) ? cookie.getValue() : null;
-	}
-
-	synchronized <T> T read(HttpServletRequest request, Function<MapSession, T> reader) {
+	/**
+	 * Reads the session, an empty one if the browser has none.
+	 * @param <T> the type of the result
+	 * @param request the request
+	 * @param reader computes the result
+	 * @return the result
+	 */
+	public synchronized <T> T read(HttpServletRequest request, Function<MapSession, T> reader) {
 		return reader.apply(find(request));
 	}
 
-	synchronized void update(HttpServletRequest request, HttpServletResponse response, Consumer<MapSession> change) {
+	/**
+	 * Changes the session, and creates one if the browser has none.
+	 * @param request the request
+	 * @param response its response, which gets the cookie
+	 * @param change changes the session
+	 */
+	public synchronized void update(HttpServletRequest request, HttpServletResponse response,
+			Consumer<MapSession> change) {
 		MapSession session = find(request);
 		change.accept(session);
 		session.setLastAccessedTime(Instant.now());
 		this.sessions.save(session);
 		request.setAttribute(ID, session.getId());
-		if (!session.getId().equals(read(request, this.cookie))) {
+		if (!session.getId().equals(cookieOf(request))) {
 			this.cookie.write(session.getId(), response);
 		}
 	}
 
-	// Makes the session with an id that of the request, whatever its cookie says.
-	boolean resume(@Nullable String id, HttpServletRequest request) {
-		boolean known = id != null && this.sessions.findById(id) != null;
+	/**
+	 * Changes the session on a condition, with no other request in between.
+	 * @param request the request
+	 * @param response its response, which gets the cookie
+	 * @param condition says whether the session is changed
+	 * @param change changes the session
+	 * @return whether it was changed
+	 */
+	public synchronized boolean updateIf(HttpServletRequest request, HttpServletResponse response,
+			Predicate<MapSession> condition, Consumer<MapSession> change) {
+		boolean update = condition.test(find(request));
+		if (update) {
+			update(request, response, change);
+		}
+		return update;
+	}
+
+	/**
+	 * Makes the session with an id that of the request, whatever its cookie says.
+	 * @param id the id
+	 * @param request the request
+	 * @return whether there is such a session
+	 */
+	public boolean resume(String id, HttpServletRequest request) {
+		boolean known = this.sessions.findById(id) != null;
 		if (known) {
 			request.setAttribute(ID, id);
 		}
 		return known;
 	}
 
+	private @Nullable String cookieOf(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, this.cookie.name());
+		return (cookie != null) ? cookie.getValue() : null;
+	}
+
 	private MapSession find(HttpServletRequest request) {
-		String id = (request.getAttribute(ID) instanceof String chosen) ? chosen : read(request, this.cookie);
+		String id = (request.getAttribute(ID) instanceof String chosen) ? chosen : cookieOf(request);
 		MapSession session = (id != null) ? this.sessions.findById(id) : null;
 		return (session != null) ? session : this.sessions.createSession();
 	}

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param curl how the commands of the page begin
  * @param site where they send their requests
  * @param on whether the wrong half works
- * @param wrong what has come of the wrong half
- * @param right what has come of the right half
- * @param wrongCommands what comes of the commands for the wrong half
- * @param rightCommands what comes of those for the right half
+ * @param wrong the outcome of the wrong half
+ * @param right the outcome of the right half
  * @param details what else the mistake's template shows
  */
 public record MistakeView(String name, @Nullable String previous, @Nullable String next, String curl, String site,
-		boolean on, Outcome wrong, Outcome right, Outcome wrongCommands, Outcome rightCommands,
-		@Nullable Object details) {
+		boolean on, Outcome wrong, Outcome right, @Nullable Object details) {
+
+	/** The template of the page. */
+	public static final String TEMPLATE = "lab/mistake/mistake";
 
 }

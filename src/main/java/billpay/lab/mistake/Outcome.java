@@ -1,7 +1,7 @@
 package billpay.lab.mistake;
 
 /**
- * What has come of one half, as a message.
+ * The outcome of one half, as a message.
  *
  * @param key the end of the message's key
  * @param first the first argument of the message, empty when it has none
@@ -9,7 +9,12 @@ package billpay.lab.mistake;
  */
 public record Outcome(String key, String first, String second) {
 
-	static Outcome of(String key) {
+	/**
+	 * An outcome whose message has no arguments.
+	 * @param key the end of the message's key
+	 * @return the outcome
+	 */
+	public static Outcome of(String key) {
 		return new Outcome(key, "", "");
 	}
 

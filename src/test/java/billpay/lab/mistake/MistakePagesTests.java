@@ -25,7 +25,7 @@ class MistakePagesTests extends MistakesOverHttp {
 		.compile("<p><code>(\\w+)\\.\\w+</code></p>\\s*<pre[^>]*><code class=\"source\">([^<]*)</code>");
 
 	@Autowired
-	private Mistakes mistakes;
+	private MistakeRegistry mistakes;
 
 	@Test
 	void theLabLeadsToTheListAndTheListToEveryMistake() {
@@ -74,11 +74,13 @@ class MistakePagesTests extends MistakesOverHttp {
 	@Test
 	void theCodeOnThePageIsInTheClassesThatItNames() throws IOException {
 		for (String name : this.mistakes.names()) {
+			Class<?> type = this.mistakes.get(name).getClass();
+			String source = Files.readString(Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
 			Matcher code = CODE.matcher(page(name).body());
 			int halves = 0;
 			while (code.find()) {
 				halves++;
-				String source = Files.readString(Path.of("src/main/java/billpay/lab/mistake", code.group(1) + ".java"));
+				assertThat(code.group(1)).isEqualTo(type.getSimpleName());
 				assertThat(code.group(2).lines()).as(name).hasSizeLessThanOrEqualTo(3);
 				HtmlUtils.htmlUnescape(code.group(2)).lines().forEach((line) -> assertThat(source).contains(line));
 			}

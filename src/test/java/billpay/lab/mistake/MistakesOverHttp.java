@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * shop is the same afterwards.
  */
 @TestPropertySource(properties = "billpay.lab.mistakes=true")
-abstract class MistakesOverHttp extends OverHttp {
+public abstract class MistakesOverHttp extends OverHttp {
 
 	private Customer customer;
 
@@ -47,7 +47,7 @@ abstract class MistakesOverHttp extends OverHttp {
 	 * A browser that is signed in to the shop, and new to the lab.
 	 * @return the browser
 	 */
-	HttpBrowser browser() {
+	protected HttpBrowser browser() {
 		return sameSession(this.customer.browser());
 	}
 
@@ -58,22 +58,22 @@ abstract class MistakesOverHttp extends OverHttp {
 	 * @param fields names and values by turns
 	 * @return the page in the end
 	 */
-	static Page send(HttpBrowser browser, String address, String... fields) {
+	protected static Page send(HttpBrowser browser, String address, String... fields) {
 		Page page = post(browser, address, fields);
 		return (page.status() == 303) ? browser.follow() : page;
 	}
 
-	static Page post(HttpBrowser browser, String address, String... fields) {
+	protected static Page post(HttpBrowser browser, String address, String... fields) {
 		Page page = browser.post("/lab/mistakes/" + address, fields);
 		assertThat(page.setCookies()).as(address).allMatch((cookie) -> cookie.startsWith("LAB_"));
 		return page;
 	}
 
-	static String answer(Page page, String half) {
+	protected static String answer(Page page, String half) {
 		return HtmlUtils.htmlUnescape(page.find("<p id=\"" + half + "-answer\"[^>]*>([^<]*)<"));
 	}
 
-	static void refused(HttpBrowser browser, String address, String... fields) {
+	protected static void refused(HttpBrowser browser, String address, String... fields) {
 		Page page = post(browser, address, fields);
 		assertThat(page.status()).as(address + Arrays.toString(fields)).isBetween(400, 499);
 		assertThat(page.find("<p class=\"lead\">([^<]+)</p>")).endsWith(".");

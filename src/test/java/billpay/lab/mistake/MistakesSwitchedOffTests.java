@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MistakesSwitchedOffTests extends OverHttp {
 
 	@Autowired
-	private Mistakes mistakes;
+	private MistakeRegistry mistakes;
 
 	@Test
 	void everyPageSaysHowToSwitchTheWrongHalvesOnAndHasNoFormForThem() {

@@ -1,0 +1,83 @@
+package billpay.lab.mistake;
+
+import java.util.List;
+import java.util.Locale;
+
+import billpay.lab.technique.LabProperties;
+import billpay.web.LanguageCookieLocaleResolver;
+import billpay.web.error.NotFoundException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * All mistakes, in the order in which they are taught, and what their pages show.
+ */
+@Component
+public class MistakeRegistry {
+
+	// A mistake may show its page itself, so it needs this one first.
+	private final ObjectProvider<Mistake> all;
+
+	private final MistakeSessions sessions;
+
+	private final LabProperties properties;
+
+	MistakeRegistry(ObjectProvider<Mistake> all, MistakeSessions sessions, LabProperties properties) {
+		this.all = all;
+		this.sessions = sessions;
+		this.properties = properties;
+	}
+
+	List<String> names() {
+		return this.all.orderedStream().map(Mistake::name).toList();
+	}
+
+	Mistake get(String name) {
+		return this.all.stream()
+			.filter((mistake) -> mistake.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("error.404"));
+	}
+
+	/**
+	 * What the page of a mistake shows to a browser.
+	 * @param mistake the mistake
+	 * @param request the browser's request
+	 * @return the view
+	 */
+	public MistakeView view(Mistake mistake, HttpServletRequest request) {
+		List<String> names = names();
+		int position = names.indexOf(mistake.name());
+		String site = siteOf(request);
+		return this.sessions.read(request,
+				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), curl(),
+						site, this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
+						mistake.outcome(Half.RIGHT, session), mistake.details(session, site)));
+	}
+
+	private static @Nullable String at(List<String> names, int position) {
+		return (position >= 0 && position < names.size()) ? names.get(position) : null;
+	}
+
+	// Without the header the server answers in its first language.
+	private static String curl() {
+		Locale language = LocaleContextHolder.getLocale();
+		boolean first = language.equals(LanguageCookieLocaleResolver.SUPPORTED.get(0));
+		return (first) ? "curl -s" : "curl -s -H 'Accept-Language: " + language.toLanguageTag() + "'";
+	}
+
+	/**
+	 * The address of this application on its own machine. It does not depend on the
+	 * {@code Host} header, which comes from the client.
+	 * @param request any request
+	 * @return the address without a slash at the end
+	 */
+	public static String siteOf(HttpServletRequest request) {
+		return request.getScheme() + "://localhost:" + request.getLocalPort() + request.getContextPath();
+	}
+
+}

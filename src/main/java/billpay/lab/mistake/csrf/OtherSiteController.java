@@ -1,0 +1,52 @@
+package billpay.lab.mistake.csrf;
+
+import java.util.Objects;
+
+import billpay.lab.mistake.MistakeRegistry;
+import billpay.lab.technique.LabProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The page of another site, which sends forms to {@link NoCsrfTokenController}. It is
+ * this server by its address 127.0.0.1, which to a browser is another site than
+ * localhost. Its content security policy allows these forms, and no other page's does.
+ */
+@Controller
+class OtherSiteController {
+
+	private static final String PATH = NoCsrfTokenController.PATH + "/other-site";
+
+	private static final String POLICY = "Content-Security-Policy";
+
+	private static final String OWN_FORMS = "form-action 'self'";
+
+	private final LabProperties properties;
+
+	OtherSiteController(LabProperties properties) {
+		this.properties = properties;
+	}
+
+	// Its cookies are not those of localhost, so the address says which language.
+	static String addressFor(String site) {
+		return site.replace("//localhost:", "//127.0.0.1:") + PATH + "?lang="
+				+ LocaleContextHolder.getLocale().toLanguageTag();
+	}
+
+	@GetMapping(PATH)
+	String show(HttpServletRequest request, HttpServletResponse response, Model model) {
+		String target = MistakeRegistry.siteOf(request) + NoCsrfTokenController.PATH;
+		// The first filter has set it already.
+		String policy = Objects.requireNonNull(response.getHeader(POLICY));
+		response.setHeader(POLICY, policy.replace(OWN_FORMS, OWN_FORMS + " " + target + "/"));
+		model.addAttribute("target", target);
+		model.addAttribute("on", this.properties.mistakes());
+		return "lab/mistake/other-site";
+	}
+
+}

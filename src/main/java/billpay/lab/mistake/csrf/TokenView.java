@@ -1,0 +1,13 @@
+package billpay.lab.mistake.csrf;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page needs for its forms.
+ *
+ * @param token the token of the session, {@code null} before there is one
+ * @param otherSite the address of the page of another site
+ */
+public record TokenView(@Nullable String token, String otherSite) {
+
+}

@@ -1,0 +1,73 @@
+package billpay.lab.mistake.payment;
+
+import java.math.BigDecimal;
+
+import billpay.lab.mistake.Half;
+import billpay.lab.mistake.Mistake;
+import billpay.lab.mistake.MistakeSessions;
+import billpay.lab.mistake.Outcome;
+import billpay.lab.technique.Subscriber;
+import billpay.web.format.MoneyFormatter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Wrong: the price is in a hidden field of the form. Right: the form says what is bought,
+ * and the server knows the price.
+ */
+@Controller
+@Order(1)
+class ClientPriceController implements Mistake {
+
+	private static final BigDecimal LOW = new BigDecimal("0.01");
+
+	private final MistakeSessions sessions;
+
+	private final MoneyFormatter money;
+
+	ClientPriceController(MistakeSessions sessions, MoneyFormatter money) {
+		this.sessions = sessions;
+		this.money = money;
+	}
+
+	@Override
+	public String name() {
+		return "client-price";
+	}
+
+	@Override
+	public Outcome outcome(Half half, Session session) {
+		BigDecimal charged = session.getAttribute(half.attribute(this));
+		return (charged != null) ? new Outcome("client-price.charged", this.money.format(charged), "")
+				: Outcome.of("unpaid");
+	}
+
+	@Override
+	public Object details(Session session, String site) {
+		BigDecimal due = Subscriber.MARK.due();
+		return new PriceView(due.toPlainString(), this.money.format(due), LOW.toPlainString(), this.money.format(LOW));
+	}
+
+	@PostMapping("/lab/mistakes/client-price/wrong/pay")
+	String wrong(@Valid PriceForm form, HttpServletRequest request, HttpServletResponse response) {
+		return charge(Half.WRONG, new BigDecimal(form.price()), request, response);
+	}
+
+	@PostMapping("/lab/mistakes/client-price/right/pay")
+	String right(@RequestParam Subscriber bill, HttpServletRequest request, HttpServletResponse response) {
+		return charge(Half.RIGHT, bill.due(), request, response);
+	}
+
+	private String charge(Half half, BigDecimal amount, HttpServletRequest request, HttpServletResponse response) {
+		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), amount));
+		return half.page(this);
+	}
+
+}

@@ -1,0 +1,13 @@
+package billpay.lab.mistake.payment;
+
+/**
+ * The prices of the page.
+ *
+ * @param field what is due, as the hidden field carries it
+ * @param due what is due, as the page shows it
+ * @param lowField the price of somebody who cheats, as the field carries it
+ * @param low the same, as the page shows it
+ */
+public record PriceView(String field, String due, String lowField, String low) {
+
+}

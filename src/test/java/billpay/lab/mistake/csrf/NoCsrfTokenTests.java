@@ -1,0 +1,97 @@
+package billpay.lab.mistake.csrf;
+
+import billpay.lab.mistake.MistakesOverHttp;
+import billpay.support.HttpBrowser;
+import billpay.support.Page;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A form that another site sends. What a browser does with the cookie is in
+ * {@code MistakesInBrowserTests}.
+ */
+class NoCsrfTokenTests extends MistakesOverHttp {
+
+	private static final String PAGE = "/lab/mistakes/no-csrf-token";
+
+	@Test
+	void theWrongHalfDoesWhatAnotherSiteSends() {
+		HttpBrowser browser = afterAVisit();
+		assertThat(answer(send(browser, "no-csrf-token/wrong/send", "to", "ATTACKER"), "wrong"))
+			.isEqualTo("The money was sent to the attacker.");
+	}
+
+	@Test
+	void theRightHalfRefusesAFormWithoutTheToken() {
+		HttpBrowser browser = afterAVisit();
+		String foreign = afterAVisit().get(PAGE).find("name=\"token\" value=\"([^\"]+)\"");
+		for (String[] fields : new String[][] { { "to", "ATTACKER" }, { "to", "ATTACKER", "token", "" },
+				{ "to", "ATTACKER", "token", "x" }, { "to", "ATTACKER", "token", foreign } }) {
+			Page page = send(browser, "no-csrf-token/right/send", fields);
+			assertThat(page.status()).isEqualTo(403);
+			assertThat(page.text()).contains("without the token of this session");
+		}
+		assertThat(answer(browser.get(PAGE), "right")).isEqualTo("Nothing has been sent.");
+	}
+
+	@Test
+	void theRightHalfDoesWhatItsOwnFormSays() {
+		HttpBrowser browser = browser();
+		String token = browser.get(PAGE).find("name=\"token\" value=\"([^\"]+)\"");
+		assertThat(answer(send(browser, "no-csrf-token/right/send", "to", "JAN", "token", token), "right"))
+			.isEqualTo("The money was sent to jan.");
+	}
+
+	@Test
+	void theCookieHasNoSameSiteAndIsCreatedAnew() {
+		assertThat(browser().get(PAGE).setCookies()).filteredOn((cookie) -> cookie.startsWith("LAB_NO_SAMESITE="))
+			.hasSize(2)
+			.allMatch((cookie) -> cookie.contains("Path=/lab/mistakes/no-csrf-token;"))
+			.noneMatch((cookie) -> cookie.contains("SameSite"))
+			.satisfiesExactly((gone) -> assertThat(gone).contains("Max-Age=0"),
+					(created) -> assertThat(created).doesNotContain("Max-Age"));
+	}
+
+	@Test
+	void aFormWithoutTheCookieIsRefusedWithASentence() {
+		Page page = post(browser(), "no-csrf-token/wrong/send", "to", "ATTACKER");
+		assertThat(page.status()).isEqualTo(403);
+		assertThat(page.text()).contains("Your browser has sent no cookie of this page");
+		HttpBrowser invented = browser();
+		invented.cookies().put("LAB_NO_SAMESITE", "x");
+		refused(invented, "no-csrf-token/right/send", "to", "JAN");
+	}
+
+	@Test
+	void whatIsNoRecipientIsRefused() {
+		refused(afterAVisit(), "no-csrf-token/wrong/send");
+		refused(afterAVisit(), "no-csrf-token/wrong/send", "to", "phil");
+		refused(afterAVisit(), "no-csrf-token/right/send", "to", "");
+	}
+
+	@Test
+	void theOtherSitesPageMaySendFormsToThisMistakeAlone() {
+		HttpBrowser browser = browser();
+		Page page = browser.get(PAGE + "/other-site");
+		String target = page.find("action=\"(http://localhost:\\d+/lab/mistakes/no-csrf-token/)wrong/send\"");
+		String policy = page.header("Content-Security-Policy");
+		assertThat(policy).contains("form-action 'self' " + target + ";");
+		assertThat(browser.get(PAGE).header("Content-Security-Policy"))
+			.isEqualTo(policy.replace(" " + target + ";", ";"));
+	}
+
+	@Test
+	void anotherSiteStillSendsNothingToTheOtherMistakes() {
+		HttpBrowser browser = browser().with("Sec-Fetch-Site", "cross-site");
+		assertThat(browser.post("/lab/mistakes/client-price/right/pay", "bill", "MARK").status()).isEqualTo(403);
+	}
+
+	// The page, and then a form as another site sends it.
+	private HttpBrowser afterAVisit() {
+		HttpBrowser browser = browser();
+		browser.get(PAGE);
+		return browser.with("Sec-Fetch-Site", "cross-site").with("Origin", "http://127.0.0.1:8080");
+	}
+
+}

@@ -1,0 +1,40 @@
+package billpay.lab.mistake.update;
+
+import billpay.lab.mistake.MistakesOverHttp;
+import billpay.support.HttpBrowser;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An object in the session that is changed and not set.
+ */
+class ChangedObjectTests extends MistakesOverHttp {
+
+	@Test
+	void theWrongHalfKeepsTheChangeInMemoryAndLosesItAsBytes() {
+		HttpBrowser browser = browser();
+		assertThat(answer(send(browser, "changed-object/wrong/add"), "wrong"))
+			.isEqualTo("Lines in the cart: 1 in memory, 0 as bytes.");
+		assertThat(answer(send(browser, "changed-object/wrong/add"), "wrong"))
+			.isEqualTo("Lines in the cart: 2 in memory, 0 as bytes.");
+	}
+
+	@Test
+	void theRightHalfKeepsTheChangeInBoth() {
+		HttpBrowser browser = browser();
+		send(browser, "changed-object/right/add");
+		assertThat(answer(send(browser, "changed-object/right/add"), "right"))
+			.isEqualTo("Lines in the cart: 2 in memory, 2 as bytes.");
+	}
+
+	@Test
+	void aCartDoesNotGrowForEver() {
+		HttpBrowser browser = browser();
+		for (int i = 0; i < 12; i++) {
+			send(browser, "changed-object/right/add");
+		}
+		assertThat(answer(browser.get("/lab/mistakes/changed-object"), "right")).contains("9 in memory, 9 as bytes");
+	}
+
+}
