@@ -20,9 +20,9 @@ class FixedSessionIdTests extends MistakesOverHttp {
 	void theWrongHalfMakesTheAttackerMark() {
 		HttpBrowser attacker = browser();
 		HttpBrowser victim = followsTheLinkOf(attacker);
-		assertThat(answer(send(victim, "fixed-session-id/wrong/login"), "wrong")).contains("for mark");
+		assertThat(answer(send(victim, "fixed-session-id/wrong/login"), "wrong")).contains("as mark");
 		assertThat(victim.cookies().get("LAB_MISTAKES")).isEqualTo(attacker.cookies().get("LAB_MISTAKES"));
-		assertThat(answer(attacker.get(PAGE), "wrong")).contains("for mark");
+		assertThat(answer(attacker.get(PAGE), "wrong")).contains("as mark");
 	}
 
 	@Test
@@ -30,7 +30,7 @@ class FixedSessionIdTests extends MistakesOverHttp {
 		HttpBrowser attacker = browser();
 		HttpBrowser victim = followsTheLinkOf(attacker);
 		String old = attacker.cookies().get("LAB_MISTAKES");
-		assertThat(answer(send(victim, "fixed-session-id/right/login"), "right")).contains("for mark");
+		assertThat(answer(send(victim, "fixed-session-id/right/login"), "right")).contains("as mark");
 		assertThat(victim.cookies().get("LAB_MISTAKES")).isNotEqualTo(old);
 		assertThat(answer(attacker.get(PAGE), "right")).contains("Nobody");
 		assertThat(attacker.cookies().get("LAB_MISTAKES")).isNotEqualTo(old);
