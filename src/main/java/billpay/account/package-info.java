@@ -1,6 +1,5 @@
 /**
- * Customers: sign-up, login, logout, the account page and the visitor cookie. May use
- * {@code web} and {@code session} (to identify a session).
+ * Customers: sign-up, login, logout, the account page and the visitor cookie.
  */
 @ApplicationModule(allowedDependencies = { "availability", "session", "demo", "web", "web :: *" })
 @NullMarked

@@ -1,6 +1,5 @@
 /**
- * Outages of the database or the session store, and the shutdown of a node. May use
- * {@code web}.
+ * Outages of the database or the session store, and the shutdown of a node.
  */
 @ApplicationModule(allowedDependencies = { "web", "web :: *" })
 @NullMarked

@@ -1,6 +1,5 @@
 /**
- * Phone numbers, their bills and the lookup. May use {@code account} (a new customer gets
- * a number) and {@code web}.
+ * Phone numbers, their bills and the lookup.
  */
 @ApplicationModule(allowedDependencies = { "account", "demo", "web", "web :: *" })
 @NullMarked

@@ -1,6 +1,5 @@
 /**
- * The cart in the session and its pages. May use {@code bill}, {@code catalog} and
- * {@code web}.
+ * The cart in the session and its pages.
  */
 @ApplicationModule(allowedDependencies = { "availability", "bill", "catalog", "web", "web :: *" })
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * The add-ons that a customer can buy for a number. May use no other module.
+ * The add-ons that a customer can buy for a number.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -1,7 +1,5 @@
 /**
- * The lessons, and what the instructor does for a class. May use {@code payment} (the
- * ledger report), {@code bill}, {@code cart}, {@code session}, {@code serverview} (pages
- * that do not use the session) and {@code web}.
+ * The lessons, and what the instructor does for a class.
  */
 @ApplicationModule(allowedDependencies = { "availability", "payment :: audit", "bill", "cart", "session", "serverview",
 		"demo", "web", "web :: *" })

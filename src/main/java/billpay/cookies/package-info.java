@@ -1,6 +1,5 @@
 /**
- * The page about cookies, and what a request or a response says about them. May use
- * {@code session} (the fingerprint of a secret) and {@code web}.
+ * The page about cookies, and what a request or a response says about them.
  */
 @ApplicationModule(allowedDependencies = { "session", "web", "web :: *" })
 @NullMarked

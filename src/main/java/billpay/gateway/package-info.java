@@ -1,6 +1,5 @@
 /**
- * The sandbox payment gateway. It is reached only by the port in {@code payment}, has
- * tables of its own, and may use nothing else.
+ * The sandbox payment gateway, with tables of its own.
  */
 @ApplicationModule(allowedDependencies = "payment :: port")
 @NullMarked

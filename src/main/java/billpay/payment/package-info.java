@@ -1,7 +1,5 @@
 /**
- * Checkout, payments and receipts. Other modules may use {@code port} (the gateway's) and
- * {@code audit} only. May use {@code cart}, {@code bill}, {@code catalog} and
- * {@code web}.
+ * Checkout, payments and receipts.
  */
 @ApplicationModule(allowedDependencies = { "cart", "bill", "catalog", "demo", "web", "web :: *" })
 @NullMarked

@@ -1,8 +1,7 @@
 /**
  * What the server sees of a browser: the recorded requests, the pane on every page, the
- * conversation as a diagram and the experiments. May use {@code session} (the store to
- * watch), {@code cookies} (what a request says about them) and {@code web}; the shop does
- * not know that it is being watched.
+ * conversation as a diagram and the experiments. The shop does not know that it is being
+ * watched.
  */
 @ApplicationModule(allowedDependencies = { "availability", "session", "cookies", "web", "web :: *" })
 @NullMarked

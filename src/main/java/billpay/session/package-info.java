@@ -1,6 +1,5 @@
 /**
- * Where sessions live and how their cookie looks. May use {@code web} and
- * {@code availability}.
+ * Where sessions live and how their cookie looks.
  */
 @ApplicationModule(allowedDependencies = { "availability", "web", "web :: *" })
 @NullMarked

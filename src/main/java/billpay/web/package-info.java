@@ -1,6 +1,5 @@
 /**
- * What every page shares, such as layout, languages, static files and error pages. Every
- * module may use it; it uses none.
+ * What every page shares, such as layout, languages, static files and error pages.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
