@@ -155,7 +155,7 @@ class SessionQuestionsTests<S extends Session> {
 	 * that would have to be given back, and what must outlive it is in the database.
 	 */
 	@Test
-	void whatASessionHeldIsFreeAgainWithoutAnEventWhenItExpires() {
+	void billsOfAnExpiredSessionCanBePaidWithoutAnExpiryEvent() {
 		Cookie cookie = signIn("phil");
 		lookUp(NUMBER, cookie);
 		String bill = firstBill(cookie);

@@ -48,7 +48,7 @@ class ShopWithoutServerViewTests {
 	}
 
 	@Test
-	void nobodyWatches() {
+	void shopRunsWithoutTheServerView() {
 		assertThat(this.context.getBeanDefinitionNames()).noneMatch((name) -> {
 			Class<?> type = this.context.getType(name);
 			return type != null && type.getName().matches("billpay\\.(serverview|lab|classroom)\\..*");

@@ -114,7 +114,7 @@ class RedisCommandsTests extends OverHttp {
 	@ParameterizedTest
 	@ValueSource(strings = { "href=\"(/assets/[^\"]+css)\"", "(/healthcheck)", "(/healthcheck/liveness)",
 			"(/healthcheck/readiness)" })
-	void whatNeedsNoSessionTakesNone(String address) {
+	void staticFilesAndHealthSendNoRedisCommand(String address) {
 		Page home = this.customer.browser().get("/");
 		String path = (address.startsWith("href")) ? home.find(address) : address.replaceAll("[()]", "");
 		assertThat(commandsFor((browser) -> assertThat(browser.get(path).status()).isEqualTo(200)))

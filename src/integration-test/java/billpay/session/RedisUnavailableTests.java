@@ -159,7 +159,7 @@ class RedisUnavailableTests extends OverHttp {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatNeedsNoSessionAnswersAsEver(Trouble how) {
+	void pagesWithoutASessionAnswerDuringAnOutage(Trouble how) {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
 		interrupt(how);
 		for (Timed answer : List.of(timed(newBrowser(), "GET", "/"), timed(newBrowser(), "GET", "/lessons"),

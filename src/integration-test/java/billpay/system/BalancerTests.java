@@ -118,7 +118,7 @@ class BalancerTests {
 	@Test
 	@Tag("R3")
 	@Tag("R4")
-	void whereNoNodeIsReadyTheySayThemselvesWhy() {
+	void nodesAnswerThemselvesWhenNoneIsReady() {
 		HttpBrowser browser = browserBefore("round-robin");
 		this.node1.unready = true;
 		this.node2.unready = true;

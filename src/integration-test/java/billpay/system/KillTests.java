@@ -103,7 +103,7 @@ class KillTests {
 	@Tag("P5")
 	@Tag("P9")
 	@Tag("P11")
-	void howeverOftenTheServerIsKilledUnderLoadNothingIsLostOrDoubledAndNoCardIsKept() throws Exception {
+	void killedServerLosesAndDoublesNoPaymentAndKeepsNoCardNumber() throws Exception {
 		long seed = System.nanoTime();
 		System.out.println("KillTests: seed " + seed);
 		Random random = new Random(seed);

@@ -112,7 +112,7 @@ class RollingStopTests {
 	}
 
 	@Test
-	void whereEachNodeHasItsOwnStoresNoRequestFailsEitherAndItsCustomersSignInOnTheOther() throws Exception {
+	void noRequestFailsWithSeparateStoresAndCustomersSignInOnTheOtherNode() throws Exception {
 		try (PackagedApplication first = alone(1).start();
 				PackagedApplication second = alone(2).start();
 				Balancer balancer = new Balancer(this.folder.resolve("balancer"), "sticky", first.port(),

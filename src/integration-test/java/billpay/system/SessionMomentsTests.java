@@ -140,7 +140,7 @@ class SessionMomentsTests {
 	}
 
 	@Test
-	void whatCanBeTriedAndWhatHasBecomeOfItAreInView() {
+	void experimentsAndTheirResultsAreInTheViewport() {
 		try (Visitor visitor = newVisitor("view", Map.of())) {
 			signIn(visitor, "phil");
 			visitor.driver().manage().window().setSize(new Dimension(1280, 720 + chrome(visitor)));

@@ -117,7 +117,7 @@ class SlowClientsTests {
 			"POST /login HTTP/1.1\r\nContent-Length: 70000\r\n",
 			"POST /login HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
 			"GET /%ff HTTP/1.1\r\nContent-Length: 50000\r\n" })
-	void nobodyWaitsForBodiesThatTrickleAndComeAgain(String head) throws IOException {
+	void slowBodiesOfReconnectingClientsDelayNobody(String head) throws IOException {
 		String request = head + "Host: localhost\r\n\r\n" + ((head.contains("chunked")) ? "c350\r\n" : "");
 		answersAtOnce();
 		for (int i = 0; i < TWICE_THE_THREADS; i++) {
@@ -206,7 +206,7 @@ class SlowClientsTests {
 	}
 
 	@Test
-	void whoseBodyNoThreadIsLeftToWaitForIsToldToComeBack() throws IOException {
+	void slowBodyBeyondTheLimitOfThreadsIs503() throws IOException {
 		for (int i = 0; i < SLOW_CLIENTS; i++) {
 			send(HEAD + "Content-Length: 1000\r\n\r\nusername=ma");
 		}

@@ -185,7 +185,7 @@ class DatabaseUnavailableTests extends OverHttp {
 
 	@ParameterizedTest
 	@EnumSource
-	void whatNeedsNoDatabaseAnswersAsEver(Trouble how) {
+	void pagesWithoutTheDatabaseAnswerDuringAnOutage(Trouble how) {
 		String icon = this.browser.get("/").find("rel=\"icon\" type=\"image/svg\\+xml\" href=\"([^\"]+)\"");
 		interrupt(how);
 		for (String path : List.of("/", "/cookies", "/server-view", "/signup", icon)) {

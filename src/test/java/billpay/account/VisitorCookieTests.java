@@ -92,14 +92,14 @@ class VisitorCookieTests {
 			"mark/2026-11-21T10:00:00Z/mark/2026-11-21T10:00:00Z", "MARK/2026-11-21T10:00:00Z",
 			"mark mark/2026-11-21T10:00:00Z", "abcdefghijklmnopqrstu/2026-11-21T10:00:00Z", "${7*7}/2026-11-21T10:00Z",
 			"__${7*7}__/2026-11-21T10:00:00Z", "%00/2026-11-21T10:00:00Z", "mark/2026-11-21T10:00:00Z\u0000" })
-	void whatMakesNoSenseIsNobody(String value) {
+	void malformedCookieIsNoVisitor(String value) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setCookies(new Cookie("BILLPAY_VISITOR", value));
 		assertThat(this.visitorCookie.read(request)).isEmpty();
 	}
 
 	@Test
-	void whatMakesSenseIsRead() {
+	void wellFormedCookieIsAVisitor() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.setCookies(new Cookie("other", "x"), new Cookie("BILLPAY_VISITOR", "jan/2026-11-21T10:00:00Z"));
 		assertThat(this.visitorCookie.read(request)).get()

@@ -46,7 +46,7 @@ class ShutdownDelayTests {
 	}
 
 	@Test
-	void withoutANoticeNobodyWaits() {
+	void zeroDelayStopsAtOnce() {
 		ShutdownDelay none = new ShutdownDelay(Duration.ZERO);
 		none.start();
 		AtomicBoolean stopped = new AtomicBoolean();

@@ -81,7 +81,7 @@ class LookupControllerTests {
 
 	@Test
 	@WithAnonymousUser
-	void nobodyLooksUpANumberBeforeSigningIn() {
+	void lookupRequiresLogin() {
 		assertThat(this.mvc.get().uri("/lookup")).hasStatus(HttpStatus.SEE_OTHER)
 			.hasRedirectedUrl("/login?next=%2Flookup");
 	}

@@ -79,7 +79,7 @@ class InstructorControllerTests {
 	}
 
 	@Test
-	void whatWasIssuedBeforeIsToldAndNotIssuedAgain() {
+	void issuingTheSameMonthAgainIssuesNoBillAndSaysSo() {
 		given(this.bills.issue(NEXT)).willReturn(OptionalInt.of(0));
 		assertThat(issue("2026-12")).flash().containsEntry("notice", "notice.no-bill-issued");
 	}

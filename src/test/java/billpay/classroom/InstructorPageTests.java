@@ -79,7 +79,7 @@ class InstructorPageTests extends OverHttp {
 
 	@Test
 	@Tag("C2")
-	void whatChangesSomethingCannotBeAskedForByALink() {
+	void getDoesNotIssueBills() {
 		Map<String, Object> rows = everyRow();
 		for (String form : FORMS) {
 			for (HttpBrowser browser : List.of(this.chuck, newBrowser())) {

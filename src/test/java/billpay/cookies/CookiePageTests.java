@@ -75,7 +75,7 @@ class CookiePageTests extends OverHttp {
 
 	@Test
 	@Tag("S15")
-	void neitherTheSessionsIdNorTheBrowsersWordStandsOnAnyPageOfIt() {
+	void sessionIdAndServerViewTokenAreOnNoCookiePage() {
 		for (String language : List.of("en", "zh-TW")) {
 			HttpBrowser mark = mark();
 			for (Page page : List.of(mark.get("/cookies?lang=" + language), mark.get("/cookies?buttons"),
@@ -103,7 +103,7 @@ class CookiePageTests extends OverHttp {
 	}
 
 	@Test
-	void whoHasNoSessionBeginsOneToSeeTheButtonsAndIsToldSo() {
+	void askingForTheButtonsCreatesASessionAndSaysSo() {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_VISITOR", "mark/2026-11-21T10:00:00Z");
 		Page without = browser.get("/cookies");
@@ -245,7 +245,7 @@ class CookiePageTests extends OverHttp {
 
 	@Test
 	@Tag("C1")
-	void withoutItsTokenNothingIsForgotten() {
+	void forgettingACookieRequiresTheCsrfToken() {
 		HttpBrowser mark = mark();
 		Page refused = mark.send("POST", "/cookies/forget", "name=BILLPAY_SESSION");
 		assertThat(refused.status()).isEqualTo(403);
@@ -316,7 +316,7 @@ class CookiePageTests extends OverHttp {
 	}
 
 	@Test
-	void whoSendsOneNameTwiceSeesBoth() {
+	void cookiesOfTheSameNameAreAllShown() {
 		Page page = raw().get("/cookies", "Cookie: BILLPAY_LANGUAGE=en; BILLPAY_LANGUAGE=zh-TW");
 		assertThat(card(page, "BILLPAY_LANGUAGE")).contains("<code>en</code>", "<code>zh-TW</code>");
 		String many = "BILLPAY_SESSION=a; ".repeat(50);

@@ -45,7 +45,7 @@ class CookieTruthOverTlsTests {
 
 	@Test
 	@Tag("S1")
-	void whatThePageSaysIsWhatIsSet() {
+	void attributesOnThePageEqualThoseOfTheSetCookieHeader() {
 		CookieTruth.check(newBrowser(), "mark", "pay-my-bill", "__Host-BILLPAY_SESSION", "BILLPAY_VISITOR",
 				"BILLPAY_BROWSER", "BILLPAY_LANGUAGE", "__Host-BILLPAY_SERVER_VIEW");
 	}

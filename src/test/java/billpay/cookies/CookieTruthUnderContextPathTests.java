@@ -25,7 +25,7 @@ class CookieTruthUnderContextPathTests {
 
 	@Test
 	@Tag("S1")
-	void whatThePageSaysIsWhatIsSet() {
+	void attributesOnThePageEqualThoseOfTheSetCookieHeader() {
 		CookieTruth.check(newBrowser(), "mark", "pay-my-bill", "BILLPAY_SESSION", "BILLPAY_VISITOR", "BILLPAY_BROWSER",
 				"BILLPAY_LANGUAGE", "BILLPAY_SERVER_VIEW");
 	}

@@ -81,14 +81,14 @@ class SetCookieTests {
 	}
 
 	@Test
-	void whatIsNoCookieDoesNoHarm() {
+	void malformedSetCookieHeaderIsTolerated() {
 		for (String header : List.of("", "=", "a", "a=", "; Path=/", ";")) {
 			assertThat(read(header).value()).as(header).isIn("", "…");
 		}
 	}
 
 	@Test
-	void whatIsForetoldIsWhatIsWrittenThen() {
+	void predictedSessionCookieEqualsTheWrittenOne() {
 		for (boolean secure : List.of(false, true)) {
 			CookieDefinition session = new CookieDefinition("BILLPAY_SESSION", "session", null, "/fb", secure, true,
 					"Lax", true);

@@ -164,7 +164,7 @@ class ConversationPageTests extends OverHttp {
 	}
 
 	@Test
-	void whatIsMissingIsAMarkedGap() {
+	void missingRequestsAreMarkedAsAGap() {
 		HttpBrowser browser = walk();
 		browser.cookies().put("BILLPAY_SESSION", "0123456789abcdef0123456789abcdef");
 		browser.get("/cart");
@@ -218,7 +218,7 @@ class ConversationPageTests extends OverHttp {
 	}
 
 	@Test
-	void whatIsRecordedAndForHowLongIsSaid() {
+	void pageSaysWhatIsRecordedAndForHowLong() {
 		HttpBrowser browser = walk();
 		assertThat(browser.get(PAGE).text())
 			.contains("The latest 30 requests of this browser", "from its first request on",

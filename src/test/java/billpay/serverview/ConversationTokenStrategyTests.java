@@ -45,7 +45,7 @@ class ConversationTokenStrategyTests {
 	}
 
 	@Test
-	void itIsFoundByANewToken() {
+	void conversationIsFoundByTheNewTokenAfterLogin() {
 		signIn();
 		then(this.conversations).should().move("before", "after");
 		then(this.recorder).should().useToken("after");

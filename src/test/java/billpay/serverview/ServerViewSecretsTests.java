@@ -170,7 +170,7 @@ class ServerViewSecretsTests extends OverHttp {
 	@Test
 	@Tag("P9")
 	@Tag("S15")
-	void whatIsTypedIsNeitherInThePaneNorKept() {
+	void fieldValuesAreNeitherInThePaneNorRecorded() {
 		for (String secret : secrets()) {
 			for (Page page : List.of(same().post("/lookup", "phoneNumber", secret),
 					newBrowser().post("/login", "username", secret, "password", secret),

@@ -53,12 +53,12 @@ class ServerViewSwitchTests extends OverHttp {
 		return browser;
 	}
 
-	private int recordedOf(String word) {
-		return this.conversations.find(word).exchanges().size();
+	private int recordedOf(String token) {
+		return this.conversations.find(token).exchanges().size();
 	}
 
 	@Test
-	void whoHasASessionIsGivenAWordAndKeepsIt() {
+	void browserWithASessionIsIssuedATokenOnce() {
 		HttpBrowser browser = newBrowser();
 		Page page = browser.get("/login");
 		assertThat(page.setCookie(COOKIE))
@@ -68,9 +68,9 @@ class ServerViewSwitchTests extends OverHttp {
 	}
 
 	@Test
-	void itIsSwitchedOffAndOnByTheButtonOfThePage() {
+	void buttonOfThePageSwitchesTheServerViewOffAndOn() {
 		HttpBrowser browser = browser();
-		String word = browser.cookies().get(COOKIE);
+		String token = browser.cookies().get(COOKIE);
 		Page on = browser.get("/cart");
 		assertThat(SeenPane.isOn(on)).isTrue();
 		assertThat(on.find("(<form action=\"/server-view\".*?</form>)")).contains("name=\"on\" value=\"false\"",
@@ -86,24 +86,24 @@ class ServerViewSwitchTests extends OverHttp {
 		assertThat(off.body()).doesNotContain("server-view.js", "class=\"watched\"");
 		assertThat(off.find("(<form action=\"/server-view\".*?</form>)")).contains("name=\"on\" value=\"true\"",
 				"aria-pressed=\"false\"");
-		assertThat(recordedOf(word)).isZero();
+		assertThat(recordedOf(token)).isZero();
 
 		browser.post("/server-view", "on", "true", "next", "/cart");
 		assertThat(SeenPane.isOn(browser.follow())).isTrue();
-		assertThat(browser.cookies().get(COOKIE)).hasSize(32).isNotEqualTo(word);
+		assertThat(browser.cookies().get(COOKIE)).hasSize(32).isNotEqualTo(token);
 	}
 
 	@Test
 	void whileItIsOffNothingIsRecordedOnAnyPage() {
 		HttpBrowser browser = browser();
-		String word = browser.cookies().get(COOKIE);
+		String token = browser.cookies().get(COOKIE);
 		browser.post("/server-view", "on", "false");
 		for (String path : new String[] { "/", "/cart", "/lookup", "/payments", "/cookies", "/nowhere", "/instructor",
 				"/server-view" }) {
 			assertThat(SeenPane.isOn(browser.get(path))).as(path).isFalse();
 		}
 		browser.post("/lookup", "phoneNumber", this.customer.number());
-		assertThat(recordedOf(word)).isZero();
+		assertThat(recordedOf(token)).isZero();
 		assertThat(recordedOf("off")).isZero();
 	}
 
@@ -135,7 +135,7 @@ class ServerViewSwitchTests extends OverHttp {
 	}
 
 	@Test
-	void onOutlivesSigningInUnderAnotherWord() {
+	void serverViewStaysOnAtLoginWithANewToken() {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		String before = browser.cookies().get(COOKIE);
@@ -148,14 +148,14 @@ class ServerViewSwitchTests extends OverHttp {
 	}
 
 	@Test
-	void switchingOnTwiceKeepsTheWord() {
+	void switchingOnTwiceKeepsTheToken() {
 		HttpBrowser browser = browser();
 		assertThat(browser.post("/server-view", "on", "true").setCookies()).isEmpty();
 	}
 
 	@Test
 	@Tag("C1")
-	void withoutItsTokenNothingIsSwitchedAndNothingTried() {
+	void switchAndExperimentsRequireTheCsrfToken() {
 		for (String form : new String[] { "on=false", "on=true", "" }) {
 			Page refused = browser().send("POST", "/server-view", form);
 			assertThat(refused.status()).as(form).isEqualTo(403);
@@ -195,7 +195,7 @@ class ServerViewSwitchTests extends OverHttp {
 	@Tag("I6")
 	@ValueSource(strings = { "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)",
 			"/%2F/evil.example", "/cart\r\nX-Evil: 1", "evil.example", "/@evil.example", "/a/../../evil", "" })
-	void itLeadsToNoOtherPlaceThanAPageOfOurs(String next) {
+	void switchNeverRedirectsToAnotherSite(String next) {
 		HttpBrowser browser = browser();
 		Page switched = browser.post("/server-view", "on", "true", "next", next);
 		assertThat(switched.location()).isEqualTo("/server-view");

@@ -70,8 +70,12 @@ class ServerViewUndisturbedTests {
 		return recordedOf(browser.cookies().get(COOKIE));
 	}
 
-	private List<String> recordedOf(String word) {
-		return this.conversations.find(word).exchanges().stream().map((exchange) -> exchange.request().what()).toList();
+	private List<String> recordedOf(String token) {
+		return this.conversations.find(token)
+			.exchanges()
+			.stream()
+			.map((exchange) -> exchange.request().what())
+			.toList();
 	}
 
 	private Map<String, Object> everythingOf(HttpBrowser browser) {
@@ -159,7 +163,7 @@ class ServerViewUndisturbedTests {
 
 	@Test
 	@Tag("S8")
-	void whoOnlyLooksIsSignedOutInTime() {
+	void readOnlyPagesDoNotExtendTheSession() {
 		HttpBrowser mark = mark();
 		for (int i = 0; i < 6; i++) {
 			this.clock.advance(Duration.ofMinutes(5));
@@ -277,7 +281,7 @@ class ServerViewUndisturbedTests {
 	}
 
 	@Test
-	void whatEndsTheSessionLeavesTheRequestsWithoutItsValues() {
+	void requestsOfAnEndedSessionAreShownWithoutValues() {
 		for (List<String> end : List.of(List.of("/logout"),
 				List.of("/server-view/experiments", "experiment", "forget-session"),
 				List.of("/server-view/experiments", "experiment", "expire"))) {
@@ -301,7 +305,7 @@ class ServerViewUndisturbedTests {
 	}
 
 	@Test
-	void whoSignsInNextSeesNothingOfTheOneBefore() {
+	void nextUserOfABrowserSeesNothingOfThePreviousOne() {
 		for (String end : List.of("", "/logout", "forget-cookie", "forget-session")) {
 			HttpBrowser browser = mark();
 			if (end.startsWith("forget")) {
@@ -337,8 +341,8 @@ class ServerViewUndisturbedTests {
 
 	@Test
 	@Tag("S15")
-	void whoeverHasPlantedAWordReadsNothingOfWhoSignsIn() {
-		String planted = "planted-word-of-32-letters-ABCDE";
+	void plantedTokenReadsNothingAfterALogin() {
+		String planted = "planted-token-of-32-letters-ABCD";
 		assertThat(planted).hasSize(32);
 		HttpBrowser victim = newBrowser();
 		victim.cookies().put(COOKIE, planted);

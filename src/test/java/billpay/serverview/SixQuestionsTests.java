@@ -83,7 +83,7 @@ class SixQuestionsTests extends OverHttp {
 	}
 
 	@Test
-	void whoIsSignedInIsKnownByTheSession() {
+	void userIsReadFromTheSecurityContextInTheSession() {
 		Map<String, String> answers = answers(this.customer.browser().get("/payments"));
 		assertThat(answers.get(WHO)).isEqualTo(this.customer.name() + " from SPRING_SECURITY_CONTEXT in the session");
 		assertThat(answers.get(LOGGED_IN)).matches("yes since \\d\\d:\\d\\d stored in the session, not in the cookie");
@@ -133,7 +133,7 @@ class SixQuestionsTests extends OverHttp {
 	}
 
 	@Test
-	void whereTheCardIsNotIsToldAtThePayment() {
+	void paymentAnswersThatTheCardNumberIsNotStored() {
 		HttpBrowser browser = this.customer.browser();
 		browser.fillCart(this.customer.number());
 		browser.get("/checkout");

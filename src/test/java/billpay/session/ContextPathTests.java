@@ -92,7 +92,7 @@ class ContextPathTests {
 	}
 
 	@Test
-	void whereASessionEndedInTheMiddleTheWayBackIsBelowTheContextPathToo() {
+	void loginReturnsBelowTheContextPathAfterTheSessionHasEnded() {
 		HttpBrowser mark = newBrowser();
 		mark.signIn("mark", "pay-my-bill");
 		mark.cookies().put("BILLPAY_SESSION", "A".repeat(32));

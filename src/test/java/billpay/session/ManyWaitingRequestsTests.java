@@ -62,7 +62,7 @@ class ManyWaitingRequestsTests extends OverHttp {
 
 	@Test
 	@Tag("R8")
-	void nobodyElseWaitsForThemAndWhatIsTooMuchIsToldToComeBack(CapturedOutput output) throws Exception {
+	void otherSessionsDoNotWaitAndExcessRequestsAre503(CapturedOutput output) throws Exception {
 		Customer customer = newCustomer();
 		List<HttpBrowser> sessions = new ArrayList<>();
 		for (int i = 0; i < SESSIONS; i++) {

@@ -138,7 +138,7 @@ class SessionLockFilterTests {
 	}
 
 	@Test
-	void whoseTurnDoesNotComeInTimeIsToldToComeBack() throws Exception {
+	void requestThatWaitsTooLongForTheLockIs503WithRetryAfter() throws Exception {
 		SessionLockFilter impatient = newFilter(Duration.ofMillis(1), 1);
 		holdTheLockOf(impatient, "one");
 		AtomicInteger done = new AtomicInteger();

@@ -342,12 +342,12 @@ class EveryPageTests extends OverHttp {
 	}
 
 	/**
-	 * Ids, tokens and the words of long-lived cookies have 32 letters at least. So long
+	 * Ids, tokens in forms and in long-lived cookies have 32 letters at least. So long
 	 * are, else, only the addresses of files and the UUIDs of carts and of charges.
 	 */
 	@Test
 	@Tag("S15")
-	void noPageShowsAnIdATokenOrAWord() {
+	void noPageShowsASessionIdOrAToken() {
 		this.pages.forEach((what,
 				page) -> assertThat(page.body()
 					.replaceAll("<input type=\"hidden\" name=\"_csrf\" value=\"[^\"]*\"\\s*/?>", "")

@@ -248,7 +248,7 @@ class FormTokenTests extends OverHttp {
 	 */
 	@Test
 	@Tag("C3")
-	void whatAnotherSiteSendsIsRefusedWithASentence() {
+	void crossSitePostWithoutCookiesIsRefusedWithASentence() {
 		Map<String, Object> rows = everyRow();
 		for (String address : this.posts) {
 			HttpBrowser browser = newBrowser().with("Origin", "https://evil.example")
@@ -263,7 +263,7 @@ class FormTokenTests extends OverHttp {
 
 	@Test
 	@Tag("C3")
-	void whatAnotherSiteOfTheSameHostSendsWithCookiesIsRefusedWithoutTheToken() {
+	void crossOriginPostWithCookiesIsRefusedWithoutTheToken() {
 		Map<String, Object> rows = everyRow();
 		for (String address : this.posts) {
 			HttpBrowser browser = sameSession(this.customer.browser()).with("Origin", "http://localhost:1");

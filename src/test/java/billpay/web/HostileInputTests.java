@@ -93,7 +93,7 @@ class HostileInputTests extends OverHttp {
 
 	@Test
 	@Tag("I1")
-	void whatWasTypedIsShownAsText() {
+	void fieldValuesAreEscapedWhenTheFormIsShownAgain() {
 		Page page = sameSession(this.customer.browser()).post("/checkout", "cardholder", "<b>\"O'Hara\" & co");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains("value=\"&lt;b&gt;&quot;O&#39;Hara&quot; &amp; co\"");
@@ -146,7 +146,7 @@ class HostileInputTests extends OverHttp {
 			" //evil.example", "/login", "/logout", "/login?next=/login", "evil.example", "javascript:alert(1)",
 			"data:text/html,x", "/cart\r\nX-Evil: 1", "/a/../../evil", "/@evil.example", "/.evil.example", "?next=x",
 			"" })
-	void nobodyIsSentElsewhereAfterSigningIn(String next) {
+	void loginNeverRedirectsToAnotherSite(String next) {
 		String encoded = URLEncoder.encode(next, StandardCharsets.UTF_8);
 		Page signedIn = sameSession(this.customer.browser()).get("/login?next=" + encoded);
 		assertThat(signedIn.status()).isEqualTo(303);

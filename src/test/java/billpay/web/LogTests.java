@@ -83,7 +83,7 @@ class LogTests extends OverHttp {
 
 	@Test
 	@Tag("L1")
-	void whatSomebodyMayNotDoIsLogged(CapturedOutput output) throws NoSuchMethodException {
+	void deniedRequestIsLogged(CapturedOutput output) throws NoSuchMethodException {
 		RequestMappingInfo forbidden = RequestMappingInfo.paths("/forbidden").build();
 		mappings().registerMapping(forbidden, this, LogTests.class.getDeclaredMethod("forbidden"));
 		try {

@@ -146,7 +146,7 @@ class ResponseHeaderTests extends OverHttp {
 
 	@Test
 	@Tag("C9")
-	void whatTheClientCallsUsStandsInNoAddressAndOnNoPage() {
+	void hostAndForwardedHeadersAreInNoRedirectAndOnNoPage() {
 		List<String> paths = List.of("/", "/login", "/cart", "/nowhere", "/cart/items", "/?lang=zh-TW", "/%ff");
 		for (String path : paths) {
 			for (String request : List.of("GET " + path, "POST " + path, "GET http://evil.example" + path)) {
@@ -161,7 +161,7 @@ class ResponseHeaderTests extends OverHttp {
 
 	@Test
 	@Tag("C9")
-	void whatTheClientCallsUsStandsInNoRedirectOfACustomerEither() {
+	void forwardedHeadersDoNotChangeTheRedirectOfASignedInCustomer() {
 		HttpBrowser browser = this.customer.browser();
 		Page answer = raw().get("/login", "X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https",
 				"Cookie: BILLPAY_SESSION=" + browser.sessionId());

@@ -56,7 +56,7 @@ class CraftedRequestsTests extends OverHttp {
 
 	@Test
 	@Tag("S16")
-	void whatIsKeptOfLongRequestsUnderManyTokensIsBounded() {
+	void memoryOfLongRequestsUnderManyTokensIsBounded() {
 		List<Integer> browsers = IntStream.rangeClosed(1, BROWSERS).boxed().toList();
 		for (int browser : browsers) {
 			String[] headers = longHeaders(browser);

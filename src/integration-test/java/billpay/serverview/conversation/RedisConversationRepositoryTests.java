@@ -193,7 +193,7 @@ class RedisConversationRepositoryTests {
 	}
 
 	@Test
-	void whatASessionHeldIsGoneFromRedisWhenItEnds() {
+	void valuesOfASessionAreRemovedFromRedisWhenItEnds() {
 		RecordedSession session = Exchanges.session("#0001", this.clock.instant().plusSeconds(1800), "mark");
 		this.one.add("mark", withCookie(Exchanges.changing(this.clock.instant(), "POST /lookup", session)), null);
 		assertThat(first("mark")).contains("\"value\":\"value\"", "\"title\":\"Title\"");
@@ -209,7 +209,7 @@ class RedisConversationRepositoryTests {
 	}
 
 	@Test
-	void underAnotherTokenItIsFoundByThatAndNoMoreByTheFirst() {
+	void movedConversationIsFoundByTheNewTokenOnly() {
 		Exchange login = visit("GET /login");
 		this.one.add("planted", login, null);
 		this.one.keep("planted", new Comparison(login, login.answer()));
@@ -227,7 +227,7 @@ class RedisConversationRepositoryTests {
 	}
 
 	@Test
-	void whatIsRecordedDuringAnOutageIsWrittenAfterIt() {
+	void requestsRecordedDuringAnOutageAreWrittenAfterIt() {
 		this.one.add("mark", visit("GET /bill"), null);
 		this.server.stop();
 		try {
@@ -261,7 +261,7 @@ class RedisConversationRepositoryTests {
 	}
 
 	@Test
-	void whatAnotherVersionHasWrittenIsMissingAndNoError() {
+	void unreadableRecordsOfAnotherVersionAreTreatedAsMissing() {
 		this.one.add("mark", visit("GET /bill"), null);
 		this.redis.opsForList().rightPush(ALL.replace("*", "mark"), "{\"at\":[1]}");
 		this.one.add("mark", visit("GET /cart"), null);

@@ -51,14 +51,14 @@ class LoginControllerTests {
 	}
 
 	@Test
-	void nobodyIsSentToAnotherSite() {
+	void loginPageIgnoresANextAddressOnAnotherSite() {
 		assertThat(this.mvc.get().uri("/login").param("next", "//evil.example")).model()
 			.containsEntry("notice", null)
 			.containsEntry("next", null);
 	}
 
 	@Test
-	void whoseSessionHasEndedIsToldSo() {
+	void loginPageSaysThatTheSessionHasEnded() {
 		assertThat(this.mvc.get().uri("/login").with((request) -> {
 			request.setRequestedSessionId("of-yesterday");
 			request.setRequestedSessionIdValid(false);

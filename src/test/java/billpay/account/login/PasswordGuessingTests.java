@@ -53,7 +53,7 @@ class PasswordGuessingTests {
 	}
 
 	@Test
-	void whatIsRefusedWithoutALookAtThePasswordDoesNotCount() {
+	void attemptsRefusedBeforeThePasswordIsCheckedDoNotCount() {
 		for (String nothing : List.of("", "x".repeat(1001))) {
 			for (int i = 0; i < 60; i++) {
 				assertThat(logIn(newBrowser(), "jan", nothing).status()).isEqualTo(422);

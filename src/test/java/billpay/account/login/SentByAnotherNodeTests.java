@@ -61,7 +61,7 @@ class SentByAnotherNodeTests extends OverHttp {
 	}
 
 	@Test
-	void whoseSessionIsOnTheOtherNodeIsToldThatItMayBeThere() {
+	void loginPageSaysThatTheSessionMayBeOnAnotherNode() {
 		HttpBrowser browser = newBrowser();
 		browser.cookies().put("BILLPAY_SESSION", "of-the-other-node");
 		assertThat(browser.get("/cart").location()).isEqualTo("/login?next=%2Fcart");

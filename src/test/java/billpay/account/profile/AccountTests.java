@@ -323,7 +323,7 @@ class AccountTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "phil", "jan" })
 	@Tag("S10")
-	void thoseWhoShareADemoCustomerNeitherSeeNorEndEachOthersSessions(String demo) {
+	void usersOfADemoCustomerNeitherSeeNorEndEachOthersSessions(String demo) {
 		Browser browser = newBrowser().signIn(demo, "pay-my-bill");
 		Browser other = newBrowser().signIn(demo, "pay-my-bill");
 		Page page = browser.get("/account");

@@ -66,7 +66,7 @@ class SignUpControllerTests {
 	}
 
 	@Test
-	void whatBreaksTheRulesIsRefusedBeforeAnythingIsAskedAndNamedInTheOrderOfThePage() {
+	void invalidFieldsAreListedInTheOrderOfThePageAndNoAccountIsCreated() {
 		MvcTestResult refused = signUp("", "");
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyText()

@@ -46,7 +46,7 @@ class SignUpThrottleTests {
 	}
 
 	@Test
-	void whatOpensNoAccountCostsNothing() {
+	void releasedAttemptsDoNotCount() {
 		for (int i = 0; i < 100; i++) {
 			assertThat(tryAcquire("here")).isZero();
 			this.throttle.release(new BrowserIdentity("here", null));

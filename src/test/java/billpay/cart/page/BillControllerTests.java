@@ -73,7 +73,7 @@ class BillControllerTests {
 	}
 
 	@Test
-	void whatIsAddedIsInTheSessionsCart() {
+	void addedItemIsInTheCartOfTheSession() {
 		CartLine line = new CartLine.BillLine("line-1", NUMBER, 7, JULY, null);
 		given(this.lineFactory.create(any(), eq(NUMBER), any(), any())).willReturn(Optional.of(line));
 		MvcTestResult added = this.mvc.post()
@@ -89,7 +89,7 @@ class BillControllerTests {
 	}
 
 	@Test
-	void whatCannotBeAddedIsSaidOnThePageAndNotInTheCart() {
+	void invalidItemIsAnErrorOnThePageAndNotInTheCart() {
 		willAnswer((call) -> {
 			call.<Errors>getArgument(3).reject("bill.problem.PAID");
 			return Optional.empty();

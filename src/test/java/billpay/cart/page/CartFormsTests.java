@@ -142,7 +142,7 @@ class CartFormsTests extends OverHttp {
 
 	@Test
 	@Tag("I3")
-	void whatAFormSaysAboutPricesHasNoEffect() {
+	void pricesInAFormHaveNoEffect() {
 		this.browser.post("/cart/items", "addOn", "hotspot", "quantity", "1", "price", "0.01", "amount", "0.01",
 				"total", "0.01", "unitPrice", "0.01");
 		this.browser.post("/cart/items", "billId", Long.toString(this.bill), "price", "0.01", "owed", "0.01", "paid",

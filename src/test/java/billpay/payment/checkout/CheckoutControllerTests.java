@@ -142,7 +142,7 @@ class CheckoutControllerTests {
 	}
 
 	@Test
-	void whomSomebodyElseHasOvertakenLooksAtTheCartAgain() {
+	void conflictRedirectsToTheCart() {
 		given(this.checkout.pay(any(), any(), any(), any())).willReturn(new CheckoutResult.Conflict());
 		assertThat(pay(this.cart)).hasRedirectedUrl("/cart")
 			.flash()

@@ -80,7 +80,7 @@ class CheckoutPageTests extends OverHttp {
 
 	@Test
 	@Tag("P7")
-	void whatChangedAfterThePageWasSeenIsAskedForAgainAndNotCharged() {
+	void amountChangedAfterThePageWasShownIsConfirmedAgainAndNotCharged() {
 		String total = this.browser.get("/checkout").find("name=\"total\" value=\"([^\"]+)\"");
 		assertThat(total).isEqualTo("33.10");
 		int before = payments("APPROVED") + payments("PENDING") + payments("DECLINED");

@@ -206,7 +206,7 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	@Tag("P5")
-	void whatWasChargedBeforeACrashIsSettledAfterIt() {
+	void chargeMadeBeforeACrashIsSettledAfterRestart() {
 		this.gateway.failsAfterCharging = true;
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).hasValue("APPROVED");
@@ -217,7 +217,7 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	@Tag("P5")
-	void whatWasNotChargedBeforeACrashIsGivenBackAfterIt() {
+	void reservationWithoutAChargeIsReleasedAfterACrash() {
 		this.gateway.failsBeforeCharging = true;
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).isEmpty();
@@ -238,7 +238,7 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	@Test
-	void onePaymentThatCannotBeConcludedDoesNotHoldUpTheOthers() {
+	void failingPaymentDoesNotBlockTheReconciliationOfOthers() {
 		String first = pendingWith(ANSWER_LOST);
 		this.bill = newBill(this.customer.number(), "5.00");
 		String second = pendingWith(ANSWER_LOST);

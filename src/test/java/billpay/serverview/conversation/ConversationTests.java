@@ -93,7 +93,7 @@ class ConversationTests {
 	}
 
 	@Test
-	void whoHasTakenASessionOverIsNotToldThatItsOwnersRequestsAreMissing() {
+	void requestsOfTheOwnerAreNoGapInTheConversationOfTheThief() {
 		add(Exchanges.anonymous(NOW, "GET /"), Exchanges.byOtherBrowser(NOW, "GET /cart"));
 		this.conversation = this.conversation.sentBy(true);
 		assertThat(numbers()).containsExactly(2);
@@ -166,7 +166,7 @@ class ConversationTests {
 	}
 
 	@Test
-	void whatEndsTheSessionLeavesItsRequestsWithoutItsValues() {
+	void requestsOfAnEndedSessionHaveNoValues() {
 		for (SessionStoreCall.Kind kind : List.of(SessionStoreCall.Kind.ENDED, SessionStoreCall.Kind.NOT_FOUND)) {
 			this.conversation = Conversation.EMPTY;
 			add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.exchange(NOW, "POST /logout", this.marks,
@@ -221,7 +221,7 @@ class ConversationTests {
 	}
 
 	@Test
-	void whoSignsInNextSeesNoRequestOfTheOneBefore() {
+	void nextUserSeesNoRequestOfThePreviousOne() {
 		RecordedSession anonymous = Exchanges.session("#0002", LATER, null);
 		RecordedSession phils = Exchanges.session("#0003", LATER.plusSeconds(1), "phil");
 		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.of(NOW, "GET /bill", this.marks),
@@ -247,7 +247,7 @@ class ConversationTests {
 	}
 
 	@Test
-	void whoSignsInAgainGoesOn() {
+	void sameUserContinuesTheConversationAfterAnotherLogin() {
 		RecordedSession again = Exchanges.session("#0003", LATER, "mark");
 		add(Exchanges.changing(NOW, "POST /lookup", this.marks), Exchanges.anonymous(NOW, "GET /login"),
 				Exchanges.exchange(NOW, "POST /login", null, again, List.of(), "/lookup"));

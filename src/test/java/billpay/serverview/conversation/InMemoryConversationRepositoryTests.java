@@ -44,7 +44,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void nobodysWordFindsNothing() {
+	void unknownTokenFindsNoConversation() {
 		visit("one", "/");
 		assertThat(keptOf("other")).isZero();
 		assertThat(keptOf(null)).isZero();
@@ -64,7 +64,7 @@ class InMemoryConversationRepositoryTests {
 
 	@Test
 	@Tag("S13")
-	void whoComesAgainIsNotDrivenOutByThoseWhoComeOnce() {
+	void frequentlyUsedConversationIsNotEvictedBySingleRequests() {
 		IntStream.range(0, 5).forEach((i) -> visit("student", "/" + i));
 		for (int i = 0; i < 5_000; i++) {
 			visit("stranger-" + i, "/");
@@ -77,7 +77,7 @@ class InMemoryConversationRepositoryTests {
 
 	@Test
 	@Tag("S13")
-	void whoComesAfterManyOthersIsKeptAfterAFewRequests() {
+	void newConversationInAFullCacheIsKeptAfterAFewRequests() {
 		IntStream.range(0, 5_000).forEach((i) -> visit("stranger-" + i, "/"));
 		int requests = 0;
 		while (keptOf("newcomer") < 2 && requests < 50) {
@@ -110,7 +110,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void whatASessionHeldIsForgottenAsSoonAsItEnds() {
+	void valuesOfASessionAreRemovedWhenItEnds() {
 		add("mark", Exchanges.changing(now(), "POST /lookup", session()));
 		add("mark", Exchanges.exchange(now(), "POST /logout", session(), null,
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/"));
@@ -119,7 +119,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void underAnotherWordItIsFoundByThatAndNoMoreByTheFirst() {
+	void movedConversationIsFoundByTheNewTokenOnly() {
 		visit("planted", "/");
 		this.conversations.move("planted", "given");
 		assertThat(keptOf("planted")).isZero();
@@ -129,7 +129,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void aRequestThatEndsAfterItsConversationHasAnotherWordBeginsOneOfItsOwn() {
+	void requestThatEndsAfterTheMoveBeginsANewConversation() {
 		visit("planted", "/");
 		Conversation known = this.conversations.find("planted");
 		this.conversations.move("planted", "given");
@@ -140,7 +140,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void whatARequestAddsAfterItsConversationIsGoneIsNotLost() {
+	void requestAddedAfterItsConversationWasRemovedIsKept() {
 		visit("one", "/");
 		Conversation known = this.conversations.find("one");
 		this.conversations.forget("one");
@@ -149,7 +149,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void whatARequestAddsAfterTheTimeOfItsConversationWasUpIsNotLost() {
+	void requestAddedAfterItsConversationHasExpiredIsKept() {
 		visit("one", "/");
 		Conversation known = this.conversations.find("one");
 		this.clock.advance(Duration.ofMinutes(61));
@@ -167,7 +167,7 @@ class InMemoryConversationRepositoryTests {
 	}
 
 	@Test
-	void whatIsForgottenIsGone() {
+	void removedConversationIsGoneAndOthersStay() {
 		visit("one", "/");
 		visit("other", "/");
 		this.conversations.forget("one");

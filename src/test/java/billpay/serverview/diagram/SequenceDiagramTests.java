@@ -149,7 +149,7 @@ class SequenceDiagramTests {
 	}
 
 	@Test
-	void whatTheRequestChangedStandsBetweenTheLookUpAndTheSave() {
+	void changesStandBetweenTheLookupAndTheSave() {
 		SequenceDiagram.Step step = draw(exchange("/lookup",
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null),
 						new SessionStoreCall(SessionStoreCall.Kind.SAVED, "#1111", null)),
@@ -235,7 +235,7 @@ class SequenceDiagramTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "memory", "redis" })
-	void whoTakesPartIsNamedInFull(String place) {
+	void lifelinesAreNamedInFull(String place) {
 		Exchange first = by(exchange("/", List.of()), "node 1", null);
 		Exchange second = by(exchange("/", List.of()), "node 2", "1.1 balancer");
 		Exchange third = by(exchange("/", List.of()), "node 3", null);
@@ -308,7 +308,7 @@ class SequenceDiagramTests {
 	}
 
 	@Test
-	void whatIsMoreThanAFewLinesIsCountedAndTakesNoRoom() {
+	void linesBeyondTheLimitAreCountedAndTakeNoRoom() {
 		List<SetCookie> cookies = Collections.nCopies(9, new SetCookie("A", "b", List.of("Max-Age=1"), false));
 		List<Change> changes = Collections.nCopies(9,
 				new Change(Change.Kind.ADDED, new SessionAttribute("a", "b"), null));

@@ -85,7 +85,7 @@ class ReplayTests extends OverHttp {
 	}
 
 	@Test
-	void whatIsSetForTheOtherIsToldAndNotSetHere() {
+	void cookiesSetForTheReplayAreShownAndNotSetInThisBrowser() {
 		HttpBrowser browser = newBrowser();
 		browser.get("/login");
 		Page answer = tryIt(browser);
@@ -95,7 +95,7 @@ class ReplayTests extends OverHttp {
 	}
 
 	@Test
-	void itChangesNothingOfWhoeverTriesIt() {
+	void replayLeavesTheSessionOfTheBrowserUnchanged() {
 		HttpBrowser browser = browser();
 		browser.get("/bill");
 		Object before = sessionOf(browser);
@@ -114,7 +114,7 @@ class ReplayTests extends OverHttp {
 	}
 
 	@Test
-	void whoHasAskedForNoPageIsToldSo() {
+	void replayWithoutARecordedRequestIs404WithASentence() {
 		HttpBrowser browser = browser();
 		browser.cookies().remove("BILLPAY_SERVER_VIEW");
 		Page page = tryIt(browser);
@@ -161,7 +161,7 @@ class ReplayTests extends OverHttp {
 	}
 
 	@Test
-	void overTlsItIsNotTried() {
+	void replayIsNotOfferedOverTls() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		assertThat(Replay.isPossible(request)).isTrue();
 		request.setSecure(true);

@@ -38,7 +38,7 @@ class TakeoverCodeRepositoryTests {
 	}
 
 	@Test
-	void itIsGoodForTwoMinutes() {
+	void codeExpiresAfterTwoMinutes() {
 		String code = issue("one");
 		this.clock.advance(Duration.ofSeconds(119));
 		assertThat(this.codes.find("one").expires()).isEqualTo(this.clock.instant().plusSeconds(1));
@@ -56,7 +56,7 @@ class TakeoverCodeRepositoryTests {
 	}
 
 	@Test
-	void itMayBeTypedInSmallLettersAndWithoutTheDash() {
+	void codeIsAcceptedInLowerCaseAndWithoutTheDash() {
 		assertThat(this.codes.redeem(" " + issue("one").toLowerCase().replace('-', ' '))).isPresent();
 		assertThat(this.codes.redeem(issue("one").replace("-", ""))).isPresent();
 	}

@@ -29,14 +29,14 @@ class TakeoverSwitchTests {
 		.withUserConfiguration(TakeoverController.class);
 
 	@Test
-	void itIsThereUnlessItIsSwitchedOff() {
+	void experimentIsOnByDefault() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(TakeoverController.class));
 		this.runner.withPropertyValues("billpay.server-view.steal-session=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(TakeoverController.class));
 	}
 
 	@Test
-	void inAClusterItIsNotThereUnlessItIsSwitchedOn() {
+	void experimentIsOffByDefaultInACluster() {
 		ApplicationContextRunner cluster = this.runner.withPropertyValues("spring.profiles.active=cluster");
 		cluster.run((context) -> assertThat(context).doesNotHaveBean(TakeoverController.class));
 		cluster.withPropertyValues("billpay.server-view.steal-session=true")

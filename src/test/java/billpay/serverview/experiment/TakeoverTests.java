@@ -87,7 +87,7 @@ class TakeoverTests extends OverHttp {
 	}
 
 	@Test
-	void whoTypesTheCodeHasTheSessionWithTheSameFlags() {
+	void redeemingTheCodeSetsTheSessionCookieWithTheSameFlags() {
 		String flags = newBrowser().get("/login").setCookie("BILLPAY_SESSION").replaceFirst("=[^;]*", "");
 		Page answer = this.thief.post(STEAL, "code", newCode());
 		assertThat(answer.status()).isEqualTo(303);
@@ -138,7 +138,7 @@ class TakeoverTests extends OverHttp {
 	}
 
 	@Test
-	void whatTheThiefHasSentIsInItsOwnListWhenItIsLockedOut() {
+	void requestsOfTheThiefAreInItsOwnConversationAfterTheSessionEnds() {
 		this.owner.post("/lookup", "phoneNumber", this.owner.get("/lookup").find("<option value=\"([^\"]+)\""));
 		this.owner.get("/payments");
 		steal();
@@ -267,7 +267,7 @@ class TakeoverTests extends OverHttp {
 
 	@Test
 	@Tag("C1")
-	void withoutTheTokenOfTheFormNothingIsTakenOver() {
+	void takeoverRequiresTheCsrfToken() {
 		String code = newCode();
 		Page refused = this.thief.send("POST", STEAL, "code=" + code);
 		assertThat(refused.location()).startsWith("/login");

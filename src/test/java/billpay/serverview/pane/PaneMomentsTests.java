@@ -49,7 +49,7 @@ class PaneMomentsTests extends OverHttp {
 	}
 
 	@Test
-	void whatCanBeTriedAndWhatHasBecomeOfItStandAboveTheRequests() {
+	void experimentsAndTheirResultsStandAboveTheRequests() {
 		HttpBrowser browser = browser();
 		tryIt(browser, "change-id");
 		String pane = pane(browser.follow());
@@ -66,14 +66,14 @@ class PaneMomentsTests extends OverHttp {
 	}
 
 	@Test
-	void howCookiesAreBlockedIsExplainedToAStrangerToo() {
+	void blockingCookiesIsExplainedWithoutASessionToo() {
 		for (Page page : List.of(newBrowser().get("/"), browser().get("/cart"))) {
 			assertThat(pane(page)).contains("Block the cookie", "Chrome: ", "\nFirefox: ", "\nSafari: ");
 		}
 	}
 
 	@Test
-	void whoComesFromOneOfOurPagesWithoutOneOfOurCookiesSeemsToBlockThem() {
+	void requestFromOurPageWithoutOurCookiesSeemsToBlockCookies() {
 		HttpBrowser blocking = newBrowser().with("Referer", "/login");
 		for (String path : List.of("/", "/login", "/nowhere")) {
 			blocking.cookies().clear();
@@ -85,7 +85,7 @@ class PaneMomentsTests extends OverHttp {
 	}
 
 	@Test
-	void whoComesFromElsewhereOrWithACookieDoesNotBlockThem() {
+	void requestFromElsewhereOrWithACookieDoesNotSeemToBlockCookies() {
 		assertThat(pane(newBrowser().get("/"))).doesNotContain("class=\"blocked\"");
 		for (String referer : List.of("https://shop.example/", "about:blank", "")) {
 			assertThat(pane(newBrowser().with("Referer", referer).get("/"))).doesNotContain("class=\"blocked\"");
@@ -182,7 +182,7 @@ class PaneMomentsTests extends OverHttp {
 	}
 
 	@Test
-	void whatIsOfTheProtocolIsNotTranslated() {
+	void protocolTextIsNotTranslated() {
 		HttpBrowser browser = browser();
 		browser.get("/cart?lang=zh-TW");
 		browser.post("/lookup", "phoneNumber", this.customer.number());

@@ -131,7 +131,7 @@ class RawExchangeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\n", "\r", "\u001b[201~", "\u0000", "\u0003", "\u007f", "\u009b", "\u202e", "\u2028" })
-	void whatATerminalWouldObeyIsNotInTheCommand(String text) {
+	void controlCharactersAreNotInTheCommand(String text) {
 		Exchange exchange = exchange("GET", "/" + text + "x", List.of(text),
 				List.of(new SentCookie(text, text, SentCookie.Kind.LONG_LIVED)), HOST, new Header("X-Text", text));
 		assertThat(RawExchange.of(exchange, false).curl().replace(" \\\n  ", " "))

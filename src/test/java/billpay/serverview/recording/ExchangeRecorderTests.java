@@ -59,7 +59,7 @@ class ExchangeRecorderTests {
 	}
 
 	@Test
-	void whatIsCutOfAHeaderIsSaid() {
+	void lengthCutFromAHeaderIsShown() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.addHeader("User-Agent", "x ".repeat(100));
 		request.addHeader("Accept", "y ".repeat(80));
@@ -69,7 +69,7 @@ class ExchangeRecorderTests {
 	}
 
 	@Test
-	void howManyHeadersAreLeftOutIsSaid() {
+	void numberOfOmittedHeadersIsShown() {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.addHeader("Cookie", "a=b");
 		IntStream.range(0, 24).forEach((i) -> request.addHeader("X-" + i, ""));
@@ -110,7 +110,7 @@ class ExchangeRecorderTests {
 	}
 
 	@Test
-	void whatAnotherRequestHasPutIntoTheSessionMeanwhileIsNotItsDoing() {
+	void attributesSetByAParallelRequestAreNoChangesOfThisOne() {
 		find();
 		InMemorySession other = this.store.findById(this.session.getId());
 		other.setAttribute("cart", "of another request");
@@ -126,7 +126,7 @@ class ExchangeRecorderTests {
 	}
 
 	@Test
-	void whatItHasDoneItselfIsToldOnceHoweverOftenItIsSaved() {
+	void changesAreRecordedOnceHoweverOftenTheSessionIsSaved() {
 		find();
 		for (int i = 1; i < 3; i++) {
 			this.session.setAttribute("cart", i + " lines");
@@ -139,7 +139,7 @@ class ExchangeRecorderTests {
 	}
 
 	@Test
-	void whatTheStoreRefusesIsGone() {
+	void sessionThatTheStoreRefusesToSaveIsGone() {
 		find();
 		this.session.setAttribute("cart", "1 line");
 		this.store.deleteById(this.session.getId());

@@ -103,7 +103,7 @@ class InMemorySessionRepositoryTests {
 	}
 
 	@Test
-	void whatARequestWritesIsSeenByNobodyUntilItIsSaved() {
+	void changesAreInvisibleToOtherRequestsUntilSaved() {
 		InMemorySession session = anonymous(this.repository);
 		InMemorySession writing = this.repository.findById(session.getId());
 		writing.setAttribute("cart", "one line");
@@ -313,7 +313,7 @@ class InMemorySessionRepositoryTests {
 
 	@Test
 	@Tag("S12")
-	void theyGoAlsoWhenTheClockIsSlowerThanTheTimerThatWakesTheStore() {
+	void sessionsExpireAlsoWhenTheClockIsSlowerThanTheTimer() {
 		Clock slow = new SlowClock(Clock.systemUTC(), Instant.now());
 		assertThatSessionsGoByThemselves(slow);
 	}

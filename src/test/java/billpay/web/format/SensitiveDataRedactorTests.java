@@ -27,13 +27,13 @@ class SensitiveDataRedactorTests {
 	@ValueSource(strings = { "/", "/bill", "/cart/items/0a1b2c3d/remove", "/payments/BP-7Q2XK-90ABC", "en",
 			"mark/2026-11-21T10:00:00Z", "anna-1999/2026-11-21T10:00:00Z", "Max-Age=31536000",
 			"Expires=Sun, 21 Nov 2027 12:17:16 GMT" })
-	void whatIsNoSecretStaysAsItIs(String text) {
+	void textWithoutSecretsIsUnchanged(String text) {
 		assertThat(shown(text)).isEqualTo(text);
 	}
 
 	@Test
 	@Tag("S15")
-	void aWordAsLongAsAnIdIsLeftOutWhereverItStands() {
+	void textAsLongAsASessionIdIsRedactedEverywhere() {
 		assertThat(shown(ID)).isEqualTo("…");
 		assertThat(shown("/" + ID)).isEqualTo("/…");
 		assertThat(shown("/a/" + ID + "/b")).isEqualTo("/a/…/b");
@@ -45,7 +45,7 @@ class SensitiveDataRedactorTests {
 
 	@Test
 	@Tag("S15")
-	void noPartOfALongWordRemainsWhereTheTextIsCut() {
+	void noPartOfALongIdRemainsWhereTheTextIsCut() {
 		assertThat(SensitiveDataRedactor.redact("/" + "a.".repeat(35) + ID, 80)).doesNotContain("Zq3");
 		assertThat(SensitiveDataRedactor.redact("/bill." + ID, 12)).doesNotContain("Zq3");
 	}
@@ -123,7 +123,7 @@ class SensitiveDataRedactorTests {
 	}
 
 	@Test
-	void aTextOfOursKeepsATelephoneNumberButNoLongWord() {
+	void ownTextKeepsAPhoneNumberButNoLongId() {
 		assertThat(SensitiveDataRedactor.redactOwn("+1 212-555-0142", 80)).isEqualTo("+1 212-555-0142");
 		assertThat(SensitiveDataRedactor.redactOwn("Cart[id=" + ID + "]", 80)).isEqualTo("Cart[id=…]");
 	}
