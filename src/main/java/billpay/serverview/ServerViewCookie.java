@@ -107,7 +107,11 @@ public class ServerViewCookie {
 		return token;
 	}
 
-	void switchOff(HttpServletResponse response) {
+	/**
+	 * Switches the server view off.
+	 * @param response the response that carries the cookie
+	 */
+	public void switchOff(HttpServletResponse response) {
 		this.definition.write(OFF, response);
 	}
 

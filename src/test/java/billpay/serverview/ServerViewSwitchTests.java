@@ -6,7 +6,6 @@ import java.time.Duration;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
-import billpay.serverview.recording.ExchangeRecordingFilter;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -38,7 +37,7 @@ class ServerViewSwitchTests extends OverHttp {
 	private ConversationRepository conversations;
 
 	@Autowired
-	private FilterRegistrationBean<ExchangeRecordingFilter> recorder;
+	private FilterRegistrationBean<?> recorder;
 
 	private Customer customer;
 

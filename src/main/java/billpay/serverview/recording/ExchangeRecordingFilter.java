@@ -35,7 +35,7 @@ import org.springframework.web.util.WebUtils;
  * came from. It comes before the session filter, which saves the session and sets its
  * cookie last of all. A failure in here is logged and goes no further.
  */
-public class ExchangeRecordingFilter extends OncePerRequestFilter {
+class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private static final int MAX_LENGTH = 80;
 
@@ -63,20 +63,7 @@ public class ExchangeRecordingFilter extends OncePerRequestFilter {
 
 	private final Clock clock;
 
-	/**
-	 * Creates the filter.
-	 * @param readOnlyPaths the paths of the pages that only show what is recorded
-	 * @param unrecorded the pages that are not recorded
-	 * @param sessions the repository whose calls are recorded
-	 * @param limits how long sessions live
-	 * @param formatter formats what sessions hold
-	 * @param cookie the cookie with what the browser has chosen
-	 * @param cookies reads cookies
-	 * @param conversations keeps what is recorded
-	 * @param node which node this is
-	 * @param clock the time
-	 */
-	public ExchangeRecordingFilter(Set<String> readOnlyPaths, List<UnrecordedPages> unrecorded,
+	ExchangeRecordingFilter(Set<String> readOnlyPaths, List<UnrecordedPages> unrecorded,
 			RecordingSessionRepository<?> sessions, SessionProperties limits, SessionValueFormatter formatter,
 			ServerViewCookie cookie, CookieReader cookies, ConversationRepository conversations, NodeProperties node,
 			Clock clock) {

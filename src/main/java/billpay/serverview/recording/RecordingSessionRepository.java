@@ -18,7 +18,7 @@ import org.springframework.session.Session;
  *
  * @param <S> the sessions of the repository
  */
-public final class RecordingSessionRepository<S extends Session> implements FindByIndexNameSessionRepository<S> {
+final class RecordingSessionRepository<S extends Session> implements FindByIndexNameSessionRepository<S> {
 
 	private static final Logger log = LoggerFactory.getLogger(RecordingSessionRepository.class);
 
@@ -26,7 +26,7 @@ public final class RecordingSessionRepository<S extends Session> implements Find
 
 	private final ThreadLocal<@Nullable SessionRecorder> current = new ThreadLocal<>();
 
-	public RecordingSessionRepository(FindByIndexNameSessionRepository<S> repository) {
+	RecordingSessionRepository(FindByIndexNameSessionRepository<S> repository) {
 		this.repository = repository;
 	}
 

@@ -1,7 +1,7 @@
-package billpay.serverview;
+package billpay.serverview.recording;
 
+import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.recording.ExchangeRecorder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
-package billpay.serverview;
+package billpay.serverview.recording;
 
+import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.recording.ExchangeRecorder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package billpay.serverview;
+package billpay.serverview.page;
 
 import java.util.ArrayList;
 import java.util.List;

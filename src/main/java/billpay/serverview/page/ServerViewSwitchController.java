@@ -1,5 +1,6 @@
-package billpay.serverview;
+package billpay.serverview.page;
 
+import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.web.ReturnPath;

@@ -1,14 +1,13 @@
-package billpay.serverview;
+package billpay.serverview.recording;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 
 import billpay.cookies.CookieReader;
+import billpay.serverview.ReadOnlyPages;
+import billpay.serverview.ServerViewCookie;
+import billpay.serverview.UnrecordedPages;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.recording.ExchangeRecordingFilter;
-import billpay.serverview.recording.RecordingSessionRepository;
-import billpay.serverview.recording.SessionValueFormatter;
 import billpay.session.SessionProperties;
 import billpay.web.FilterOrder;
 import billpay.web.NodeProperties;
@@ -19,9 +18,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
@@ -30,23 +26,13 @@ import org.springframework.session.Session;
  * session repository.
  */
 @Configuration(proxyBeanMethods = false)
-class ServerViewConfiguration {
+class RecordingConfiguration {
 
 	@Bean
 	@Primary
 	<S extends Session> RecordingSessionRepository<S> recordingSessionRepository(
 			@Qualifier("sessionRepository") FindByIndexNameSessionRepository<S> repository) {
 		return new RecordingSessionRepository<>(repository);
-	}
-
-	@Bean
-	ReadOnlyPages serverViewPages() {
-		return new ReadOnlyPages(Set.of("/server-view"));
-	}
-
-	@Bean
-	Customizer<AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry> serverViewAccess() {
-		return (requests) -> requests.requestMatchers("/server-view/**").permitAll();
 	}
 
 	@Bean

@@ -1,8 +1,10 @@
-package billpay.serverview;
+package billpay.serverview.page;
 
 import java.util.Locale;
 
 import billpay.cookies.CookieReader;
+import billpay.serverview.ServerViewCookie;
+import billpay.serverview.ServerViewProperties;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.session.SessionStoreInfo;
