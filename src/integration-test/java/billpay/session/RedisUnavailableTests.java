@@ -217,6 +217,26 @@ class RedisUnavailableTests extends OverHttp {
 	}
 
 	@Test
+	void requestsAre503WhileRedisHasReachedMaxmemoryAndNoSessionIsEvicted() {
+		limitMemory("1");
+		try {
+			assertThatItSaysSo(timed(this.browser, "GET", "/cart").page());
+			assertThat(newBrowser().get("/login").status()).isEqualTo(503);
+		}
+		finally {
+			limitMemory("0");
+		}
+		assertThat(this.browser.get("/cart").text()).contains("Total $10.00");
+	}
+
+	private void limitMemory(String bytes) {
+		this.redis.execute((connection) -> {
+			connection.serverCommands().setConfig("maxmemory", bytes);
+			return null;
+		}, true);
+	}
+
+	@Test
 	void whenItHasForgottenEverythingOneSignsInAgainAndNothingIsCharged() {
 		long payments = this.database().sql("select count(*) from payment").query(Long.class).single();
 		this.redis.execute((connection) -> {

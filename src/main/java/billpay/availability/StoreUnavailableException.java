@@ -26,9 +26,11 @@ public final class StoreUnavailableException extends RuntimeException {
 	private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
 
 	/**
-	 * The first words of error replies of a Redis that is starting or being replaced.
+	 * The first words of error replies of a Redis that is starting, being replaced or has
+	 * reached {@code maxmemory}.
 	 */
-	private static final Set<String> REDIS_NOT_READY = Set.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN");
+	private static final Set<String> REDIS_NOT_READY = Set.of("LOADING", "READONLY", "MASTERDOWN", "CLUSTERDOWN",
+			"OOM");
 
 	private final Store store;
 
@@ -88,8 +90,8 @@ public final class StoreUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Whether Redis did not respond, did not respond in time, or was not ready yet. A
-	 * command that it refuses is a fault and not an outage.
+	 * Whether Redis did not respond, did not respond in time, was not ready yet or is
+	 * full. Any other command that it refuses is a fault and not an outage.
 	 * @param ex the exception of its client
 	 * @return {@code false} for a refused command
 	 */

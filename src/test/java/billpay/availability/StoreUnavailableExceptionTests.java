@@ -30,7 +30,8 @@ class StoreUnavailableExceptionTests {
 				new RedisException("Currently not connected. Commands are rejected."),
 				new RedisLoadingException("LOADING Redis is loading the dataset in memory"),
 				new RedisReadOnlyException("READONLY You can't write against a read only replica."),
-				new RedisCommandExecutionException("CLUSTERDOWN The cluster is down"));
+				new RedisCommandExecutionException("CLUSTERDOWN The cluster is down"),
+				new RedisCommandExecutionException("OOM command not allowed when used memory > 'maxmemory'."));
 	}
 
 	@ParameterizedTest

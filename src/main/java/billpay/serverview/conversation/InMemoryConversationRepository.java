@@ -48,9 +48,8 @@ class InMemoryConversationRepository implements ConversationRepository {
 			.build();
 	}
 
-	// One cache has one bound. With an equal share at least for each, it bounds the
-	// number
-	// too.
+	// A cache has one bound. Each conversation weighs an equal share of it at least, so
+	// that it also bounds their number.
 	private int weight(Conversation conversation) {
 		long share = this.properties.maxMemory().toBytes() / this.properties.maxConversations();
 		return (int) Math.max(share, bytesOf(conversation));
