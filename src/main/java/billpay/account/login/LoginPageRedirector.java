@@ -9,8 +9,7 @@ import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
@@ -25,13 +24,13 @@ public class LoginPageRedirector {
 
 	private static final String SIGN_UP = "/signup";
 
-	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
+	private final RedirectStrategy redirects;
 
 	private final FlashMapManager flashMaps;
 
-	LoginPageRedirector(FlashMapManager flashMaps) {
+	LoginPageRedirector(RedirectStrategy redirects, FlashMapManager flashMaps) {
+		this.redirects = redirects;
 		this.flashMaps = flashMaps;
-		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
 	}
 
 	/**
@@ -52,7 +51,7 @@ public class LoginPageRedirector {
 	public void redirect(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
 		String query = next.map((page) -> "?next=" + UriUtils.encode(page.value(), StandardCharsets.UTF_8)).orElse("");
-		this.seeOther.sendRedirect(request, response, formPath(request) + query);
+		this.redirects.sendRedirect(request, response, formPath(request) + query);
 	}
 
 	/**
@@ -77,7 +76,7 @@ public class LoginPageRedirector {
 	public void redirectHome(String notice, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		addNotice(notice, "/", request, response);
-		this.seeOther.sendRedirect(request, response, "/");
+		this.redirects.sendRedirect(request, response, "/");
 	}
 
 	/**

@@ -10,9 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -30,12 +29,10 @@ public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 
 	private final BrowserIdentityCookie browserCookie;
 
-	LoginSuccessHandler(VisitorCookie visitorCookie, BrowserIdentityCookie browserCookie) {
+	LoginSuccessHandler(VisitorCookie visitorCookie, BrowserIdentityCookie browserCookie, RedirectStrategy redirects) {
 		this.visitorCookie = visitorCookie;
 		this.browserCookie = browserCookie;
-		DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
-		seeOther.setStatusCode(HttpStatus.SEE_OTHER);
-		setRedirectStrategy(seeOther);
+		setRedirectStrategy(redirects);
 	}
 
 	static String target(@Nullable String next) {

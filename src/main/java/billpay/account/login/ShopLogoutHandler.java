@@ -7,9 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,11 @@ public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
 
 	private final VisitorCookie visitorCookie;
 
-	private final DefaultRedirectStrategy seeOther = new DefaultRedirectStrategy();
+	private final RedirectStrategy redirects;
 
-	ShopLogoutHandler(VisitorCookie visitorCookie) {
+	ShopLogoutHandler(VisitorCookie visitorCookie, RedirectStrategy redirects) {
 		this.visitorCookie = visitorCookie;
-		this.seeOther.setStatusCode(HttpStatus.SEE_OTHER);
+		this.redirects = redirects;
 	}
 
 	@Override
@@ -43,7 +42,7 @@ public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
 	@Override
 	public void onLogoutSuccess(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Authentication authentication) throws IOException {
-		this.seeOther.sendRedirect(request, response, "/logout");
+		this.redirects.sendRedirect(request, response, "/logout");
 	}
 
 }

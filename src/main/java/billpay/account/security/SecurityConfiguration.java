@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -33,7 +34,9 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -106,6 +109,14 @@ class SecurityConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	SecurityFilterChain statelessPaths() {
 		return new DefaultSecurityFilterChain(SessionlessRequests::matches);
+	}
+
+	// 303 and not 302: the browser follows it with GET (RFC 9110, section 15.4.4).
+	@Bean
+	RedirectStrategy redirectStrategy() {
+		DefaultRedirectStrategy redirects = new DefaultRedirectStrategy();
+		redirects.setStatusCode(HttpStatus.SEE_OTHER);
+		return redirects;
 	}
 
 	// By default Spring Security measures each of its filters.
