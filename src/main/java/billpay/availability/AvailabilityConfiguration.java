@@ -43,7 +43,7 @@ class AvailabilityConfiguration {
 		Set<String> paths = pages.stream().flatMap((each) -> each.paths().stream()).collect(Collectors.toSet());
 		FilterRegistrationBean<StoreUnavailableFilter> registration = new FilterRegistrationBean<>(
 				new StoreUnavailableFilter(paths, messages, page));
-		registration.setOrder(FilterOrder.STORE_UNAVAILABLE.value());
+		registration.setOrder(FilterOrder.STORE_UNAVAILABLE.getOrder());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}

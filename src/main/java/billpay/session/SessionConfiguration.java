@@ -125,7 +125,7 @@ class SessionConfiguration {
 	private static <R extends AbstractFilterRegistrationBean<?>> R register(R registration, String name,
 			FilterOrder order) {
 		registration.setName(name);
-		registration.setOrder(order.value());
+		registration.setOrder(order.getOrder());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
 		return registration;
 	}

@@ -1,12 +1,13 @@
 package billpay.web;
 
+import org.springframework.core.Ordered;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * The filters in front of Spring Security, in the order in which a request passes them;
  * the last is Spring Session's own.
  */
-public enum FilterOrder {
+public enum FilterOrder implements Ordered {
 
 	/** Headers on every response, also of errors. */
 	SECURITY_HEADERS,
@@ -29,11 +30,8 @@ public enum FilterOrder {
 	/** Spring Session. */
 	SESSION_REPOSITORY;
 
-	/**
-	 * The position for {@code FilterRegistrationBean.setOrder}.
-	 * @return the position; a lower one comes first
-	 */
-	public int value() {
+	@Override
+	public int getOrder() {
 		return SessionRepositoryFilter.DEFAULT_ORDER - (SESSION_REPOSITORY.ordinal() - ordinal());
 	}
 

@@ -43,7 +43,7 @@ class RecordingConfiguration {
 		FilterRegistrationBean<ExchangeRecordingFilter> registration = new FilterRegistrationBean<>(
 				new ExchangeRecordingFilter(ReadOnlyPages.pathsOf(readOnlyPages), unrecorded, sessions, limits,
 						formatter, cookie, cookies, conversations, node, clock));
-		registration.setOrder(FilterOrder.EXCHANGE_RECORDING.value());
+		registration.setOrder(FilterOrder.EXCHANGE_RECORDING.getOrder());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR);
 		return registration;
 	}

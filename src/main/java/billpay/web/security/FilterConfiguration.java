@@ -17,7 +17,7 @@ class FilterConfiguration {
 	FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter() {
 		FilterRegistrationBean<SecurityHeadersFilter> registration = new FilterRegistrationBean<>(
 				new SecurityHeadersFilter());
-		registration.setOrder(FilterOrder.SECURITY_HEADERS.value());
+		registration.setOrder(FilterOrder.SECURITY_HEADERS.getOrder());
 		return registration;
 	}
 
@@ -25,7 +25,7 @@ class FilterConfiguration {
 	FilterRegistrationBean<ParameterValidationFilter> parameterValidationFilter() {
 		FilterRegistrationBean<ParameterValidationFilter> registration = new FilterRegistrationBean<>(
 				new ParameterValidationFilter());
-		registration.setOrder(FilterOrder.PARAMETER_VALIDATION.value());
+		registration.setOrder(FilterOrder.PARAMETER_VALIDATION.getOrder());
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}
