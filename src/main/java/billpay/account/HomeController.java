@@ -1,12 +1,8 @@
 package billpay.account;
 
-import java.util.Set;
-
-import billpay.availability.SessionOptionalPages;
 import billpay.web.format.LocalizedDateFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +20,6 @@ class HomeController {
 	HomeController(VisitorCookie visitorCookie, LocalizedDateFormatter dates) {
 		this.visitorCookie = visitorCookie;
 		this.dates = dates;
-	}
-
-	@Bean
-	static SessionOptionalPages homePage() {
-		return new SessionOptionalPages(Set.of("/"));
 	}
 
 	@GetMapping("/")
