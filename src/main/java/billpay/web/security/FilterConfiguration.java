@@ -1,7 +1,6 @@
 package billpay.web.security;
 
 import billpay.web.FilterOrder;
-import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +25,6 @@ class FilterConfiguration {
 		FilterRegistrationBean<ParameterValidationFilter> registration = new FilterRegistrationBean<>(
 				new ParameterValidationFilter());
 		registration.setOrder(FilterOrder.PARAMETER_VALIDATION.getOrder());
-		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
 		return registration;
 	}
 
