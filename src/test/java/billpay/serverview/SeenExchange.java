@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other",
 				"not set by BillPay");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
-				exchange.request().fields(),
+				exchange.request().fields().stream().map(Field::text).toList(),
 				exchange.cookies()
 					.stream()
 					.map((cookie) -> cookie.text() + " (" + kinds.get(cookie.kind().key()) + ")")

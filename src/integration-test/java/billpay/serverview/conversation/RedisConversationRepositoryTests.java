@@ -120,8 +120,8 @@ class RedisConversationRepositoryTests {
 		RecordedSession session = new RecordedSession("#0001", Instant.EPOCH, this.clock.instant().plusSeconds(60),
 				"mark", Instant.EPOCH);
 		Exchange exchange = new Exchange(0, this.clock.instant(),
-				new Exchange.RequestLine("POST", "/lookup", "HTTP/1.1", "/bill", List.of("_csrf"), "lookup", true,
-						List.of(new Header("Accept", "\"'\\")), true),
+				new Exchange.RequestLine("POST", "/lookup", "HTTP/1.1", "/bill", List.of(new Field("_csrf", null)),
+						"lookup", true, List.of(new Header("Accept", "\"'\\")), true),
 				List.of(new SentCookie("BILLPAY_SESSION", "#0001", SentCookie.Kind.TEMPORARY)), session, session,
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.MOVED, "#0001", "#0000")),
 				List.of(new Change(Change.Kind.CHANGED, new SessionAttribute("cart", null), "empty")),

@@ -144,8 +144,8 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 	 * @param protocol the version of HTTP
 	 * @param referer the page that the browser says it came from, with its site when that
 	 * is another one, {@code null} when it says none
-	 * @param fields the names of the fields that a form brought; of their values only the
-	 * cart's id is kept, behind an equals sign
+	 * @param fields the fields that a form brought; of their values only the cart's id is
+	 * kept
 	 * @param form names the form, {@code null} when it was none
 	 * @param whole whether the target is all that came
 	 * @param headers the headers without cookies, in their order
@@ -153,7 +153,7 @@ public record Exchange(int number, Instant at, RequestLine request, List<SentCoo
 	 * session over
 	 */
 	public record RequestLine(String method, String target, String protocol, @Nullable String referer,
-			List<String> fields, @Nullable String form, boolean whole, List<Header> headers, boolean otherBrowser) {
+			List<Field> fields, @Nullable String form, boolean whole, List<Header> headers, boolean otherBrowser) {
 
 		/**
 		 * Method and target.

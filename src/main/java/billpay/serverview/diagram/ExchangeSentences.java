@@ -8,6 +8,7 @@ import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import billpay.serverview.conversation.SessionAttribute;
 import billpay.serverview.conversation.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ final class ExchangeSentences {
 		}
 		sentences.add(cookies(exchange.cookies()));
 		if (!exchange.request().fields().isEmpty()) {
-			sentences.add(text("server-view.text.fields", String.join(", ", exchange.request().fields())));
+			sentences.add(text("server-view.text.fields",
+					exchange.request().fields().stream().map(Field::text).collect(Collectors.joining(", "))));
 		}
 		if (exchange.calls().isEmpty()) {
 			sentences.add(text("server-view.text.no-call"));

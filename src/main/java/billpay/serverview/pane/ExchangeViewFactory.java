@@ -10,6 +10,7 @@ import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.SessionStoreCall;
 import billpay.serverview.pane.ExchangeView.Line;
@@ -44,7 +45,8 @@ final class ExchangeViewFactory {
 		Exchange.RequestLine request = exchange.request();
 		List<Line> answer = answer(exchange.answer());
 		return new ExchangeView(request.what() + " " + request.protocol(), exchange.answer().statusLine(),
-				(request.fields().isEmpty()) ? null : String.join(", ", request.fields()),
+				(request.fields().isEmpty()) ? null
+						: request.fields().stream().map(Field::text).collect(Collectors.joining(", ")),
 				cookies(exchange.cookies(), before), calls(exchange),
 				(last && exchange.after() != null) ? life(exchange.after(), exchange.before() == null) : null,
 				changes(exchange.changes()), (answer.isEmpty()) ? null : answer);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.pane.ExchangeView.Line;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,8 @@ final class Notes {
 		return exchange.request()
 			.fields()
 			.stream()
-			.filter((field) -> field.startsWith("cart="))
+			.filter((field) -> field.name().equals("cart") && field.value() != null)
+			.map(Field::text)
 			.findFirst()
 			.orElse(null);
 	}

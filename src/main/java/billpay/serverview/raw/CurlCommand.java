@@ -64,7 +64,7 @@ final class CurlCommand {
 		}
 		request.fields()
 			.stream()
-			.map((field) -> (field.contains("=")) ? field : field + "=" + yours(field))
+			.map((field) -> (field.value() != null) ? field.text() : field.name() + "=" + yours(field.name()))
 			.forEach((field) -> parts.add("--data-urlencode " + quoted(field)));
 		return String.join(NEXT_LINE, parts);
 	}

@@ -2,6 +2,7 @@ package billpay.serverview.raw;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
@@ -68,7 +69,8 @@ public record RawExchange(String request, String response, @Nullable String titl
 			lines.add("");
 			lines.add(request.fields()
 				.stream()
-				.map((field) -> (field.contains("=")) ? field : field + "=" + SensitiveDataRedactor.OMITTED)
+				.map((field) -> field.name() + "="
+						+ Objects.requireNonNullElse(field.value(), SensitiveDataRedactor.OMITTED))
 				.collect(Collectors.joining("&")));
 		}
 		return String.join("\n", lines);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -125,18 +126,18 @@ public final class RequestLineReader {
 				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MAX_LENGTH);
 	}
 
-	private static List<String> fieldsOf(HttpServletRequest request) {
+	private static List<Field> fieldsOf(HttpServletRequest request) {
 		return request.getParameterMap()
 			.keySet()
 			.stream()
 			.limit(MAX_FIELDS)
-			.map((name) -> SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH) + shownValue(name, request))
+			.map((name) -> new Field(SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH), shownValue(name, request)))
 			.toList();
 	}
 
-	private static String shownValue(String name, HttpServletRequest request) {
+	private static @Nullable String shownValue(String name, HttpServletRequest request) {
 		String value = request.getParameter(name);
-		return (name.equals(CART) && CART_REVISION.matcher(value).matches()) ? "=" + value : "";
+		return (name.equals(CART) && CART_REVISION.matcher(value).matches()) ? value : null;
 	}
 
 	private static String formOf(HttpServletRequest request) {

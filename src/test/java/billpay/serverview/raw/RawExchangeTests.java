@@ -11,6 +11,7 @@ import java.util.List;
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Exchange;
+import billpay.serverview.conversation.Field;
 import billpay.serverview.conversation.Header;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +40,8 @@ class RawExchangeTests {
 
 	private static Exchange exchange(String method, String target, List<String> fields, List<SentCookie> cookies,
 			Header... headers) {
-		Exchange.RequestLine request = new Exchange.RequestLine(method, target, "HTTP/1.1", null, fields, null, true,
-				List.of(headers), false);
+		Exchange.RequestLine request = new Exchange.RequestLine(method, target, "HTTP/1.1", null,
+				fields.stream().map((name) -> new Field(name, null)).toList(), null, true, List.of(headers), false);
 		Exchange.Answer answer = new Exchange.Answer(303, "/bill",
 				List.of(new SetCookie("BILLPAY_SESSION", "#5e6f7a8b", List.of("Path=/", "HttpOnly"), false)),
 				"Your bill", null, List.of(new Header("Location", "/bill"), new Header("Cache-Control", "no-store")));
@@ -63,6 +64,12 @@ class RawExchangeTests {
 				Cookie: BILLPAY_SESSION=#1a2b3c4d; BILLPAY_LANGUAGE=en; other=…
 
 				_csrf=…&phoneNumber=…""");
+	}
+
+	@Test
+	void equalsSignInAFieldNameIsNoValue() {
+		RawExchange raw = RawExchange.of(exchange("POST", "/lookup", List.of("a=b"), List.of(), HOST), false);
+		assertThat(raw.request()).endsWith("a=b=…");
 	}
 
 	@Test
