@@ -106,7 +106,7 @@ class ServerViewUndisturbedTests {
 	}
 
 	@Test
-	void aValueThatCannotSayWhatItIsLeavesThePageWholeAndALineInTheLog(CapturedOutput output) {
+	void attributeWithAFailingToStringLeavesThePageWholeAndIsLogged(CapturedOutput output) {
 		cartWith(new Broken(() -> {
 			throw new IllegalStateException("no text");
 		}));
@@ -115,15 +115,16 @@ class ServerViewUndisturbedTests {
 	}
 
 	@Test
-	void soDoesOneThatHasNoEnd(CapturedOutput output) {
+	void attributeWithAnEndlessToStringLeavesThePageWhole(CapturedOutput output) {
 		Object[] endless = new Object[1];
 		endless[0] = new Broken(() -> endless[0].toString());
 		cartWith(endless[0]);
-		assertThat(output).contains("server-view-failed: page=/cart");
+		assertThat(output).contains("server-view-failed: page=/cart",
+				"recording-failed: request=GET /workbench/broken");
 	}
 
 	@Test
-	void soDoesOneWhoseClassIsNotThere() {
+	void attributeOfAMissingClassLeavesThePageWhole() {
 		cartWith(new Broken(() -> {
 			throw new NoClassDefFoundError("gone");
 		}));

@@ -113,6 +113,7 @@ class PaneFactory {
 					new MessageSourceAccessor(this.messages, locale), path);
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			// Errors too: a toString() of an attribute may be endless or miss a class.
 			log.warn("server-view-failed: page={}", path, ex);
 			return null;
 		}

@@ -144,6 +144,7 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 			log.warn("recording-failed: reason={}", ex.getClass().getSimpleName());
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+			// Errors too: a toString() of an attribute may be endless or miss a class.
 			log.warn("recording-failed: request={} {}", request.getMethod(),
 					SensitiveDataRedactor.redact(request.getServletPath(), MAX_LENGTH), ex);
 		}

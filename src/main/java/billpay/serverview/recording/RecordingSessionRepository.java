@@ -102,7 +102,7 @@ final class RecordingSessionRepository<S extends Session> implements FindByIndex
 		try {
 			event.accept(recorder);
 		}
-		catch (RuntimeException | StackOverflowError | LinkageError ex) {
+		catch (RuntimeException ex) {
 			log.warn("recording-failed", ex);
 		}
 	}
