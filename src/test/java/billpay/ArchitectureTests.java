@@ -1,14 +1,11 @@
 package billpay;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -23,11 +20,9 @@ class ArchitectureTests {
 
 	@Test
 	void packagesAreFreeOfCycles() {
-		DescribedPredicate<JavaClass> lab = resideInAPackage("billpay.lab..");
 		slices().matching("billpay.(**)")
 			.should()
 			.beFreeOfCycles()
-			.ignoreDependency(lab, lab) // lab: to be removed
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 				.importPackages("billpay"));
 	}
