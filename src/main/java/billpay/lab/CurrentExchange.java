@@ -6,7 +6,7 @@ import java.util.List;
 
 import billpay.lab.http.MarkedText;
 import billpay.lab.http.ReceivedRequest;
-import billpay.lab.technique.Subscriber;
+import billpay.lab.order.Subscriber;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

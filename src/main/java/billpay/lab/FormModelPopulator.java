@@ -1,6 +1,6 @@
 package billpay.lab;
 
-import billpay.lab.technique.LabOrder;
+import billpay.lab.order.LabOrder;
 import billpay.lab.technique.Technique;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

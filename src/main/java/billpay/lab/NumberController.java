@@ -1,7 +1,7 @@
 package billpay.lab;
 
-import billpay.lab.technique.LabOrder;
-import billpay.lab.technique.Subscriber;
+import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletRequest;

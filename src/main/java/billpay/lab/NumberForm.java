@@ -1,7 +1,7 @@
 package billpay.lab;
 
-import billpay.lab.technique.LabOrder;
-import billpay.lab.technique.Subscriber;
+import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

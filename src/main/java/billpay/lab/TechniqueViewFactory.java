@@ -14,7 +14,7 @@ import billpay.lab.measurement.Measurements;
 import billpay.lab.measurement.Measurements.RecordedExchange;
 import billpay.lab.measurement.Question;
 import billpay.lab.technique.DecodedState;
-import billpay.lab.technique.LabOrder;
+import billpay.lab.order.LabOrder;
 import billpay.lab.technique.StateChange;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;

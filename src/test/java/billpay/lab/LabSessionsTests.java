@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import billpay.lab.technique.LabProperties;
-import billpay.lab.technique.LabSessionRepository;
+import billpay.lab.technique.session.LabSessionRepository;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import billpay.lab.technique.LabProperties;
-import billpay.lab.technique.LabSessionRepository;
+import billpay.lab.technique.session.LabSessionRepository;
 
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionIdGenerator;

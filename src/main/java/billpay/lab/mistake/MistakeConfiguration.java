@@ -1,7 +1,7 @@
 package billpay.lab.mistake;
 
 import billpay.lab.technique.LabProperties;
-import billpay.lab.technique.LabSessionRepository;
+import billpay.lab.technique.session.LabSessionRepository;
 import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,5 +1,7 @@
 package billpay.lab.technique;
 
+import billpay.lab.order.LabOrder;
+
 /**
  * What the server knows of the first request when the second one arrives.
  */

@@ -1,5 +1,6 @@
 package billpay.lab.technique;
 
+import billpay.lab.order.LabOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

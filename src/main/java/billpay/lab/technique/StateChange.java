@@ -1,5 +1,8 @@
 package billpay.lab.technique;
 
+import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
+
 import java.util.Locale;
 import java.util.function.BiFunction;
 

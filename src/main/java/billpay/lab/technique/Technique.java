@@ -2,6 +2,7 @@ package billpay.lab.technique;
 
 import java.util.function.UnaryOperator;
 
+import billpay.lab.order.LabOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

@@ -8,12 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.keygen.KeyGenerators;
-import org.springframework.session.MapSession;
-import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.SessionRepository;
 
 /**
- * What the techniques need of the server: a key to sign with, and sessions of their own.
+ * The key with which the techniques sign.
  */
 @Configuration(proxyBeanMethods = false)
 class TechniqueConfiguration {
@@ -28,11 +25,6 @@ class TechniqueConfiguration {
 		byte[] secret = (properties.key() != null) ? properties.key().getBytes(StandardCharsets.UTF_8)
 				: KeyGenerators.secureRandom(KEY_LENGTH).generateKey();
 		return new SecretKeySpec(secret, "HmacSHA256");
-	}
-
-	@Bean(defaultCandidate = false)
-	SessionRepository<MapSession> labSessions(LabProperties properties, SessionIdGenerator ids) {
-		return new LabSessionRepository(properties, ids);
 	}
 
 }

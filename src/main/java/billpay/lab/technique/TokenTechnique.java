@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import javax.crypto.SecretKey;
 
+import billpay.lab.order.LabOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 

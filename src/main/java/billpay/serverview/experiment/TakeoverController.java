@@ -1,14 +1,8 @@
 package billpay.serverview.experiment;
 
-import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.recording.ExchangeRecorder;
-import billpay.session.SessionFingerprint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
@@ -28,25 +22,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 @ConditionalOnBooleanProperty(name = "billpay.server-view.steal-session", matchIfMissing = true)
 class TakeoverController {
 
-	private static final Logger log = LoggerFactory.getLogger(TakeoverController.class);
-
 	private final ServerViewCookie cookie;
-
-	private final CookieReader cookies;
 
 	private final TakeoverCodeRepository codes;
 
 	private final SessionRepository<?> sessions;
 
-	private final ConversationRepository conversations;
+	private final Takeover takeover;
 
-	TakeoverController(ServerViewCookie cookie, CookieReader cookies, TakeoverCodeRepository codes,
-			SessionRepository<?> sessions, ConversationRepository conversations) {
+	TakeoverController(ServerViewCookie cookie, TakeoverCodeRepository codes, SessionRepository<?> sessions,
+			Takeover takeover) {
 		this.cookie = cookie;
-		this.cookies = cookies;
 		this.codes = codes;
 		this.sessions = sessions;
-		this.conversations = conversations;
+		this.takeover = takeover;
 	}
 
 	@GetMapping("/server-view/steal")
@@ -68,21 +57,8 @@ class TakeoverController {
 		if (code == null) {
 			return refuse((form.code().isBlank()) ? "empty" : "wrong", errors, response);
 		}
-		log.warn("session-taken-over: session={}", SessionFingerprint.of(code.sessionId()));
-		this.cookies.session().write(code.sessionId(), response);
-		moveTo(this.cookie.takeOver(code.token(), code.sessionId(), response), choice, request);
+		this.takeover.perform(code, choice, request, response);
 		return "redirect:/";
-	}
-
-	// What the browser has done so far stays its own.
-	private void moveTo(String token, ServerViewCookie.Choice choice, HttpServletRequest request) {
-		if (choice.ownToken() != null) {
-			this.conversations.move(choice.ownToken(), token);
-		}
-		ExchangeRecorder recorder = ExchangeRecorder.of(request);
-		if (recorder != null) {
-			recorder.useToken(token);
-		}
 	}
 
 	private static String refuse(String reason, BindingResult errors, HttpServletResponse response) {

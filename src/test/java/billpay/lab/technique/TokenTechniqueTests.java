@@ -6,6 +6,8 @@ import java.time.Duration;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
+import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
 import billpay.support.MutableClock;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeSessions;
 import billpay.lab.mistake.Outcome;
-import billpay.lab.technique.Subscriber;
+import billpay.lab.order.Subscriber;
 import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,4 +1,4 @@
-package billpay.lab.technique;
+package billpay.lab.order;
 
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package billpay.lab.technique;
+package billpay.lab.technique.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,10 @@
-package billpay.lab.technique;
+package billpay.lab.technique.session;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import billpay.lab.technique.LabProperties;
 
 import org.springframework.session.MapSessionRepository;
 import org.springframework.session.Session;

@@ -1,5 +1,6 @@
-package billpay.lab.technique;
+package billpay.lab.technique.session;
 
+import billpay.lab.technique.LabCookie;
 import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,10 @@
-package billpay.lab.technique;
+package billpay.lab.technique.session;
 
 import java.time.Instant;
+
+import billpay.lab.order.LabOrder;
+import billpay.lab.technique.DecodedState;
+import billpay.lab.technique.Technique;
 
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
