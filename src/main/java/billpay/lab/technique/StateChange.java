@@ -1,10 +1,10 @@
 package billpay.lab.technique;
 
-import billpay.lab.order.LabOrder;
-import billpay.lab.order.Subscriber;
-
 import java.util.Locale;
 import java.util.function.BiFunction;
+
+import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
 
 /**
  * What a customer may do to the state that the browser carries, to find out whether the

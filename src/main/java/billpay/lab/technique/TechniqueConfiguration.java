@@ -17,9 +17,7 @@ class TechniqueConfiguration {
 
 	private static final int KEY_LENGTH = 32;
 
-	// Without billpay.lab.key it is a new one at each start, and what was signed before
-	// is
-	// not accepted any longer.
+	// Random at each start unless billpay.lab.key is set.
 	@Bean(defaultCandidate = false)
 	SecretKey labKey(LabProperties properties) {
 		byte[] secret = (properties.key() != null) ? properties.key().getBytes(StandardCharsets.UTF_8)

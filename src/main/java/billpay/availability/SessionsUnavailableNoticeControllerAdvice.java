@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
- * Says on a page that {@link StoreUnavailableFilter} shows without a session that there
- * is none.
+ * Adds a notice to the pages that are shown without a session because the session store
+ * is unavailable.
  */
 @ControllerAdvice
-class SessionsUnavailableControllerAdvice {
+class SessionsUnavailableNoticeControllerAdvice {
 
 	// A redirect leaves its notice as a flash attribute, which is in the model already:
 	// then this is not called.
