@@ -1,11 +1,14 @@
 package billpay;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /**
@@ -19,12 +22,26 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void packagesAreFreeOfCycles() {
-		slices().matching("billpay.(**)")
+	void theLabHasNoWayToTheSessionTheUserAndTheTablesOfTheShop() {
+		noClasses().that()
+			.resideInAPackage("billpay.lab..")
 			.should()
-			.beFreeOfCycles()
-			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-				.importPackages("billpay"));
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.jdbc..", "java.sql..", "javax.sql..",
+					"org.springframework.security.core..", "java.security.Principal")
+			.orShould()
+			.dependOnClassesThat()
+			.areAssignableTo(HttpSession.class)
+			.check(classes());
+	}
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching("billpay.(**)").should().beFreeOfCycles().check(classes());
+	}
+
+	private static JavaClasses classes() {
+		return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("billpay");
 	}
 
 }

@@ -16,7 +16,9 @@ import billpay.lab.measurement.Measurements.Answer;
 import billpay.lab.measurement.Measurements.Result;
 import billpay.lab.measurement.Question;
 import billpay.lab.technique.TechniqueRegistry;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -116,6 +118,28 @@ class LabBrowserTests {
 				assertThat(isRemembered(visitor)).as(technique).isFalse();
 			}
 		}
+	}
+
+	@Test
+	@Tag("C12")
+	void everyTechniqueIsAccessible() {
+		try (Visitor visitor = newVisitor()) {
+			for (String technique : this.techniques.names()) {
+				visitor.open("/lab/" + technique);
+				assertThat(violations(visitor)).as(technique).isEmpty();
+				sendNumber(visitor, technique);
+				assertThat(violations(visitor)).as(technique).isEmpty();
+			}
+		}
+	}
+
+	private static List<String> violations(Visitor visitor) {
+		return new AxeBuilder().withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+			.analyze(visitor.driver())
+			.getViolations()
+			.stream()
+			.map(Object::toString)
+			.toList();
 	}
 
 	private Visitor newVisitor() {
