@@ -1,5 +1,9 @@
 package billpay.lab;
 
+import java.util.List;
+import java.util.Map;
+
+import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -26,11 +30,11 @@ class TwoBrowsersLabTests extends OverHttp {
 	}
 
 	private static String balance(Page page, String owner) {
-		return page.find("<dd>" + owner + "</dd></div>\\s*<div><dt>balance</dt><dd>([^<]+)</dd>");
+		return page.find("<dd>" + owner + "</dd></div>\\s*<div><dt>balance</dt><dd>(?:<mark>)?([^<]+)<");
 	}
 
 	private static String paidOut(Page page, String owner) {
-		return page.find("<dd>" + owner + "</dd>.*?Really paid out: ([^ ]+) of");
+		return page.find("<dd>" + owner + "</dd>.*?Really paid out: (.+?)[.]</p>");
 	}
 
 	@Test
@@ -81,9 +85,42 @@ class TwoBrowsersLabTests extends OverHttp {
 	void anInventedIdOrActionIsNoError(String form) {
 		Page page = newBrowser().send("POST", "/lab/browsers/actions", form);
 		assertThat(page.status()).isIn(303, 400);
-		assertThat(newBrowser().get("/lab/browsers?a=" + "x".repeat(3000) + "&b=%3Cscript%3E").body())
-			.contains("There is no session with this id.")
+		assertThat(newBrowser().get("/lab/browsers?a=xyz&b=%3Cscript%3E").body()).contains("No node has a session xyz")
 			.doesNotContain("<script>");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 65, 9_000, 60_000 })
+	void anIdThatIsTooLongIsRefused(int length) {
+		String form = "a=x&browser=a&action=WITHDRAW&b=" + "x".repeat(length);
+		Page page = newBrowser().send("POST", "/lab/browsers/actions", form);
+		assertThat(page.status()).isEqualTo(400);
+		assertThat(page.body()).contains("<h1");
+	}
+
+	@Test
+	void theSessionOnTheFirstNodeIsStillThere() {
+		Page page = act(act(begin(), "a", "WITHDRAW"), "a", "OTHER_NODE");
+		assertThat(page.body()).contains("Node 1 still has the session", "with a balance of $900.00");
+	}
+
+	@Test
+	void parallelRequestsOfOneSessionAreNoError() throws Exception {
+		Page begun = begin();
+		List<String> actions = List.of("WITHDRAW", "EXPIRE", "TWO_TABS", "OTHER_NODE");
+		List<Page> pages = ConcurrentTasks.run(24, (task) -> () -> act(begun, "a", actions.get(task % actions.size())));
+		assertThat(pages).allSatisfy((page) -> assertThat(page.status()).isEqualTo(200));
+	}
+
+	@Test
+	void nothingOfTheShopIsChanged() {
+		Customer customer = newCustomer();
+		Map<String, Object> session = sessionOf(customer.browser());
+		Map<String, Object> rows = everyRow();
+		String location = customer.browser().send("POST", "/lab/browsers/sessions", "").location();
+		assertThat(customer.browser().get(location).setCookies()).isEmpty();
+		assertThat(sessionOf(customer.browser())).isEqualTo(session);
+		assertThat(everyRow()).isEqualTo(rows);
 	}
 
 }

@@ -1,12 +1,10 @@
 package billpay.lab.balance;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 import billpay.web.format.MoneyFormatter;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -18,29 +16,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Browser A and browser B on one page. The page carries the ids of both sessions in its
- * address, as two browsers would carry theirs in cookies.
+ * address, where two browsers would carry theirs in cookies.
  */
 @Controller
 class BalanceController {
 
-	private static final int SHORT = 6;
+	private static final int MAX_LENGTH = 64;
 
 	private final BalanceService balances;
 
+	private final BrowserViewFactory views;
+
 	private final MoneyFormatter money;
 
-	BalanceController(BalanceService balances, MoneyFormatter money) {
+	BalanceController(BalanceService balances, BrowserViewFactory views, MoneyFormatter money) {
 		this.balances = balances;
+		this.views = views;
 		this.money = money;
 	}
 
 	@GetMapping("/lab/browsers")
-	String show(@RequestParam(required = false) @Nullable String a, @RequestParam(required = false) @Nullable String b,
-			Model model) {
-		boolean begun = a != null && b != null;
-		model.addAttribute("browsers", (begun) ? List.of(view(Owner.CHUCK, a), view(Owner.JAN, b)) : List.of());
-		model.addAttribute("actions", Action.values());
+	String show(@RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String a,
+			@RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String b,
+			@RequestParam(defaultValue = "") String changed, Model model) {
+		if (a != null && b != null) {
+			model.addAttribute("browsers", List.of(this.views.of(Owner.CHUCK, a, changed.equals(Owner.CHUCK.browser())),
+					this.views.of(Owner.JAN, b, changed.equals(Owner.JAN.browser()))));
+		}
+		model.addAttribute("a", a);
+		model.addAttribute("b", b);
+		model.addAttribute("actions", BalanceAction.values());
 		model.addAttribute("amount", this.money.format(BalanceService.AMOUNT));
+		model.addAttribute("chuck", this.money.format(Owner.CHUCK.deposit()));
+		model.addAttribute("jan", this.money.format(Owner.JAN.deposit()));
 		return "lab/browsers";
 	}
 
@@ -51,22 +59,14 @@ class BalanceController {
 	}
 
 	@PostMapping("/lab/browsers/actions")
-	String perform(@RequestParam Action action, @RequestParam String browser, @RequestParam String a,
-			@RequestParam String b, RedirectAttributes redirect) {
+	String perform(@RequestParam BalanceAction action, @RequestParam @Size(max = 1) String browser,
+			@RequestParam @Size(max = MAX_LENGTH) String a, @RequestParam @Size(max = MAX_LENGTH) String b,
+			RedirectAttributes redirect) {
 		boolean first = browser.equals(Owner.CHUCK.browser());
 		redirect.addAttribute("a", (first) ? this.balances.perform(action, a, Owner.CHUCK) : a);
 		redirect.addAttribute("b", (first) ? b : this.balances.perform(action, b, Owner.JAN));
+		redirect.addAttribute("changed", browser);
 		return "redirect:/lab/browsers";
-	}
-
-	private BrowserView view(Owner owner, String id) {
-		Optional<SessionBalance> found = this.balances.find(id);
-		BigDecimal left = found.map(SessionBalance::amount).orElse(BigDecimal.ZERO);
-		BigDecimal paidOut = found.map(this.balances::paidOut).orElse(BigDecimal.ZERO);
-		return new BrowserView(owner.browser(), owner.name().toLowerCase(Locale.ROOT), id,
-				id.substring(0, Math.min(SHORT, id.length())), this.balances.nodeOf(id), found.isPresent(),
-				this.money.format(left), this.money.format(paidOut), this.money.format(owner.deposit()),
-				found.map(SessionBalance::event).orElse("unknown"), left.add(paidOut).compareTo(owner.deposit()) > 0);
 	}
 
 }

@@ -2,15 +2,17 @@ package billpay.lab.balance;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
+import billpay.lab.balance.SessionBalance.Event;
 import billpay.lab.technique.LabProperties;
 import billpay.lab.technique.session.LabSessionRepository;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionIdGenerator;
-import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,38 +26,29 @@ class BalanceService {
 
 	private static final String BALANCE = "balance";
 
-	private final SessionRepository<MapSession> node;
-
-	private final SessionRepository<MapSession> otherNode;
+	private final List<LabSessionRepository> nodes;
 
 	private final Bank bank;
 
 	BalanceService(LabProperties properties, SessionIdGenerator ids, Bank bank) {
-		this.node = new LabSessionRepository(properties, ids);
-		this.otherNode = new LabSessionRepository(properties, ids);
+		this.nodes = List.of(new LabSessionRepository(properties, ids), new LabSessionRepository(properties, ids));
 		this.bank = bank;
 	}
 
 	String begin(Owner owner) {
-		return begin(this.node, SessionBalance.opened(owner, this.bank.open(), "opened"));
+		return begin(0, owner, this.bank.open(), Event.OPENED, null);
 	}
 
 	/**
-	 * What a session holds, on whichever node it is.
+	 * Finds a session, on whichever node it is.
 	 * @param id the session's id
-	 * @return the balance, empty when no node has the session
+	 * @return the session, empty when no node has it
 	 */
-	Optional<SessionBalance> find(String id) {
-		return Stream.of(this.node, this.otherNode).flatMap((store) -> find(store, id).stream()).findFirst();
-	}
-
-	/**
-	 * The node that has a session.
-	 * @param id the session's id
-	 * @return 1 or 2
-	 */
-	int nodeOf(String id) {
-		return (find(this.otherNode, id).isPresent()) ? 2 : 1;
+	Optional<Found> find(String id) {
+		return IntStream.range(0, this.nodes.size())
+			.mapToObj((node) -> new Found(node, this.nodes.get(node).findById(id)))
+			.filter((found) -> found.session() != null)
+			.findFirst();
 	}
 
 	BigDecimal paidOut(SessionBalance balance) {
@@ -63,71 +56,86 @@ class BalanceService {
 	}
 
 	/**
-	 * Does something in a browser.
+	 * Does something in a browser. One at a time: what goes wrong here goes wrong on
+	 * purpose.
 	 * @param action what is done
 	 * @param id the session of the browser
 	 * @param owner who sits there
 	 * @return the session of the browser afterwards
 	 */
-	String perform(Action action, String id, Owner owner) {
-		Optional<SessionBalance> balance = find(id);
-		if (balance.isEmpty()) {
-			return begin(owner);
-		}
-		SessionRepository<MapSession> store = (find(this.node, id).isPresent()) ? this.node : this.otherNode;
+	synchronized String perform(BalanceAction action, String id, Owner owner) {
+		return find(id).map((found) -> perform(action, found, owner)).orElseGet(() -> begin(owner));
+	}
+
+	private String perform(BalanceAction action, Found found, Owner owner) {
+		LabSessionRepository node = this.nodes.get(found.node());
+		String id = found.session().getId();
+		String account = found.balance().account();
 		switch (action) {
-			case WITHDRAW -> withdraw(store, store.findById(id), "withdrawn");
-			case TWO_TABS -> withdrawInTwoTabs(store, id);
+			case WITHDRAW -> withdraw(node, found.session(), Event.WITHDRAWN);
+			case TWO_TABS -> withdrawInTwoTabs(node, id);
 			case EXPIRE -> {
-				store.deleteById(id);
-				return begin(store, SessionBalance.opened(owner, balance.get().account(), "expired"));
+				node.deleteById(id);
+				return begin(found.node(), owner, account, Event.EXPIRED, id);
 			}
 			case OTHER_NODE -> {
-				return withdrawOn((store == this.node) ? this.otherNode : this.node, id, balance.get());
+				return withdrawOn(1 - found.node(), id, owner, account);
 			}
 		}
 		return id;
 	}
 
 	// Both requests load the session before either has saved it.
-	private void withdrawInTwoTabs(SessionRepository<MapSession> store, String id) {
-		MapSession first = store.findById(id);
-		MapSession second = store.findById(id);
-		withdraw(store, first, "withdrawn");
-		withdraw(store, second, "two-tabs");
+	private void withdrawInTwoTabs(LabSessionRepository node, String id) {
+		MapSession first = node.findById(id);
+		MapSession second = node.findById(id);
+		withdraw(node, first, Event.WITHDRAWN);
+		withdraw(node, second, Event.TWO_TABS);
 	}
 
-	// The other node does not find the session in its memory, and begins one.
-	private String withdrawOn(SessionRepository<MapSession> store, String id, SessionBalance balance) {
-		if (store.findById(id) != null) {
-			return id;
-		}
-		String begun = begin(store, SessionBalance.opened(balance.owner(), balance.account(), "other-node"));
-		withdraw(store, store.findById(begun), "other-node");
+	// The other node does not have the session in its memory, and begins one.
+	private String withdrawOn(int node, String id, Owner owner, String account) {
+		String begun = begin(node, owner, account, Event.OTHER_NODE, id);
+		LabSessionRepository other = this.nodes.get(node);
+		withdraw(other, other.findById(begun), Event.OTHER_NODE);
 		return begun;
 	}
 
-	private void withdraw(SessionRepository<MapSession> store, MapSession session, String event) {
+	private void withdraw(LabSessionRepository node, @Nullable MapSession session, Event event) {
+		if (session == null) {
+			return; // It has expired at this moment.
+		}
 		SessionBalance balance = session.getRequiredAttribute(BALANCE);
-		SessionBalance left = balance.with("not-enough");
 		if (balance.covers(AMOUNT)) {
 			this.bank.pay(balance.account(), AMOUNT);
-			left = balance.minus(AMOUNT).with(event);
+			session.setAttribute(BALANCE, balance.minus(AMOUNT, event));
 		}
-		session.setAttribute(BALANCE, left);
+		else {
+			session.setAttribute(BALANCE, balance.with(Event.NOT_ENOUGH));
+		}
 		session.setLastAccessedTime(Instant.now());
-		store.save(session);
+		node.save(session);
 	}
 
-	private static Optional<SessionBalance> find(SessionRepository<MapSession> store, String id) {
-		return Optional.ofNullable(store.findById(id)).map((session) -> session.getAttribute(BALANCE));
-	}
-
-	private static String begin(SessionRepository<MapSession> store, SessionBalance balance) {
-		MapSession session = store.createSession();
-		session.setAttribute(BALANCE, balance);
-		store.save(session);
+	private String begin(int node, Owner owner, String account, Event event, @Nullable String previous) {
+		MapSession session = this.nodes.get(node).createSession();
+		session.setAttribute(BALANCE, new SessionBalance(owner.deposit(), account, event, previous));
+		this.nodes.get(node).save(session);
 		return session.getId();
+	}
+
+	/**
+	 * A session and where it is.
+	 *
+	 * @param node which node has it, from 0
+	 * @param session the session
+	 */
+	record Found(int node, MapSession session) {
+
+		SessionBalance balance() {
+			return this.session.getRequiredAttribute(BALANCE);
+		}
+
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What can be done in one of the two browsers.
  */
-public enum Action {
+public enum BalanceAction {
 
 	/** Withdraws money. */
 	WITHDRAW,
