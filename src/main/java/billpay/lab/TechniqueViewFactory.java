@@ -10,6 +10,7 @@ import billpay.lab.TechniqueView.AnswerRow;
 import billpay.lab.TechniqueView.BrowserView;
 import billpay.lab.TechniqueView.ExchangeView;
 import billpay.lab.http.MarkedText;
+import billpay.lab.http.ServerAddress;
 import billpay.lab.measurement.Measurements;
 import billpay.lab.measurement.Measurements.RecordedExchange;
 import billpay.lab.measurement.Question;
@@ -36,8 +37,6 @@ class TechniqueViewFactory {
 
 	private static final List<StateChange> CHANGES = List.of(StateChange.values());
 
-	private static final String LOOPBACK = "127.0.0.1";
-
 	private static final Pattern NUMBER = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
 
 	private final TechniqueRegistry techniques;
@@ -62,8 +61,8 @@ class TechniqueViewFactory {
 	TechniqueView of(Technique technique, HttpServletRequest request) {
 		int position = this.techniques.all().indexOf(technique);
 		Measurements.Result result = this.measurements.of(technique.name());
-		return new TechniqueView(technique.name(), nameAt(position - 1), nameAt(position + 1), siteOf(request),
-				script(), answers(result), CHANGES, result, browser(),
+		return new TechniqueView(technique.name(), nameAt(position - 1), nameAt(position + 1),
+				ServerAddress.of(request), script(), answers(result), CHANGES, result, browser(),
 				exchanges(result, (exchange) -> WALK.contains(exchange.name())),
 				exchanges(result, (exchange) -> !WALK.contains(exchange.name())));
 	}
@@ -101,13 +100,6 @@ class TechniqueViewFactory {
 	private @Nullable String nameAt(int position) {
 		List<String> names = this.techniques.names();
 		return (position >= 0 && position < names.size()) ? names.get(position) : null;
-	}
-
-	// By the address that the connection has led to. The Host header is the client's.
-	private static String siteOf(HttpServletRequest request) {
-		String address = request.getLocalAddr();
-		String host = (address.equals(LOOPBACK) || address.contains(":")) ? "localhost" : address;
-		return request.getScheme() + "://" + host + ":" + request.getLocalPort() + request.getContextPath();
 	}
 
 	private static List<ExchangeView> exchanges(Measurements.Result result, Predicate<RecordedExchange> which) {
