@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import billpay.lab.mistake.Outcome;
+import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.session.LabSessionRepository;
 
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.session.MapSession;
 import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +25,12 @@ class TwoStores {
 
 	private static final int MAX_LINES = 9;
 
-	private final SessionRepository<MapSession> objects;
+	private final LabSessionRepository objects;
 
-	private final SessionRepository<SerializedSession> bytes;
+	private final SerializedSessionRepository bytes;
 
-	TwoStores(@Qualifier("mistakeSessionRepository") SessionRepository<MapSession> objects,
-			SerializedSessionRepository bytes) {
-		this.objects = objects;
+	TwoStores(LabProperties properties, SessionIdGenerator ids, SerializedSessionRepository bytes) {
+		this.objects = new LabSessionRepository(properties, ids);
 		this.bytes = bytes;
 	}
 
