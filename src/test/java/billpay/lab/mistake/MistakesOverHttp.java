@@ -9,6 +9,7 @@ import billpay.support.Page;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -20,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = "billpay.lab.mistakes=true")
 public abstract class MistakesOverHttp extends OverHttp {
+
+	@LocalServerPort
+	private int port;
 
 	private Customer customer;
 
@@ -44,11 +48,15 @@ public abstract class MistakesOverHttp extends OverHttp {
 	}
 
 	/**
-	 * A browser that is signed in to the shop, and new to the lab.
+	 * A browser that is signed in to the shop, and new to the lab. No answer of a mistake
+	 * may set a cookie that is not the lab's.
 	 * @return the browser
 	 */
 	protected HttpBrowser browser() {
-		return sameSession(this.customer.browser());
+		HttpBrowser browser = new LabBrowser(this.port);
+		browser.cookies().putAll(this.customer.browser().cookies());
+		browser.useToken(this.customer.browser().token());
+		return browser;
 	}
 
 	/**
@@ -65,7 +73,7 @@ public abstract class MistakesOverHttp extends OverHttp {
 
 	protected static Page post(HttpBrowser browser, String address, String... fields) {
 		Page page = browser.post("/lab/mistakes/" + address, fields);
-		assertThat(page.setCookies()).as(address).allMatch((cookie) -> cookie.startsWith("LAB_"));
+		setsNoCookieButTheLabs(address, page);
 		return page;
 	}
 
@@ -73,10 +81,32 @@ public abstract class MistakesOverHttp extends OverHttp {
 		return HtmlUtils.htmlUnescape(page.find("<p id=\"" + half + "-answer\"[^>]*>([^<]*)<"));
 	}
 
+	private static void setsNoCookieButTheLabs(String address, Page page) {
+		assertThat(page.setCookies()).as(address).allMatch((cookie) -> cookie.startsWith("LAB_"));
+	}
+
 	protected static void refused(HttpBrowser browser, String address, String... fields) {
 		Page page = post(browser, address, fields);
 		assertThat(page.status()).as(address + Arrays.toString(fields)).isBetween(400, 499);
 		assertThat(page.find("<p class=\"lead\">([^<]+)</p>")).endsWith(".");
+	}
+
+	/** A browser that looks at the cookies of every answer of a mistake. */
+	private static final class LabBrowser extends HttpBrowser {
+
+		LabBrowser(int port) {
+			super("http://localhost:" + port);
+		}
+
+		@Override
+		public Page send(String method, String path, String body) {
+			Page page = super.send(method, path, body);
+			if (path.startsWith("/lab/mistakes")) {
+				setsNoCookieButTheLabs(path, page);
+			}
+			return page;
+		}
+
 	}
 
 }
