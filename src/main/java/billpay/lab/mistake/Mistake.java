@@ -30,10 +30,10 @@ public interface Mistake {
 	/**
 	 * What else the template shows.
 	 * @param session the browser's session
-	 * @param site the address of this application
-	 * @return a public record or a text, {@code null} for nothing
+	 * @param request the request for the page
+	 * @return a public record, {@code null} for nothing
 	 */
-	default @Nullable Object details(Session session, String site) {
+	default @Nullable Record details(Session session, HttpServletRequest request) {
 		return null;
 	}
 

@@ -28,6 +28,7 @@ class MistakeController {
 	String all(Model model) {
 		model.addAttribute("mistakes", this.mistakes.names());
 		model.addAttribute("on", this.properties.mistakes());
+		model.addAttribute("minutes", this.properties.keep().toMinutes());
 		return "lab/mistake/mistakes";
 	}
 

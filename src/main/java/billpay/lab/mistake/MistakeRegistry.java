@@ -3,6 +3,7 @@ package billpay.lab.mistake;
 import java.util.List;
 import java.util.Locale;
 
+import billpay.lab.http.ServerAddress;
 import billpay.lab.technique.LabProperties;
 import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.error.NotFoundException;
@@ -52,11 +53,10 @@ public class MistakeRegistry {
 	public MistakeView view(Mistake mistake, HttpServletRequest request) {
 		List<String> names = names();
 		int position = names.indexOf(mistake.name());
-		String site = siteOf(request);
 		return this.sessions.read(request,
 				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), curl(),
-						site, this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
-						mistake.outcome(Half.RIGHT, session), mistake.details(session, site)));
+						ServerAddress.of(request), this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
+						mistake.outcome(Half.RIGHT, session), mistake.details(session, request)));
 	}
 
 	private static @Nullable String at(List<String> names, int position) {
@@ -68,16 +68,6 @@ public class MistakeRegistry {
 		Locale language = LocaleContextHolder.getLocale();
 		boolean first = language.equals(LanguageCookieLocaleResolver.SUPPORTED.get(0));
 		return (first) ? "curl -s" : "curl -s -H 'Accept-Language: " + language.toLanguageTag() + "'";
-	}
-
-	/**
-	 * The address of this application on its own machine. It does not depend on the
-	 * {@code Host} header, which comes from the client.
-	 * @param request any request
-	 * @return the address without a slash at the end
-	 */
-	public static String siteOf(HttpServletRequest request) {
-		return request.getScheme() + "://localhost:" + request.getLocalPort() + request.getContextPath();
 	}
 
 }

@@ -1,6 +1,8 @@
 package billpay.lab.mistake;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,26 +35,32 @@ public class MistakeSessions {
 
 	private final SessionRepository<MapSession> sessions;
 
+	private final CookieDefinitionFactory cookies;
+
+	private final List<CookieDefinition> defined = new CopyOnWriteArrayList<>();
+
 	private final CookieDefinition cookie;
 
 	MistakeSessions(@Qualifier("mistakeSessionRepository") SessionRepository<MapSession> sessions,
 			CookieDefinitionFactory cookies) {
 		this.sessions = sessions;
-		this.cookie = cookie(cookies, "LAB_MISTAKES", PATH, "Lax");
+		this.cookies = cookies;
+		this.cookie = cookie("LAB_MISTAKES", PATH, "Lax");
 	}
 
 	/**
-	 * Defines a temporary cookie of the lab.
-	 * @param cookies says what all cookies have in common
+	 * Defines a temporary cookie, which the reset of the lab deletes.
 	 * @param name the name
 	 * @param path the path below the context path
 	 * @param sameSite the attribute {@code SameSite}, empty for none
 	 * @return the cookie
 	 */
-	public static CookieDefinition cookie(CookieDefinitionFactory cookies, String name, String path, String sameSite) {
-		String contextPath = (cookies.path().equals("/")) ? "" : cookies.path();
-		return new CookieDefinition(name, "mistakes", null, contextPath + path, cookies.secure(), true, sameSite,
-				false);
+	public final CookieDefinition cookie(String name, String path, String sameSite) {
+		String contextPath = (this.cookies.path().equals("/")) ? "" : this.cookies.path();
+		CookieDefinition cookie = new CookieDefinition(name, "mistakes", null, contextPath + path,
+				this.cookies.secure(), true, sameSite, false);
+		this.defined.add(cookie);
+		return cookie;
 	}
 
 	/**
@@ -82,6 +90,17 @@ public class MistakeSessions {
 		if (!session.getId().equals(cookieOf(request))) {
 			this.cookie.write(session.getId(), response);
 		}
+	}
+
+	/**
+	 * Gives the browser a session if it has none, or the cookie of the one that was
+	 * resumed.
+	 * @param request the request
+	 * @param response its response, which gets the cookie
+	 */
+	public void open(HttpServletRequest request, HttpServletResponse response) {
+		update(request, response, (session) -> {
+		});
 	}
 
 	/**
@@ -127,11 +146,12 @@ public class MistakeSessions {
 	}
 
 	/**
-	 * Makes the browser forget its session. What the server stores for it expires.
+	 * Makes the browser forget its session, by whichever cookie. What the server stores
+	 * for it expires.
 	 * @param response the response
 	 */
 	public void forget(HttpServletResponse response) {
-		this.cookie.forget(response);
+		this.defined.forEach((cookie) -> cookie.forget(response));
 	}
 
 }

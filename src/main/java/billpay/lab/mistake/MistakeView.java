@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param details what else the mistake's template shows
  */
 public record MistakeView(String name, @Nullable String previous, @Nullable String next, String curl, String site,
-		boolean on, Outcome wrong, Outcome right, @Nullable Object details) {
+		boolean on, Outcome wrong, Outcome right, @Nullable Record details) {
 
 	/** The template of the page. */
 	public static final String TEMPLATE = "lab/mistake/mistake";

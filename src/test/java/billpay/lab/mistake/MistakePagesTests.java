@@ -12,6 +12,7 @@ import billpay.support.Page;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.util.HtmlUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MistakePagesTests extends MistakesOverHttp {
 
 	private static final Pattern CODE = Pattern
-		.compile("<p><code>(\\w+)\\.\\w+</code></p>\\s*<pre[^>]*><code class=\"source\">([^<]*)</code>");
+		.compile("<p><code>(\\w+)\\.(\\w+)</code></p>\\s*<pre[^>]*><code class=\"source\">([^<]*)</code>");
 
 	@Autowired
 	private MistakeRegistry mistakes;
@@ -31,6 +32,7 @@ class MistakePagesTests extends MistakesOverHttp {
 	void theLabLeadsToTheListAndTheListToEveryMistake() {
 		assertThat(browser().get("/lab").body()).contains("href=\"/lab/mistakes\"");
 		Page list = browser().get("/lab/mistakes");
+		assertThat(list.text()).contains("The lab keeps this for 10 minutes in the memory of one node.");
 		assertThat(this.mistakes.names()).isNotEmpty()
 			.allSatisfy((name) -> assertThat(list.body()).contains("href=\"/lab/mistakes/" + name + "\""));
 	}
@@ -65,14 +67,32 @@ class MistakePagesTests extends MistakesOverHttp {
 	void theResetOfTheLabForgetsTheMistakes() {
 		HttpBrowser browser = browser();
 		send(browser, "client-price/right/pay", "bill", "MARK");
-		assertThat(browser.cookies()).containsKey("LAB_MISTAKES");
-		browser.post(browser.get("/lab").find("action=\"([^\"]+/reset)\""));
-		assertThat(browser.cookies()).doesNotContainKey("LAB_MISTAKES");
+		String token = browser.get("/lab/mistakes/no-csrf-token").find("name=\"token\" value=\"([^\"]+)\"");
+		assertThat(browser.cookies()).containsKeys("LAB_MISTAKES", "LAB_NO_SAMESITE");
+		Page reset = browser.post(browser.get("/lab").find("action=\"([^\"]+/reset)\""));
+		assertThat(reset.setCookie("LAB_NO_SAMESITE")).contains("Path=/lab/mistakes/no-csrf-token;")
+			.contains("Max-Age=0;");
+		assertThat(browser.cookies().keySet()).noneMatch((name) -> name.startsWith("LAB_"));
+		refused(browser, "no-csrf-token/right/send", "to", "JAN", "token", token);
 		assertThat(answer(browser.get("/lab/mistakes/client-price"), "right")).contains("Nothing has been paid");
 	}
 
 	@Test
-	void theCodeOnThePageIsInTheClassesThatItNames() throws IOException {
+	void everyAddressAndTheLinkOfTheAttackerSetNoCookieButTheLabs() {
+		HttpBrowser browser = browser();
+		String link = browser.get("/lab/mistakes/fixed-session-id")
+			.find("href=\"http://localhost:\\d+([^\"]+sid=[^\"]+)\"");
+		assertThat(browser().get(link).status()).isEqualTo(303);
+		this.mistakes.names().forEach(this::page);
+		List<String> addresses = addresses(RequestMethod.GET).stream()
+			.filter((address) -> address.startsWith("/lab/mistakes") && !address.contains("{"))
+			.toList();
+		assertThat(addresses).contains("/lab/mistakes/get-that-pays/message", "/lab/mistakes/no-csrf-token/other-site");
+		addresses.forEach((address) -> browser().get(address));
+	}
+
+	@Test
+	void theCodeOnThePageIsInTheMethodsThatItNames() throws IOException {
 		for (String name : this.mistakes.names()) {
 			Class<?> type = this.mistakes.get(name).getClass();
 			String source = Files.readString(Path.of("src/main/java", type.getName().replace('.', '/') + ".java"));
@@ -81,11 +101,23 @@ class MistakePagesTests extends MistakesOverHttp {
 			while (code.find()) {
 				halves++;
 				assertThat(code.group(1)).isEqualTo(type.getSimpleName());
-				assertThat(code.group(2).lines()).as(name).hasSizeLessThanOrEqualTo(3);
-				HtmlUtils.htmlUnescape(code.group(2)).lines().forEach((line) -> assertThat(source).contains(line));
+				assertThat(code.group(3).lines()).as(name).hasSizeLessThanOrEqualTo(3);
+				assertThat(method(code.group(2), source))
+					.contains(withoutIndentation(HtmlUtils.htmlUnescape(code.group(3))));
 			}
 			assertThat(halves).as(name).isEqualTo(2);
 		}
+	}
+
+	// A method with its annotations.
+	private static String method(String name, String source) {
+		Matcher method = Pattern.compile("(?ms)^\t[^\n\t/*} ](?:(?!\n\n).)*? " + name + "\\(.*?^\t}$").matcher(source);
+		assertThat(method.find()).as(name).isTrue();
+		return withoutIndentation(method.group());
+	}
+
+	private static String withoutIndentation(String code) {
+		return code.replaceAll("(?m)^\t+", "");
 	}
 
 	private Page page(String name) {

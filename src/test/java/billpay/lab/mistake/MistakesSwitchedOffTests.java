@@ -53,6 +53,23 @@ class MistakesSwitchedOffTests extends OverHttp {
 	}
 
 	@Test
+	void noLinkMakesABrowserUseTheSessionOfAnother() {
+		HttpBrowser attacker = newBrowser();
+		assertThat(attacker.get("/lab/mistakes/fixed-session-id").body()).doesNotContain("link-with-id");
+		String id = attacker.cookies().get("LAB_MISTAKES");
+		HttpBrowser victim = newBrowser();
+		isRefused(victim.get("/lab/mistakes/fixed-session-id?sid=" + id));
+		isRefused(victim.get("/lab/mistakes/fixed-session-id?sid=x"));
+		assertThat(victim.cookies()).doesNotContainKey("LAB_MISTAKES");
+	}
+
+	@Test
+	void aMessageDoesNotSayThatItCanPay() {
+		assertThat(newBrowser().get("/lab/mistakes/get-that-pays/message").text()).contains("is due.")
+			.doesNotContain("can pay");
+	}
+
+	@Test
 	void theRightHalvesWork() {
 		HttpBrowser browser = newBrowser();
 		browser.post("/lab/mistakes/client-price/right/pay", "bill", "MARK");

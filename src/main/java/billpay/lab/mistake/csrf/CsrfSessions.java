@@ -2,7 +2,6 @@ package billpay.lab.mistake.csrf;
 
 import billpay.lab.mistake.MistakeSessions;
 import billpay.web.CookieDefinition;
-import billpay.web.CookieDefinitionFactory;
 import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.keygen.KeyGenerators;
-import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.session.Session;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
@@ -26,37 +24,38 @@ class CsrfSessions {
 
 	private static final String TOKEN = "no-csrf-token.token";
 
-	private final StringKeyGenerator tokens = KeyGenerators.string();
+	private final SessionIdGenerator tokens;
 
 	private final MistakeSessions sessions;
 
 	private final CookieDefinition cookie;
 
-	CsrfSessions(MistakeSessions sessions, CookieDefinitionFactory cookies) {
+	CsrfSessions(SessionIdGenerator tokens, MistakeSessions sessions) {
+		this.tokens = tokens;
 		this.sessions = sessions;
-		this.cookie = MistakeSessions.cookie(cookies, "LAB_NO_SAMESITE", NoCsrfTokenController.PATH, "");
+		this.cookie = sessions.cookie("LAB_NO_SAMESITE", NoCsrfTokenController.PATH, "");
 	}
 
 	// A cookie that is deleted and set again is a new one, and its two minutes begin.
 	void open(HttpServletRequest request, HttpServletResponse response) {
 		this.sessions.update(request, response, (session) -> {
 			if (session.getAttribute(TOKEN) == null) {
-				session.setAttribute(TOKEN, this.tokens.generateKey());
+				session.setAttribute(TOKEN, this.tokens.generate());
 			}
 			this.cookie.forget(response);
 			this.cookie.write(session.getId(), response);
 		});
 	}
 
-	void resume(HttpServletRequest request) {
+	// Finds the session by the cookie, and returns its token.
+	String resume(HttpServletRequest request) {
 		Cookie cookie = WebUtils.getCookie(request, this.cookie.name());
-		if (cookie == null || !this.sessions.resume(cookie.getValue(), request)) {
+		boolean known = cookie != null && this.sessions.resume(cookie.getValue(), request);
+		String token = (known) ? this.sessions.read(request, CsrfSessions::tokenOf) : null;
+		if (token == null) {
 			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.no-cookie");
 		}
-	}
-
-	@Nullable String tokenOf(HttpServletRequest request) {
-		return this.sessions.read(request, CsrfSessions::tokenOf);
+		return token;
 	}
 
 	static @Nullable String tokenOf(Session session) {

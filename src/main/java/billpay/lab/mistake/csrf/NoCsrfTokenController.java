@@ -1,5 +1,8 @@
 package billpay.lab.mistake.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeSessions;
@@ -41,12 +44,13 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Outcome outcome(Half half, Session session) {
-		return Outcome.of("no-csrf-token." + session.getAttributeOrDefault(half.attribute(this), "kept"));
+		Recipient to = session.getAttribute(half.attribute(this));
+		return Outcome.of("no-csrf-token." + ((to != null) ? to.key() : "kept"));
 	}
 
 	@Override
-	public Object details(Session session, String site) {
-		return new TokenView(CsrfSessions.tokenOf(session), OtherSiteController.addressFor(site));
+	public Record details(Session session, HttpServletRequest request) {
+		return new TokenView(CsrfSessions.tokenOf(session), OtherSiteController.addressFor(request));
 	}
 
 	@Override
@@ -56,23 +60,21 @@ class NoCsrfTokenController implements Mistake {
 
 	@PostMapping(PATH + "/wrong/send")
 	String wrong(@RequestParam Recipient to, HttpServletRequest request, HttpServletResponse response) {
+		// The browser adds the cookie to every form, whichever site the form is on.
 		this.csrf.resume(request);
-		return send(Half.WRONG, to, request, response);
+		this.sessions.update(request, response, (session) -> session.setAttribute(Half.WRONG.attribute(this), to));
+		return Half.WRONG.page(this);
 	}
 
 	@PostMapping(PATH + "/right/send")
 	String right(@RequestParam Recipient to, @RequestParam(defaultValue = "") String token, HttpServletRequest request,
 			HttpServletResponse response) {
-		this.csrf.resume(request);
-		if (!token.equals(this.csrf.tokenOf(request))) {
+		byte[] tokenOfSession = this.csrf.resume(request).getBytes(StandardCharsets.UTF_8);
+		if (!MessageDigest.isEqual(tokenOfSession, token.getBytes(StandardCharsets.UTF_8))) {
 			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.refused");
 		}
-		return send(Half.RIGHT, to, request, response);
-	}
-
-	private String send(Half half, Recipient to, HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.update(request, response, (session) -> session.setAttribute(half.attribute(this), to.key()));
-		return half.page(this);
+		this.sessions.update(request, response, (session) -> session.setAttribute(Half.RIGHT.attribute(this), to));
+		return Half.RIGHT.page(this);
 	}
 
 }

@@ -2,10 +2,11 @@ package billpay.lab.mistake.csrf;
 
 import java.util.Objects;
 
-import billpay.lab.mistake.MistakeRegistry;
+import billpay.lab.http.ServerAddress;
 import billpay.lab.technique.LabProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
@@ -32,15 +33,19 @@ class OtherSiteController {
 		this.properties = properties;
 	}
 
-	// Its cookies are not those of localhost, so the address says which language.
-	static String addressFor(String site) {
-		return site.replace("//localhost:", "//127.0.0.1:") + PATH + "?lang="
+	// Only on its own machine has this server a second address. The cookies of that one
+	// are not those of localhost, so the address says which language.
+	static @Nullable String addressFor(HttpServletRequest request) {
+		if (!ServerAddress.isLoopback(request)) {
+			return null;
+		}
+		return ServerAddress.of(request).replace("//localhost:", "//127.0.0.1:") + PATH + "?lang="
 				+ LocaleContextHolder.getLocale().toLanguageTag();
 	}
 
 	@GetMapping(PATH)
 	String show(HttpServletRequest request, HttpServletResponse response, Model model) {
-		String target = MistakeRegistry.siteOf(request) + NoCsrfTokenController.PATH;
+		String target = ServerAddress.of(request) + NoCsrfTokenController.PATH;
 		// The first filter has set it already.
 		String policy = Objects.requireNonNull(response.getHeader(POLICY));
 		response.setHeader(POLICY, policy.replace(OWN_FORMS, OWN_FORMS + " " + target + "/"));

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What the page needs for its forms.
  *
  * @param token the token of the session, {@code null} before there is one
- * @param otherSite the address of the page of another site
+ * @param otherSite the address of the page of another site, {@code null} for a browser on
+ * another machine
  */
-public record TokenView(@Nullable String token, String otherSite) {
+public record TokenView(@Nullable String token, @Nullable String otherSite) {
 
 }

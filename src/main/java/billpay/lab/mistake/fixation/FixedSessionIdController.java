@@ -1,19 +1,18 @@
 package billpay.lab.mistake.fixation;
 
+import java.util.Arrays;
+
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeSessions;
 import billpay.lab.mistake.Outcome;
-import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * An attacker opens a session, and makes somebody else log in to it. Wrong: the id stays
@@ -22,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Order(6)
 class FixedSessionIdController implements Mistake {
+
+	static final String PATH = MistakeSessions.PATH + "/fixed-session-id";
 
 	private final MistakeSessions sessions;
 
@@ -41,32 +42,25 @@ class FixedSessionIdController implements Mistake {
 	}
 
 	@Override
-	public Object details(Session session, String site) {
-		return session.getId();
+	public Record details(Session session, HttpServletRequest request) {
+		boolean loggedIn = Arrays.stream(Half.values())
+			.map((half) -> half.attribute(this))
+			.anyMatch(session.getAttributeNames()::contains);
+		return new FixationView(session.getId(), (loggedIn) ? null : SessionLinkController.linkTo(session, request));
 	}
 
 	@Override
 	public void open(HttpServletRequest request, HttpServletResponse response) {
-		this.sessions.update(request, response, (session) -> {
-		});
+		this.sessions.open(request, response);
 	}
 
-	@GetMapping(path = "/lab/mistakes/fixed-session-id", params = "sid")
-	String follow(@RequestParam String sid, HttpServletRequest request, HttpServletResponse response) {
-		if (!this.sessions.resume(sid, request)) {
-			throw new NotFoundException("lab.mistake.fixed-session-id.unknown");
-		}
-		open(request, response);
-		return "redirect:/lab/mistakes/fixed-session-id";
-	}
-
-	@PostMapping("/lab/mistakes/fixed-session-id/wrong/login")
+	@PostMapping(PATH + "/wrong/login")
 	String wrong(HttpServletRequest request, HttpServletResponse response) {
 		this.sessions.update(request, response, (session) -> session.setAttribute(Half.WRONG.attribute(this), "mark"));
 		return Half.WRONG.page(this);
 	}
 
-	@PostMapping("/lab/mistakes/fixed-session-id/right/login")
+	@PostMapping(PATH + "/right/login")
 	String right(HttpServletRequest request, HttpServletResponse response) {
 		this.sessions.update(request, response, (session) -> {
 			session.changeSessionId();

@@ -50,7 +50,7 @@ class ClientPriceController implements Mistake {
 	}
 
 	@Override
-	public Object details(Session session, String site) {
+	public Record details(Session session, HttpServletRequest request) {
 		BigDecimal due = Subscriber.MARK.due();
 		return new PriceView(due.toPlainString(), this.money.format(due), LOW.toPlainString(), this.money.format(LOW));
 	}

@@ -43,7 +43,7 @@ class GetThatPaysController implements Mistake {
 	}
 
 	@Override
-	public Object details(Session session, String site) {
+	public Record details(Session session, HttpServletRequest request) {
 		return this.payments.view();
 	}
 

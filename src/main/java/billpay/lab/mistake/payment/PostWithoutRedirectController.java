@@ -41,7 +41,7 @@ class PostWithoutRedirectController implements Mistake {
 	}
 
 	@Override
-	public Object details(Session session, String site) {
+	public Record details(Session session, HttpServletRequest request) {
 		return this.payments.view();
 	}
 

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 record AddOnsForm(@Nullable Boolean hotspot, @Nullable Boolean roaming, @Nullable Integer version) {
 
-	boolean isMadeFrom(AddOns saved) {
-		return this.version != null && this.version == saved.version();
-	}
-
 	AddOns after(AddOns saved) {
 		return new AddOns(Boolean.TRUE.equals(this.hotspot), Boolean.TRUE.equals(this.roaming), saved.version() + 1);
 	}

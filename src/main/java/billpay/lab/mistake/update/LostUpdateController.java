@@ -1,5 +1,7 @@
 package billpay.lab.mistake.update;
 
+import java.util.Objects;
+
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeRegistry;
@@ -43,7 +45,7 @@ class LostUpdateController implements Mistake {
 	}
 
 	@Override
-	public Object details(Session session, String site) {
+	public Record details(Session session, HttpServletRequest request) {
 		return new SavedView(saved(Half.WRONG, session), saved(Half.RIGHT, session));
 	}
 
@@ -56,7 +58,8 @@ class LostUpdateController implements Mistake {
 	@PostMapping("/lab/mistakes/lost-update/right/save")
 	String right(AddOnsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
 		boolean saved = this.sessions.updateIf(request, response,
-				(session) -> form.isMadeFrom(saved(Half.RIGHT, session)), (session) -> save(Half.RIGHT, form, session));
+				(session) -> Objects.equals(form.version(), saved(Half.RIGHT, session).version()),
+				(session) -> save(Half.RIGHT, form, session));
 		if (saved) {
 			return Half.RIGHT.page(this);
 		}

@@ -1,9 +1,15 @@
 package billpay.lab.mistake.csrf;
 
+import java.io.UnsupportedEncodingException;
+
 import billpay.lab.mistake.MistakesOverHttp;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NoCsrfTokenTests extends MistakesOverHttp {
 
 	private static final String PAGE = "/lab/mistakes/no-csrf-token";
+
+	@Autowired
+	private WebApplicationContext context;
 
 	@Test
 	void theWrongHalfDoesWhatAnotherSiteSends() {
@@ -41,6 +50,39 @@ class NoCsrfTokenTests extends MistakesOverHttp {
 		String token = browser.get(PAGE).find("name=\"token\" value=\"([^\"]+)\"");
 		assertThat(answer(send(browser, "no-csrf-token/right/send", "to", "JAN", "token", token), "right"))
 			.isEqualTo("The money was sent to jan.");
+	}
+
+	@Test
+	void theTokenHasRandomBitsEnough() {
+		String token = browser().get(PAGE).find("name=\"token\" value=\"([^\"]+)\"");
+		assertThat(token).matches("[\\w-]{22,}");
+		assertThat(browser().get(PAGE).find("name=\"token\" value=\"([^\"]+)\"")).isNotEqualTo(token);
+	}
+
+	@Test
+	void aSessionWithoutATokenIsNoSessionOfThisPage() {
+		HttpBrowser browser = browser();
+		browser.get("/lab/mistakes/fixed-session-id");
+		browser.cookies().put("LAB_NO_SAMESITE", browser.cookies().get("LAB_MISTAKES"));
+		refused(browser, "no-csrf-token/right/send", "to", "JAN", "token", "");
+		refused(browser, "no-csrf-token/right/send", "to", "JAN");
+	}
+
+	@Test
+	void theLinkToTheOtherSiteIsOnlyThereOnItsOwnMachine() throws UnsupportedEncodingException {
+		assertThat(pageAt("127.0.0.1")).contains("href=\"http://127.0.0.1:80" + PAGE + "/other-site?lang=")
+			.doesNotContain("on the machine that BillPay runs on");
+		assertThat(pageAt("192.168.1.20")).doesNotContain("/other-site")
+			.contains("Try this in a browser on the machine that BillPay runs on.")
+			.contains("http://192.168.1.20:80" + PAGE + "/right/send")
+			.doesNotContain("http://localhost");
+	}
+
+	private String pageAt(String address) throws UnsupportedEncodingException {
+		return MockMvcTester.from(this.context).get().uri(PAGE).with((request) -> {
+			request.setLocalAddr(address);
+			return request;
+		}).exchange().getMvcResult().getResponse().getContentAsString();
 	}
 
 	@Test

@@ -36,6 +36,28 @@ class FixedSessionIdTests extends MistakesOverHttp {
 		assertThat(attacker.cookies().get("LAB_MISTAKES")).isNotEqualTo(old);
 	}
 
+	@Test
+	void bothHalvesCanBePlayedInARowWithAResetInBetween() {
+		HttpBrowser attacker = browser();
+		HttpBrowser victim = followsTheLinkOf(attacker);
+		assertThat(send(victim, "fixed-session-id/wrong/login").body()).doesNotContain("link-with-id");
+		Page seen = attacker.get(PAGE);
+		assertThat(answer(seen, "wrong")).contains("as mark");
+		assertThat(seen.body()).doesNotContain("link-with-id").contains("reset the lab in both browsers");
+		reset(attacker);
+		reset(victim);
+		victim = followsTheLinkOf(attacker);
+		Page loggedIn = send(victim, "fixed-session-id/right/login");
+		assertThat(answer(loggedIn, "right")).contains("as mark");
+		assertThat(answer(loggedIn, "wrong")).contains("Nobody");
+		assertThat(loggedIn.body()).doesNotContain("link-with-id");
+		assertThat(answer(attacker.get(PAGE), "right")).contains("Nobody");
+	}
+
+	private static void reset(HttpBrowser browser) {
+		browser.post("/lab/state/reset");
+	}
+
 	private HttpBrowser followsTheLinkOf(HttpBrowser attacker) {
 		String link = attacker.get(PAGE).find("href=\"http://localhost:\\d+([^\"]+sid=[^\"]+)\"");
 		HttpBrowser victim = browser();

@@ -41,6 +41,17 @@ class LostUpdateTests extends MistakesOverHttp {
 		assertThat(answer(again, "right")).isEqualTo("Saved: Hotspot and Roaming.");
 	}
 
+	@Test
+	void afterTheSessionHasExpiredTheSentenceIsStillTrue() {
+		HttpBrowser browser = browser();
+		send(browser, "lost-update/right/save", "version", "0", "hotspot", "true");
+		browser.cookies().remove("LAB_MISTAKES");
+		Page page = send(browser, "lost-update/right/save", "version", "1", "roaming", "true");
+		assertThat(page.status()).isEqualTo(409);
+		assertThat(page.text()).contains("or the lab's session has expired.");
+		assertThat(post(browser(), "lost-update/right/save", "hotspot", "true").status()).isEqualTo(409);
+	}
+
 	private static String versionOn(Page page) {
 		return page.find("name=\"version\" value=\"(\\d+)\"");
 	}
