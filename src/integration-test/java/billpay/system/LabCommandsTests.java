@@ -3,11 +3,13 @@ package billpay.system;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
 import billpay.support.OverHttp;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,19 +33,29 @@ class LabCommandsTests extends OverHttp {
 	}
 
 	@Test
-	void theCommandsGiveWhatThePageSays(@TempDir Path folder) throws IOException, InterruptedException {
+	void theCommandsOfATechniqueGiveWhatThePageSays(@TempDir Path folder) throws IOException, InterruptedException {
 		for (Technique technique : this.techniques.all()) {
-			String commands = HtmlUtils
-				.htmlUnescape(newBrowser().get("/lab/" + technique.name()).find("<code class=\"curl\">(.*?)</code>"));
-			Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
-				.redirectErrorStream(true)
-				.start();
-			String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-			assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
-			assertThat(output.lines().reduce((first, last) -> last).orElse("")).as(commands)
+			assertThat(run("/lab/" + technique.name(), folder)).last(InstanceOfAssertFactories.STRING)
+				.as(technique.name())
 				.contains((technique.name().equals("nothing")) ? "For which number?"
 						: "The server charges $40.00 for (212) 555-0101.");
 		}
+	}
+
+	@Test
+	void theCommandsOfTheTwoBrowsersLeaveTheOtherAlone(@TempDir Path folder) throws IOException, InterruptedException {
+		assertThat(String.join("\n", run("/lab/browsers", folder))).contains(
+				"$100.00 was paid out. The session says that $900.00 is left.", "The session begins with $500.00.");
+	}
+
+	private List<String> run(String page, Path folder) throws IOException, InterruptedException {
+		String commands = HtmlUtils.htmlUnescape(newBrowser().get(page).find("<code class=\"curl\">(.*?)</code>"));
+		Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		return output.lines().toList();
 	}
 
 }

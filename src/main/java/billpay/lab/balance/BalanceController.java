@@ -3,7 +3,9 @@ package billpay.lab.balance;
 import java.util.List;
 import java.util.Map;
 
+import billpay.lab.http.ServerAddress;
 import billpay.web.format.MoneyFormatter;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ class BalanceController {
 	@GetMapping("/lab/browsers")
 	String show(@RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String a,
 			@RequestParam(required = false) @Size(max = MAX_LENGTH) @Nullable String b,
-			@RequestParam(defaultValue = "") String changed, Model model) {
+			@RequestParam(defaultValue = "") String changed, HttpServletRequest request, Model model) {
 		if (a != null && b != null) {
 			model.addAttribute("browsers", List.of(this.views.of(Owner.CHUCK, a, changed.equals(Owner.CHUCK.browser())),
 					this.views.of(Owner.JAN, b, changed.equals(Owner.JAN.browser()))));
@@ -46,6 +48,7 @@ class BalanceController {
 		model.addAttribute("a", a);
 		model.addAttribute("b", b);
 		model.addAttribute("actions", BalanceAction.values());
+		model.addAttribute("site", ServerAddress.of(request));
 		model.addAttribute("amount", this.money.format(BalanceService.AMOUNT));
 		model.addAttribute("chuck", this.money.format(Owner.CHUCK.deposit()));
 		model.addAttribute("jan", this.money.format(Owner.JAN.deposit()));
