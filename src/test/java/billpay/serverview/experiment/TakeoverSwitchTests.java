@@ -1,8 +1,6 @@
 package billpay.serverview.experiment;
 
-import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.ConversationRepository;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
@@ -22,9 +20,8 @@ class TakeoverSwitchTests {
 		// Not as a bean of its class, which declares further ones.
 		.withInitializer((context) -> context.getBeanFactory()
 			.registerSingleton("serverViewCookie", mock(ServerViewCookie.class)))
-		.withBean(CookieReader.class, () -> mock(CookieReader.class))
+		.withBean(Takeover.class, () -> mock(Takeover.class))
 		.withBean(TakeoverCodeRepository.class, () -> mock(TakeoverCodeRepository.class))
-		.withBean(ConversationRepository.class, () -> mock(ConversationRepository.class))
 		.withBean(SessionRepository.class, () -> mock(SessionRepository.class))
 		.withUserConfiguration(TakeoverController.class);
 
