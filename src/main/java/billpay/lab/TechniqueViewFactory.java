@@ -69,7 +69,7 @@ class TechniqueViewFactory {
 
 	OrderView order(LabOrder order) {
 		return new OrderView(NUMBER.matcher(order.phoneNumber()).replaceAll("($1) $2-$3"),
-				this.money.format(order.total()), order.lines().size());
+				this.money.format(order.total()));
 	}
 
 	AnswerView answer(DecodedState decoded) {
