@@ -75,7 +75,7 @@ class PostgreSqlStartTests {
 		}
 		String[] arguments = with("jdbc:postgresql://localhost:" + port + "/billpay", "billpay");
 		assertThatItDoesNotStart(output, "The ledger's PostgreSQL server does not answer.", arguments);
-		assertThatException().isThrownBy(() -> LedgerCheck.start(arguments));
+		assertThatException().isThrownBy(() -> BillPayApplication.checkLedger(arguments));
 		assertThat(StartOutput.of(output).split("BillPay did not start. The ledger's", -1)).hasSize(3);
 		assertThat(StartOutput.of(output)).doesNotContain("\tat ").doesNotContain("Exception");
 	}
@@ -108,7 +108,7 @@ class PostgreSqlStartTests {
 	@Test
 	void aLedgerWithoutTablesIsNotCheckedAndStaysAsItIs(CapturedOutput output) {
 		String url = server.newDatabase();
-		assertThatException().isThrownBy(() -> LedgerCheck.start(with(url, PostgreSql.USER)));
+		assertThatException().isThrownBy(() -> BillPayApplication.checkLedger(with(url, PostgreSql.USER)));
 		assertThat(StartOutput.of(output)).contains("This ledger is of another version of BillPay.")
 			.doesNotContain("\tat ");
 		assertThat(tables(url)).isEmpty();
@@ -158,7 +158,7 @@ class PostgreSqlStartTests {
 		finally {
 			nodes.forEach(ConfigurableApplicationContext::close);
 		}
-		assertThat(LedgerCheck.start(with(url, PostgreSql.USER))).isZero();
+		assertThat(BillPayApplication.checkLedger(with(url, PostgreSql.USER))).isZero();
 		assertThat(output).contains("The two ledgers agree");
 	}
 

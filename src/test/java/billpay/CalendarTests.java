@@ -8,7 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-import billpay.payment.audit.LedgerReport;
+import billpay.ledger.LedgerReport;
 import billpay.support.HttpBrowser;
 import billpay.support.MutableClock;
 import billpay.support.OverHttp;

@@ -2,6 +2,7 @@ package billpay;
 
 import java.nio.file.Path;
 
+import billpay.ledger.LedgerCheck;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -40,7 +41,7 @@ class LedgerCheckTests {
 
 	@Test
 	void theLedgerIsCheckedWithoutTheSessionStore(CapturedOutput output) {
-		assertThat(LedgerCheck.start(this.arguments)).isZero();
+		assertThat(BillPayApplication.checkLedger(this.arguments)).isZero();
 		assertThat(output).contains("The two ledgers agree");
 	}
 

@@ -70,7 +70,7 @@ class StartFailureTests {
 		try (FileChannel heldByTheShop = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 				FileLock lock = heldByTheShop.lock()) {
 			assertThat(lock.isValid()).isTrue();
-			assertThatException().isThrownBy(() -> LedgerCheck.start(URL + "jdbc:h2:file:" + ledger));
+			assertThatException().isThrownBy(() -> BillPayApplication.checkLedger(URL + "jdbc:h2:file:" + ledger));
 		}
 		assertThat(StartOutput.of(output)).contains("Another BillPay is running on this ledger.")
 			.contains("Stop it first, then check again.")
@@ -88,7 +88,7 @@ class StartFailureTests {
 
 	@Test
 	void aLedgerThatIsNotThereIsNeitherCheckedNorMade(CapturedOutput output) {
-		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
+		assertThatException().isThrownBy(() -> BillPayApplication.checkLedger(url(";IFEXISTS=TRUE")));
 		assertThat(StartOutput.of(output)).contains("There is no ledger here to be checked.").doesNotContain("\tat ");
 		assertThat(this.folder).isEmptyDirectory();
 	}
@@ -97,7 +97,7 @@ class StartFailureTests {
 	void aLedgerOfAnOlderVersionIsNotCheckedAndStaysAsItIs(CapturedOutput output) {
 		DataSource ledger = new DriverManagerDataSource(url("").substring(URL.length()), "billpay", "");
 		Flyway.configure().dataSource(ledger).target("1").load().migrate();
-		assertThatException().isThrownBy(() -> LedgerCheck.start(url(";IFEXISTS=TRUE")));
+		assertThatException().isThrownBy(() -> BillPayApplication.checkLedger(url(";IFEXISTS=TRUE")));
 		assertThat(StartOutput.of(output)).contains("This ledger is of another version of BillPay.")
 			.doesNotContain("\tat ");
 		assertThat(Flyway.configure().dataSource(ledger).load().info().current().getVersion().getVersion())

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import billpay.payment.audit.LedgerReport;
-import billpay.payment.audit.LedgerReport.Findings;
+import billpay.ledger.LedgerReport;
+import billpay.ledger.LedgerReport.Findings;
 import billpay.support.ConcurrentTasks;
 import billpay.support.OverHttp;
 import billpay.support.Shopper;

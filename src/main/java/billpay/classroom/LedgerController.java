@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-import billpay.payment.audit.LedgerEntry;
-import billpay.payment.audit.LedgerReport;
-import billpay.payment.audit.LedgerReport.Findings;
+import billpay.ledger.LedgerEntry;
+import billpay.ledger.LedgerReport;
+import billpay.ledger.LedgerReport.Findings;
 import billpay.web.Paging;
 import billpay.web.error.NotFoundException;
 import billpay.web.format.MoneyFormatter;

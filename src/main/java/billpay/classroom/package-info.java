@@ -1,8 +1,8 @@
 /**
  * The lessons, and what the instructor does for a class.
  */
-@ApplicationModule(allowedDependencies = { "availability", "payment :: audit", "bill", "cart", "session", "serverview",
-		"demo", "web", "web :: *" })
+@ApplicationModule(allowedDependencies = { "availability", "ledger", "bill", "cart", "session", "serverview", "demo",
+		"web", "web :: *" })
 @NullMarked
 package billpay.classroom;
 

@@ -134,7 +134,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Every payment of every customer, for {@code audit}.
+	 * Every payment of every customer, for {@code ledger}.
 	 * @return the payments, in no order
 	 */
 	public List<Payment> all() {
@@ -142,7 +142,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * A payment of any customer, for {@code audit}.
+	 * A payment of any customer, for {@code ledger}.
 	 * @param reference the payment
 	 * @return the payment, nothing when there is none
 	 */

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
+import billpay.ledger.LedgerEntry;
+import billpay.ledger.LedgerReport;
+import billpay.ledger.LedgerReport.Finding;
+import billpay.ledger.LedgerReport.Findings;
 import billpay.payment.Payment;
 import billpay.payment.PaymentGateway.Charge;
-import billpay.payment.audit.LedgerEntry;
-import billpay.payment.audit.LedgerReport;
-import billpay.payment.audit.LedgerReport.Finding;
-import billpay.payment.audit.LedgerReport.Findings;
 import billpay.support.ControllerTest;
 import billpay.web.Paging;
 import org.junit.jupiter.api.Test;

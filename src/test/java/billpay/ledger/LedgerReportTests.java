@@ -1,8 +1,8 @@
-package billpay.payment.audit;
+package billpay.ledger;
 
 import java.util.List;
 
-import billpay.payment.audit.LedgerReport.Finding;
+import billpay.ledger.LedgerReport.Finding;
 import billpay.support.Browser;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package billpay.payment.audit;
+package billpay.ledger;
 
 import java.util.ArrayList;
 import java.util.List;

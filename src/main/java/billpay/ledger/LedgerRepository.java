@@ -1,9 +1,9 @@
-package billpay.payment.audit;
+package billpay.ledger;
 
 import java.util.List;
 
+import billpay.ledger.LedgerReport.Finding;
 import billpay.payment.PaymentRepository;
-import billpay.payment.audit.LedgerReport.Finding;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

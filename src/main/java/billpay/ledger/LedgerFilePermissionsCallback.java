@@ -1,4 +1,4 @@
-package billpay;
+package billpay.ledger;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
-package billpay.payment.audit;
+package billpay.ledger;
 
+import billpay.ledger.LedgerReport.Finding;
 import billpay.payment.Payment;
 import billpay.payment.Payment.Status;
 import billpay.payment.PaymentGateway.Charge;
-import billpay.payment.audit.LedgerReport.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

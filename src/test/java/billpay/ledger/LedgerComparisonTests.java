@@ -1,4 +1,4 @@
-package billpay.payment.audit;
+package billpay.ledger;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;

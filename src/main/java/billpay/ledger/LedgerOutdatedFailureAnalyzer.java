@@ -1,4 +1,4 @@
-package billpay;
+package billpay.ledger;
 
 import org.flywaydb.core.api.exception.FlywayValidateException;
 

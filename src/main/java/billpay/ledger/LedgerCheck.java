@@ -1,15 +1,13 @@
-package billpay;
+package billpay.ledger;
 
 import java.util.Locale;
 
-import billpay.payment.audit.LedgerReport;
-import billpay.payment.audit.LedgerReport.Findings;
+import billpay.ledger.LedgerReport.Findings;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -26,9 +24,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile(LedgerCheck.PROFILE)
-class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
+public class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 
-	static final String PROFILE = "check-ledger";
+	/** The profile in which only the ledger is checked. */
+	public static final String PROFILE = "check-ledger";
+
+	/** The start option. */
+	public static final String OPTION = "--" + PROFILE;
 
 	private final LedgerReport report;
 
@@ -39,12 +41,6 @@ class LedgerCheck implements ApplicationRunner, ExitCodeGenerator {
 	LedgerCheck(LedgerReport report, MessageSource messages) {
 		this.report = report;
 		this.messages = messages;
-	}
-
-	static int start(String... arguments) {
-		SpringApplication application = new SpringApplication(BillPayApplication.class);
-		application.setAdditionalProfiles(PROFILE);
-		return SpringApplication.exit(application.run(arguments));
 	}
 
 	@Bean

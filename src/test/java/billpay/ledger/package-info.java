@@ -1,0 +1,4 @@
+/**
+ * Tests of this module.
+ */
+package billpay.ledger;
