@@ -15,6 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.web.WebAttributes;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -92,7 +94,12 @@ class WalkTests {
 			.param("username", "mark")
 			.param("password", "pay-my-bills")
 			.exchange();
-		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).hasForwardedUrl("/login");
+		// MockMvc follows no forward: LoginTests sees the form with its 422 over HTTP.
+		assertThat(refused).hasForwardedUrl("/login")
+			.request()
+			.attributes()
+			.hasEntrySatisfying(WebAttributes.AUTHENTICATION_EXCEPTION,
+					(failure) -> assertThat(failure).isInstanceOf(BadCredentialsException.class));
 		assertThat(this.mvc.get().uri("/lookup").cookie(session)).hasRedirectedUrl("/login?next=%2Flookup");
 	}
 

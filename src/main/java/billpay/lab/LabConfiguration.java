@@ -15,8 +15,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -51,8 +49,7 @@ class LabConfiguration {
 
 	@Bean
 	@Order(0)
-	SecurityFilterChain labSecurity(HttpSecurity http, CsrfTokenRepository csrfTokens,
-			SecurityContextRepository contexts) {
+	SecurityFilterChain labSecurity(HttpSecurity http) {
 		http.securityMatcher("/lab/**");
 		http.authorizeHttpRequests(
 				(requests) -> requests.requestMatchers(OF_ANOTHER_SITE).denyAll().anyRequest().permitAll());
@@ -60,12 +57,8 @@ class LabConfiguration {
 				(refused) -> refused.authenticationEntryPoint((request, response, ex) -> refuse(response))
 					.accessDeniedHandler((request, response, ex) -> refuse(response)));
 		// For the forms of the layout.
-		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher((request) -> false));
-		http.securityContext((context) -> context.securityContextRepository(contexts));
-		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
-		}));
+		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher((request) -> false));
 		http.logout(AbstractHttpConfigurer::disable);
-		http.requestCache(AbstractHttpConfigurer::disable);
 		http.sessionManagement(AbstractHttpConfigurer::disable);
 		return http.build();
 	}

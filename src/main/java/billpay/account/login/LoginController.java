@@ -1,24 +1,24 @@
 package billpay.account.login;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import billpay.web.NodeProperties;
 import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriUtils;
 
 /**
- * The login page. {@code POST /login} itself is Spring Security's.
+ * The login page, and the same page after Spring Security has refused a login.
  */
 @Controller
 class LoginController {
@@ -33,30 +33,39 @@ class LoginController {
 		this.node = node;
 	}
 
-	// Also called when LoginFailureHandler forwards to the form. POST is declared for the
-	// Allow header of a 405.
-	@RequestMapping(path = "/login", method = { RequestMethod.GET, RequestMethod.POST })
-	String form(@RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String username,
-			@RequestAttribute(name = WebAttributes.AUTHENTICATION_EXCEPTION,
-					required = false) @Nullable AuthenticationException failure,
-			HttpServletRequest request, Model model) {
-		String target = ReturnPath.of(next).map(ReturnPath::value).orElse(null);
-		if (failure != null) {
-			model.addAttribute("reason", LoginFailureHandler.Reason.of(failure));
-			model.addAttribute("username", username.substring(0, Math.min(username.length(), MAX_NAME_LENGTH)));
-		}
-		else if (request.getRemoteUser() != null) {
+	@GetMapping("/login")
+	String form(@RequestParam(defaultValue = "") String next, HttpServletRequest request, Model model) {
+		if (request.getRemoteUser() != null) {
 			return redirectSignedIn(next, model);
 		}
-		else if (LoginPageRedirector.sessionHasEnded(request)) {
+		Optional<ReturnPath> target = ReturnPath.of(next);
+		if (LoginPageRedirector.sessionHasEnded(request)) {
 			model.addAttribute(NOTICE, "login.session-ended");
 		}
-		else if (model.getAttribute(NOTICE) == null && target != null) {
+		else if (model.getAttribute(NOTICE) == null && target.isPresent()) {
 			model.addAttribute(NOTICE, "login.first");
 		}
-		model.addAttribute("next", target);
-		model.addAttribute("address", (target != null)
-				? "/login?next=" + UriUtils.encodeQueryParam(target, StandardCharsets.UTF_8) : "/login");
+		return show(target, model);
+	}
+
+	// Spring Security handles this request, and forwards it when it refuses the login.
+	@PostMapping("/login")
+	String refused(@RequestParam(defaultValue = "") String next, @RequestParam(defaultValue = "") String username,
+			@RequestAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) AuthenticationException reason,
+			HttpServletResponse response, Model model) {
+		LoginRefusal refusal = LoginRefusal.of(reason);
+		response.setStatus(refusal.status().value());
+		if (refusal.seconds() > 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
+		}
+		model.addAttribute("refusal", refusal);
+		model.addAttribute("username", username.substring(0, Math.min(username.length(), MAX_NAME_LENGTH)));
+		return show(ReturnPath.of(next), model);
+	}
+
+	private static String show(Optional<ReturnPath> next, Model model) {
+		model.addAttribute("next", next.map(ReturnPath::value).orElse(null));
+		model.addAttribute("address", LoginPageRedirector.addressOf("/login", next));
 		return "account/login";
 	}
 

@@ -50,8 +50,7 @@ public class LoginPageRedirector {
 	 */
 	public void redirect(HttpServletRequest request, HttpServletResponse response, Optional<ReturnPath> next)
 			throws IOException {
-		String query = next.map((page) -> "?next=" + UriUtils.encode(page.value(), StandardCharsets.UTF_8)).orElse("");
-		this.redirects.sendRedirect(request, response, formPath(request) + query);
+		this.redirects.sendRedirect(request, response, addressOf(formPath(request), next));
 	}
 
 	/**
@@ -86,6 +85,10 @@ public class LoginPageRedirector {
 	 */
 	public static boolean isLoginOrSignUp(HttpServletRequest request) {
 		return Set.of("/login", SIGN_UP).contains(request.getServletPath());
+	}
+
+	static String addressOf(String form, Optional<ReturnPath> next) {
+		return next.map((page) -> form + "?next=" + UriUtils.encode(page.value(), StandardCharsets.UTF_8)).orElse(form);
 	}
 
 	private void addNotice(String notice, String page, HttpServletRequest request, HttpServletResponse response) {

@@ -16,6 +16,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -35,18 +36,17 @@ public class ProgrammaticLogin {
 
 	private final SessionAuthenticationStrategy formToken;
 
-	private final SecurityContextRepository contexts;
+	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
 	private final AuthenticationEventPublisher events;
 
 	private final LoginSuccessHandler success;
 
 	ProgrammaticLogin(UserDetailsService users, LoginSessionStrategy session, CsrfTokenRepository csrfTokens,
-			SecurityContextRepository contexts, AuthenticationEventPublisher events, LoginSuccessHandler success) {
+			AuthenticationEventPublisher events, LoginSuccessHandler success) {
 		this.users = users;
 		this.session = session;
 		this.formToken = new CsrfAuthenticationStrategy(csrfTokens);
-		this.contexts = contexts;
 		this.events = events;
 		this.success = success;
 	}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * confirms the logout.
  */
 @Component
-public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
+class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
 
 	private final VisitorCookie visitorCookie;
 

@@ -1,13 +1,7 @@
 package billpay.account.security;
 
-import billpay.account.login.LoginEntryPoint;
-import billpay.account.login.LoginFailureHandler;
+import billpay.account.login.LoginConfigurer;
 import billpay.account.login.LoginSessionStrategy;
-import billpay.account.login.LoginSuccessHandler;
-import billpay.account.login.ShopLogoutHandler;
-import billpay.account.login.throttle.BrowserIdentityCookie;
-import billpay.account.login.throttle.LoginThrottle;
-import billpay.account.login.throttle.ThrottledAuthenticationManager;
 import billpay.demo.DemoProperties;
 import billpay.session.SessionProperties;
 import billpay.session.SessionlessRequests;
@@ -20,27 +14,23 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.jdbc.JdbcDaoImpl;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
@@ -51,9 +41,10 @@ import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /**
- * Configures Spring Security: access rules, login, logout, CSRF protection, sessions.
- * Other modules open their pages to everybody with {@code Customizer} beans. Response
- * headers are set by {@code web}, so that they reach responses outside this chain.
+ * Configures Spring Security: access rules, sessions, CSRF protection, and with
+ * {@link LoginConfigurer} login and logout. Other modules open their pages to everybody
+ * with {@code Customizer} beans. Response headers are set by {@code web}, so that they
+ * reach responses outside this chain.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -69,39 +60,40 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> account,
-			AuthenticationManager authentication, CsrfTokenRepository csrfTokens, SecurityContextRepository contexts,
-			LoginSessionStrategy loginSession, BrowserIdentityCookie browserCookie, LoginSuccessHandler loginSuccess,
-			LoginFailureHandler loginFailure, LoginEntryPoint loginEntryPoint, ShopAccessDeniedHandler accessDenied,
-			ShopLogoutHandler logoutHandler, SessionRegistry sessions, SessionProperties sessionLimits,
-			MaximumSessionsExpiredStrategy expiredStrategy) {
-		http.authorizeHttpRequests(
-				(requests) -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-					.permitAll()
-					.requestMatchers("/", "/login", "/logout", "/signup", "/error")
-					.permitAll()
-					.requestMatchers(INSTRUCTOR_PATH + "/**")
-					.access(AuthorizationManagers.allOf(account, AuthorityAuthorizationManager.hasRole("INSTRUCTOR")))
-					.anyRequest()
-					.access(account));
-		http.authenticationManager(authentication);
-		http.securityContext((context) -> context.securityContextRepository(contexts));
-		http.csrf((csrf) -> csrf.csrfTokenRepository(csrfTokens).requireCsrfProtectionMatcher(POST));
-		http.addFilterBefore(new MissingCookieFilter(POST), CsrfFilter.class);
+			LoginConfigurer login, LoginSessionStrategy loginSession, SessionProperties sessionLimits,
+			MaximumSessionsExpiredStrategy expiredStrategy, ShopAccessDeniedHandler accessDenied) {
+		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+			.permitAll()
+			.requestMatchers("/", "/login", "/logout", "/signup", "/error")
+			.permitAll()
+			.requestMatchers(INSTRUCTOR_PATH + "/**")
+			.access(AuthorizationManagers.allOf(account, AuthorityAuthorizationManager.hasRole("INSTRUCTOR")))
+			.anyRequest()
+			.access(account));
+		http.with(login);
 		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
 			.maximumSessions(sessionLimits.maxPerAccount())
-			.sessionRegistry(sessions)
 			.expiredSessionStrategy(expiredStrategy));
-		http.formLogin((login) -> login.loginPage("/login")
-			.authenticationDetailsSource(browserCookie)
-			.successHandler(loginSuccess)
-			.failureHandler(loginFailure));
-		http.logout((logout) -> logout.addLogoutHandler(logoutHandler).logoutSuccessHandler(logoutHandler));
-		http.requestCache(RequestCacheConfigurer::disable);
-		http.headers((headers) -> headers.defaultsDisabled().cacheControl((cacheControl) -> {
-		}));
-		http.exceptionHandling(
-				(refused) -> refused.authenticationEntryPoint(loginEntryPoint).accessDeniedHandler(accessDenied));
+		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(POST));
+		http.addFilterBefore(new MissingCookieFilter(POST), CsrfFilter.class);
+		http.exceptionHandling((refused) -> refused.accessDeniedHandler(accessDenied));
 		return http.build();
+	}
+
+	// Spring Security applies these customizers to the chain of the lab too.
+	@Bean
+	Customizer<CsrfConfigurer<HttpSecurity>> csrfTokens(CsrfTokenRepository tokens) {
+		return (csrf) -> csrf.csrfTokenRepository(tokens);
+	}
+
+	@Bean
+	Customizer<RequestCacheConfigurer<HttpSecurity>> noRequestCache() {
+		return RequestCacheConfigurer::disable;
+	}
+
+	@Bean
+	Customizer<HeadersConfigurer<HttpSecurity>> cacheControlOnly() {
+		return (headers) -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
 	}
 
 	// No filters for what needs no session; only the firewall checks it.
@@ -138,11 +130,6 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SecurityContextRepository securityContextRepository() {
-		return new HttpSessionSecurityContextRepository();
-	}
-
-	@Bean
 	UserDetailsService users(JdbcTemplate jdbc, DemoProperties demo) {
 		JdbcDaoImpl users = new JdbcDaoImpl();
 		users.setJdbcTemplate(jdbc);
@@ -150,18 +137,6 @@ class SecurityConfiguration {
 				+ " and password_hash is not null" + ((demo.enabled()) ? "" : " and demo = false"));
 		users.setAuthoritiesByUsernameQuery("select name, concat('ROLE_', role) from account where name = ?");
 		return users;
-	}
-
-	@Bean
-	AuthenticationManager authenticationManager(UserDetailsService users, PasswordEncoder passwords,
-			AuthenticationEventPublisher events, LoginThrottle throttle) {
-		DaoAuthenticationProvider provider = new DaoAuthenticationProvider(users);
-		provider.setPasswordEncoder(passwords);
-		provider.setHideUserNotFoundExceptions(false); // From the log; no page tells.
-		provider.setForcePrincipalAsString(true);
-		ProviderManager manager = new ProviderManager(provider);
-		manager.setAuthenticationEventPublisher(events);
-		return new ThrottledAuthenticationManager(manager, throttle);
 	}
 
 }

@@ -3,25 +3,21 @@ package billpay.account.login;
 import java.util.List;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.throttle.MissingCredentialsException;
 import billpay.support.ControllerTest;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.test.context.support.WithMockUser;
-import org.springframework.security.web.WebAttributes;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 /**
- * What {@link LoginController} decides.
+ * What {@link LoginController} decides before a login; {@link LoginTests} has the rest.
  */
 @ControllerTest(LoginController.class)
 @Import(DemoLoginHintControllerAdvice.class)
@@ -64,25 +60,6 @@ class LoginControllerTests {
 			request.setRequestedSessionIdValid(false);
 			return request;
 		})).model().containsEntry("notice", "login.session-ended");
-	}
-
-	@Test
-	void afterAWrongPasswordTheFormKeepsTheName() {
-		MvcTestResult refused = this.mvc.get()
-			.uri("/login")
-			.param("username", "mark")
-			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new BadCredentialsException("wrong"))
-			.exchange();
-		assertThat(refused).model().containsEntry("username", "mark");
-		assertThat(refused).bodyText().contains("Incorrect name or password.");
-	}
-
-	@Test
-	void anEmptyFieldIsNotCalledIncorrect() {
-		assertThat(this.mvc.get()
-			.uri("/login")
-			.requestAttr(WebAttributes.AUTHENTICATION_EXCEPTION, new MissingCredentialsException())).bodyText()
-			.contains("Enter your name and password.");
 	}
 
 	@Test

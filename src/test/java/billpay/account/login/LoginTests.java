@@ -239,6 +239,7 @@ class LoginTests {
 		mark.get("/login?next=/payments");
 		Page refused = mark.post("/login", "username", "mark", "password", "wrong", "next", "/payments");
 		assertThat(refused.main().find("name=\"next\" value=\"([^\"]*)\"")).isEqualTo("/payments");
+		assertThat(refused.main().find("name=\"username\" value=\"([^\"]*)\"")).isEqualTo("mark");
 	}
 
 	@ParameterizedTest

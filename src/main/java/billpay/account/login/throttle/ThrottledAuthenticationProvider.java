@@ -6,11 +6,14 @@ import billpay.account.password.PasswordHashingBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 /**
@@ -18,44 +21,41 @@ import org.springframework.util.Assert;
  * are refused without being counted, and an attempt is not counted when it could not be
  * checked because the database was unavailable or too many passwords were being hashed.
  */
-public final class ThrottledAuthenticationManager implements AuthenticationManager {
+@Component
+class ThrottledAuthenticationProvider extends DaoAuthenticationProvider {
 
-	private static final Logger log = LoggerFactory.getLogger(ThrottledAuthenticationManager.class);
+	private static final Logger log = LoggerFactory.getLogger(ThrottledAuthenticationProvider.class);
 
 	/** Longer than any name or password. */
 	private static final int MAX_LENGTH = 1000;
 
-	private final AuthenticationManager delegate;
-
 	private final LoginThrottle throttle;
 
-	/**
-	 * Creates the decorator.
-	 * @param delegate checks name and password
-	 * @param throttle counts the attempts of a {@link BrowserIdentity}, which is the
-	 * token's details
-	 */
-	public ThrottledAuthenticationManager(AuthenticationManager delegate, LoginThrottle throttle) {
-		this.delegate = delegate;
+	ThrottledAuthenticationProvider(UserDetailsService users, PasswordEncoder passwords, LoginThrottle throttle) {
+		super(users);
 		this.throttle = throttle;
+		setPasswordEncoder(passwords);
+		setHideUserNotFoundExceptions(false); // From the log; no page tells.
+		setForcePrincipalAsString(true);
 	}
 
 	@Override
 	public Authentication authenticate(Authentication login) {
 		String account = login.getName().strip().toLowerCase(Locale.ROOT);
-		if (account.isEmpty() || String.valueOf(login.getCredentials()).isEmpty()) {
+		String password = String.valueOf(login.getCredentials());
+		if (account.isEmpty() || password.isEmpty()) {
 			throw new MissingCredentialsException();
 		}
-		if (!isPossible(account) || !isPossible(String.valueOf(login.getCredentials()))) {
-			throw new BadCredentialsException("Nobody has such a name or password");
+		if (account.length() > MAX_LENGTH || password.length() > MAX_LENGTH) {
+			throw new UsernameNotFoundException("Nobody has such a name or password");
 		}
 		BrowserIdentity browser = (BrowserIdentity) login.getDetails();
 		Assert.state(browser != null, "It must be known which browser tries");
 		begin(account, browser);
 		try {
 			// By the very name that is counted: databases differ in what lower case is.
-			Authentication user = this.delegate
-				.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(account, login.getCredentials()));
+			Authentication user = super.authenticate(
+					UsernamePasswordAuthenticationToken.unauthenticated(account, password));
 			this.throttle.recordSuccess(account, browser);
 			return user;
 		}
@@ -68,10 +68,6 @@ public final class ThrottledAuthenticationManager implements AuthenticationManag
 			this.throttle.cancelAttempt(account, browser);
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
-	}
-
-	private static boolean isPossible(String field) {
-		return field.length() <= MAX_LENGTH;
 	}
 
 	private void begin(String account, BrowserIdentity browser) {
