@@ -1,6 +1,5 @@
 package billpay.cart;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,10 +10,10 @@ import billpay.bill.Bill;
 import billpay.bill.BillRepository;
 import billpay.cart.CartLine.AddOnLine;
 import billpay.cart.CartLine.BillLine;
-import billpay.cart.Quote.Problem;
+import billpay.cart.PricedLine.PricedAddOn;
+import billpay.cart.PricedLine.PricedBill;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -23,8 +22,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class QuoteFactory {
-
-	private static final BigDecimal NOTHING = new BigDecimal("0.00");
 
 	private final BillRepository bills;
 
@@ -73,31 +70,12 @@ public class QuoteFactory {
 		return quote;
 	}
 
-	private static Quote.Line price(CartLine line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
+	private static PricedLine price(CartLine line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
 		if (line instanceof BillLine bill) {
-			return price(bill, owed.get(bill.billId()));
+			return PricedBill.of(bill, owed.get(bill.billId()));
 		}
 		AddOnLine addOn = (AddOnLine) line;
-		return price(addOn, sold.get(addOn.addOn()));
-	}
-
-	private static Quote.Line price(BillLine line, @Nullable Bill bill) {
-		BigDecimal owed = (bill != null) ? bill.owed() : NOTHING;
-		BigDecimal wanted = (line.amount() != null) ? line.amount() : owed;
-		Problem problem = (bill != null) ? Problem.of(bill) : Problem.GONE;
-		if (problem == null && wanted.compareTo(owed) > 0) {
-			problem = Problem.LESS_OWED;
-		}
-		BigDecimal amount = (problem != null) ? NOTHING : wanted;
-		return new Quote.Line(line.id(), line.number(), line.billId(), (bill != null) ? bill.period() : null, owed,
-				amount.compareTo(owed) < 0, null, null, 1, amount, amount, problem);
-	}
-
-	private static Quote.Line price(AddOnLine line, @Nullable AddOn addOn) {
-		BigDecimal price = (addOn != null) ? addOn.price() : NOTHING;
-		return new Quote.Line(line.id(), line.number(), null, null, null, false, line.addOn(),
-				(addOn != null) ? addOn.name() : line.addOn(), line.quantity(), price,
-				price.multiply(BigDecimal.valueOf(line.quantity())), (addOn != null) ? null : Problem.GONE);
+		return PricedAddOn.of(addOn, sold.get(addOn.addOn()));
 	}
 
 }

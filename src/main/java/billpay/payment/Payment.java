@@ -2,8 +2,13 @@ package billpay.payment;
 
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
 
 import billpay.bill.PhoneNumber;
+import billpay.cart.PricedLine;
+import billpay.cart.PricedLine.PricedAddOn;
+import billpay.cart.PricedLine.PricedBill;
 import billpay.payment.PaymentGateway.Charge;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +64,34 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 	 */
 	public record Line(PhoneNumber number, @Nullable Long billId, @Nullable String addOn, int quantity,
 			BigDecimal unitPrice, BigDecimal amount) {
+
+		/**
+		 * A line of a cart that is going to be paid.
+		 * @param priced the line and its price
+		 * @return the line of its payment
+		 */
+		public static Line of(PricedLine priced) {
+			if (priced instanceof PricedBill bill) {
+				return new Line(bill.line().number(), bill.line().billId(), null, 1, bill.amount(), bill.amount());
+			}
+			PricedAddOn addOn = (PricedAddOn) priced;
+			return new Line(addOn.line().number(), null, addOn.line().addOn(), addOn.line().quantity(),
+					addOn.unitPrice(), addOn.amount());
+		}
+
+		/**
+		 * The lines that are for bills.
+		 * @param lines the lines of a payment
+		 * @return those for bills, in the order in which every payment locks them: else
+		 * two with the same bills would wait for each other
+		 */
+		public static List<Line> ofBills(List<Line> lines) {
+			return lines.stream()
+				.filter((line) -> line.billId() != null)
+				.sorted(Comparator.comparing(Line::billId))
+				.toList();
+		}
+
 	}
 
 }

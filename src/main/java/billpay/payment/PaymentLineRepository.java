@@ -3,11 +3,9 @@ package billpay.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 import billpay.bill.PhoneNumber;
-import billpay.cart.Quote;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,9 +28,9 @@ public class PaymentLineRepository {
 	 * @param reference the payment
 	 * @param lines the lines, in the order of the receipt
 	 */
-	public void insert(String reference, List<Quote.Line> lines) {
+	public void insert(String reference, List<Payment.Line> lines) {
 		int position = 0;
-		for (Quote.Line line : lines) {
+		for (Payment.Line line : lines) {
 			position++;
 			this.jdbc.sql("""
 					insert into payment_line (payment, position, number, bill, add_on, quantity, unit_price, amount)
@@ -44,24 +42,16 @@ public class PaymentLineRepository {
 		}
 	}
 
-	List<Payment.Line> of(String reference) {
+	/**
+	 * What a payment is for.
+	 * @param reference the payment
+	 * @return its lines, in the order of the receipt
+	 */
+	public List<Payment.Line> of(String reference) {
 		return this.jdbc.sql("""
 				select number, bill, add_on, quantity, unit_price, amount from payment_line
 				where payment = ? order by position
 				""").param(reference).query(PaymentLineRepository::line).list();
-	}
-
-	/**
-	 * The bills that a payment pays.
-	 * @param reference the payment
-	 * @return its lines that are for bills, in the order of the bills, as they were
-	 * reserved: else two payments would lock them crosswise
-	 */
-	public List<Payment.Line> billsOf(String reference) {
-		return of(reference).stream()
-			.filter((line) -> line.billId() != null)
-			.sorted(Comparator.comparing(Payment.Line::billId))
-			.toList();
 	}
 
 	private static Payment.Line line(ResultSet row, int index) throws SQLException {

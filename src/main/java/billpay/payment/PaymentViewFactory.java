@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 import billpay.bill.Bill;
 import billpay.bill.BillRepository;
+import billpay.cart.PricedLine;
+import billpay.cart.PricedLine.PricedAddOn;
+import billpay.cart.PricedLine.PricedBill;
 import billpay.cart.Quote;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
 import billpay.web.format.LocalizedDateFormatter;
 import billpay.web.format.MoneyFormatter;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -54,11 +56,13 @@ public class PaymentViewFactory {
 	 * @return its lines
 	 */
 	public List<PaymentLineView> lines(Quote quote, Locale locale) {
-		return quote.lines()
-			.stream()
-			.map((line) -> new PaymentLineView(what(line.period(), line.quantity(), line.name(), locale),
-					line.number().toString(), this.money.format(line.amount())))
-			.toList();
+		return quote.lines().stream().map((line) -> view(line, locale)).toList();
+	}
+
+	private PaymentLineView view(PricedLine line, Locale locale) {
+		String description = (line instanceof PricedBill bill) ? bill(bill.line().period(), locale)
+				: addOn(((PricedAddOn) line).line().quantity(), ((PricedAddOn) line).name());
+		return new PaymentLineView(description, line.line().number().toString(), this.money.format(line.amount()));
 	}
 
 	/**
@@ -85,8 +89,8 @@ public class PaymentViewFactory {
 		Map<String, AddOn> sold = this.addOns.byCode(locale);
 		List<PaymentLineView> lines = paid.stream()
 			.map((line) -> new PaymentLineView(
-					what(periods.get(line.billId()), line.quantity(),
-							(line.addOn() != null) ? sold.get(line.addOn()).name() : null, locale),
+					(line.billId() != null) ? bill(periods.get(line.billId()), locale)
+							: addOn(line.quantity(), sold.get(line.addOn()).name()),
 					line.number().toString(), this.money.format(line.amount())))
 			.toList();
 		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt()), payment.customer(),
@@ -103,10 +107,12 @@ public class PaymentViewFactory {
 				this.money.format(payment.total()), payment.status() == Payment.Status.PENDING);
 	}
 
-	private String what(@Nullable LocalDate period, int quantity, @Nullable String addOn, Locale locale) {
-		return (period != null)
-				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(period) }, locale)
-				: quantity + " \u00d7 " + addOn;
+	private String bill(LocalDate period, Locale locale) {
+		return this.messages.getMessage("cart.bill", new Object[] { this.dates.month(period) }, locale);
+	}
+
+	private static String addOn(int quantity, String name) {
+		return quantity + " \u00d7 " + name;
 	}
 
 }

@@ -15,7 +15,7 @@ import billpay.cart.Cart;
 import billpay.cart.CartLine;
 import billpay.cart.CartLine.AddOnLine;
 import billpay.cart.CartLine.BillLine;
-import billpay.cart.Quote;
+import billpay.cart.PricedLine.Problem;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
 import billpay.web.error.NotFoundException;
@@ -90,7 +90,7 @@ class CartLineFactory {
 
 	private static Optional<CartLine> billLine(String id, PhoneNumber number, Bill bill, CartItemForm form,
 			String problemKey, Errors errors) {
-		Quote.Problem problem = Quote.Problem.of(bill);
+		Problem problem = Problem.of(bill);
 		if (problem != null) {
 			errors.reject(problemKey + problem);
 		}

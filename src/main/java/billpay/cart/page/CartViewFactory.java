@@ -1,5 +1,6 @@
 package billpay.cart.page;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,8 +11,11 @@ import billpay.bill.Bill;
 import billpay.bill.BillRepository;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
+import billpay.cart.PricedLine;
+import billpay.cart.PricedLine.PricedAddOn;
+import billpay.cart.PricedLine.PricedBill;
+import billpay.cart.PricedLine.Problem;
 import billpay.cart.Quote;
-import billpay.cart.Quote.Problem;
 import billpay.cart.QuoteFactory;
 import billpay.catalog.AddOn;
 import billpay.catalog.AddOnRepository;
@@ -95,30 +99,38 @@ class CartViewFactory {
 		Quote quote = this.quotes.of(cart, locale);
 		List<CartLineView> lines = quote.lines()
 			.stream()
-			.map((line) -> view(line, line.id().equals(wrong) ? form : null, locale))
+			.map((line) -> view(line, line.line().id().equals(wrong) ? form : null, locale))
 			.toList();
 		return new CartView(lines, this.money.format(quote.total()), quote.isPayable());
 	}
 
-	private CartLineView view(Quote.Line line, @Nullable CartItemForm refused, Locale locale) {
-		boolean changeable = line.addOn() != null || line.problem() == null || line.problem() == Problem.LESS_OWED;
-		String field = (line.addOn() != null) ? "quantity" : "amount";
-		String value = (refused != null) ? abbreviate((line.addOn() != null) ? refused.quantity() : refused.amount())
-				: (line.addOn() != null) ? Integer.toString(line.quantity())
-						: ((line.problem() == null) ? line.amount() : line.owed()).toPlainString();
-		String owed = (line.owed() != null) ? this.money.format(line.owed()) : "";
-		return new CartLineView(line.id(), description(line, locale), line.number().toString(),
-				this.money.format(line.amount()), (line.partial() && line.problem() == null) ? owed : null,
-				(line.problem() != null)
-						? this.messages.getMessage("cart.problem." + line.problem(), new Object[] { owed }, locale)
-						: null,
-				(changeable) ? field : null, value, refused != null);
+	private CartLineView view(PricedLine line, @Nullable CartItemForm refused, Locale locale) {
+		return (line instanceof PricedBill bill) ? view(bill, refused, locale)
+				: view((PricedAddOn) line, refused, locale);
 	}
 
-	private String description(Quote.Line line, Locale locale) {
-		return (line.period() != null)
-				? this.messages.getMessage("cart.bill", new Object[] { this.dates.month(line.period()) }, locale)
-				: String.valueOf(line.name());
+	private CartLineView view(PricedBill bill, @Nullable CartItemForm refused, Locale locale) {
+		String description = this.messages.getMessage("cart.bill",
+				new Object[] { this.dates.month(bill.line().period()) }, locale);
+		String owed = this.money.format(bill.owed());
+		boolean changeable = bill.problem() == null || bill.problem() == Problem.LESS_OWED;
+		BigDecimal proposed = (bill.problem() == null) ? bill.amount() : bill.owed();
+		return new CartLineView(bill.line().id(), description, bill.line().number().toString(),
+				this.money.format(bill.amount()), (bill.isPartial()) ? owed : null,
+				problem(bill.problem(), owed, locale), (changeable) ? "amount" : null,
+				(refused != null) ? abbreviate(refused.amount()) : proposed.toPlainString(), refused != null);
+	}
+
+	private CartLineView view(PricedAddOn addOn, @Nullable CartItemForm refused, Locale locale) {
+		return new CartLineView(addOn.line().id(), addOn.name(), addOn.line().number().toString(),
+				this.money.format(addOn.amount()), null, problem(addOn.problem(), "", locale), "quantity",
+				(refused != null) ? abbreviate(refused.quantity()) : Integer.toString(addOn.line().quantity()),
+				refused != null);
+	}
+
+	private @Nullable String problem(@Nullable Problem problem, String owed, Locale locale) {
+		return (problem != null) ? this.messages.getMessage("cart.problem." + problem, new Object[] { owed }, locale)
+				: null;
 	}
 
 	private static String abbreviate(@Nullable String typed) {

@@ -1,7 +1,7 @@
 package billpay.payment.checkout;
 
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.List;
 
 import billpay.bill.BillRepository;
 import billpay.cart.Quote;
@@ -44,28 +44,21 @@ class Reservation {
 		OffsetDateTime askAt = payment.createdAt()
 			.plus(this.properties.gatewayTimeout())
 			.plus(this.properties.retryInterval());
+		List<Payment.Line> lines = quote.lines().stream().map(Payment.Line::of).toList();
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.payments.insert(payment, askAt);
-			boolean reserved = reserveBills(quote);
+			boolean reserved = Payment.Line.ofBills(lines)
+				.stream()
+				.allMatch((line) -> this.bills.reserve(line.billId(), line.amount()));
 			if (reserved) {
 				// After the bills: on PostgreSQL a line locks the bill that it is for.
-				this.lines.insert(payment.reference(), quote.lines());
+				this.lines.insert(payment.reference(), lines);
 			}
 			else {
 				status.setRollbackOnly();
 			}
 			return reserved;
 		}));
-	}
-
-	private boolean reserveBills(Quote quote) {
-		// In the order of the bills: two carts with the same ones would else lock them
-		// crosswise and wait for each other.
-		return quote.lines()
-			.stream()
-			.filter((line) -> line.billId() != null)
-			.sorted(Comparator.comparing(Quote.Line::billId))
-			.allMatch((line) -> this.bills.reserve(line.billId(), line.amount()));
 	}
 
 }

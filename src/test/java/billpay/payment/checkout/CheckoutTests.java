@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.CartLine;
+import billpay.cart.PricedLine;
 import billpay.cart.Quote;
 import billpay.cart.QuoteFactory;
 import billpay.payment.Card;
@@ -152,7 +153,7 @@ class CheckoutTests {
 		assertThat(pay(quote("40.00"), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);
 		assertThat(quote("2.51").isPayable()).isFalse();
 		assertThat(pay(quote("2.50"), card(GOOD))).isInstanceOf(CheckoutResult.Submitted.class);
-		assertThat(quote(null).lines()).extracting(Quote.Line::problem).containsExactly(Quote.Problem.PAID);
+		assertThat(quote(null).lines()).extracting(PricedLine::problem).containsExactly(PricedLine.Problem.PAID);
 	}
 
 	private CheckoutResult pay(Quote quote, Card card) {
