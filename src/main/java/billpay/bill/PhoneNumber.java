@@ -1,6 +1,7 @@
 package billpay.bill;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -21,10 +22,12 @@ public record PhoneNumber(String e164) implements Serializable {
 	/** The region whose numbers need no country code (ISO 3166). */
 	private static final String REGION = "US";
 
+	private static final Pattern E164 = Pattern.compile("\\+[0-9]{4,15}");
+
 	private static final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
 	public PhoneNumber {
-		Assert.isTrue(e164.matches("\\+[0-9]{4,15}"), "Not an E.164 number");
+		Assert.isTrue(E164.matcher(e164).matches(), "Not an E.164 number");
 	}
 
 	/**
