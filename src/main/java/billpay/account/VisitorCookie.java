@@ -3,22 +3,19 @@ package billpay.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import billpay.web.CookieDefinition;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The long-lived cookie with the name of the last visitor from this browser and the time
@@ -43,22 +40,17 @@ public class VisitorCookie {
 	}
 
 	Optional<Visitor> read(HttpServletRequest request) {
-		Cookie[] cookies = request.getCookies();
-		return Stream.ofNullable(cookies)
-			.flatMap(Arrays::stream)
-			.filter((cookie) -> this.definition.name().equals(cookie.getName()))
-			.findFirst()
+		return Optional.ofNullable(WebUtils.getCookie(request, this.definition.name()))
 			.flatMap((cookie) -> parse(cookie.getValue()));
 	}
 
-	private Optional<Visitor> parse(String value) {
+	private static Optional<Visitor> parse(String value) {
 		Matcher matcher = VALUE.matcher(value);
 		if (!matcher.matches()) {
 			return Optional.empty();
 		}
 		try {
-			Instant last = Instant.parse(matcher.group(2));
-			return Optional.of(new Visitor(matcher.group(1), OffsetDateTime.ofInstant(last, this.clock.getZone())));
+			return Optional.of(new Visitor(matcher.group(1), Instant.parse(matcher.group(2))));
 		}
 		catch (DateTimeParseException ex) {
 			return Optional.empty();
@@ -75,8 +67,7 @@ public class VisitorCookie {
 	public void remember(String name, HttpServletRequest request, HttpServletResponse response) {
 		Instant now = this.clock.instant();
 		boolean known = read(request)
-			.filter((visitor) -> visitor.name().equals(name)
-					&& visitor.lastHere().toInstant().isAfter(now.minus(PRECISION)))
+			.filter((visitor) -> visitor.name().equals(name) && visitor.lastHere().isAfter(now.minus(PRECISION)))
 			.isPresent();
 		if (!known) {
 			this.definition.write(name + "/" + now.truncatedTo(ChronoUnit.SECONDS), response);
@@ -89,7 +80,7 @@ public class VisitorCookie {
 	 * @param name the account's name, as the cookie claims
 	 * @param lastHere the last access, as the cookie claims
 	 */
-	record Visitor(String name, OffsetDateTime lastHere) {
+	record Visitor(String name, Instant lastHere) {
 	}
 
 }

@@ -1,9 +1,9 @@
 package billpay.ledger;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 
 import billpay.ledger.LedgerReport.Finding;
-import billpay.payment.PaymentRepository;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -66,7 +66,7 @@ class LedgerRepository {
 				""")
 			.param(STUCK_AFTER_ATTEMPTS)
 			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
-					PaymentRepository.createdAt(row).toString(), row.getString("asked")))
+					row.getObject("created_at", OffsetDateTime.class).toString(), row.getString("asked")))
 			.list();
 	}
 

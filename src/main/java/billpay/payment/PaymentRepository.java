@@ -3,7 +3,6 @@ package billpay.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -170,19 +169,7 @@ public class PaymentRepository {
 	private static Payment payment(ResultSet row, int index) throws SQLException {
 		return new Payment(row.getString("reference"), row.getString("customer"), row.getString("cart"),
 				Status.valueOf(row.getString("status")), row.getBigDecimal("total"), row.getString("currency"),
-				row.getString("brand"), row.getString("last_four"), createdAt(row));
-	}
-
-	/**
-	 * When a payment was made, in the local time zone: PostgreSQL's driver returns UTC.
-	 * @param row a row with that column
-	 * @return the time with this zone's offset
-	 * @throws SQLException when it cannot be read
-	 */
-	public static OffsetDateTime createdAt(ResultSet row) throws SQLException {
-		return row.getObject("created_at", OffsetDateTime.class)
-			.atZoneSameInstant(ZoneId.systemDefault())
-			.toOffsetDateTime();
+				row.getString("brand"), row.getString("last_four"), row.getObject("created_at", OffsetDateTime.class));
 	}
 
 	/**

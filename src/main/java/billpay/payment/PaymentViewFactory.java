@@ -93,8 +93,8 @@ public class PaymentViewFactory {
 							: addOn(line.quantity(), sold.get(line.addOn()).name()),
 					line.number().toString(), this.money.format(line.amount())))
 			.toList();
-		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt()), payment.customer(),
-				payment.brand(), payment.lastFour(), lines, this.money.format(payment.total()));
+		return new ReceiptView(payment.reference(), this.dates.dateTime(payment.createdAt().toInstant()),
+				payment.customer(), payment.brand(), payment.lastFour(), lines, this.money.format(payment.total()));
 	}
 
 	/**
@@ -103,7 +103,7 @@ public class PaymentViewFactory {
 	 * @return what the history says of it
 	 */
 	public PaymentHistoryEntry historyEntry(Payment payment) {
-		return new PaymentHistoryEntry(payment.reference(), this.dates.dateTime(payment.createdAt()),
+		return new PaymentHistoryEntry(payment.reference(), this.dates.dateTime(payment.createdAt().toInstant()),
 				this.money.format(payment.total()), payment.status() == Payment.Status.PENDING);
 	}
 

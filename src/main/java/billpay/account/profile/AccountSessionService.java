@@ -1,8 +1,6 @@
 package billpay.account.profile;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,25 +28,22 @@ class AccountSessionService {
 
 	private final LocalizedDateFormatter dates;
 
-	private final Clock clock;
-
-	AccountSessionService(FindByIndexNameSessionRepository<? extends Session> sessions, LocalizedDateFormatter dates,
-			Clock clock) {
+	AccountSessionService(FindByIndexNameSessionRepository<? extends Session> sessions, LocalizedDateFormatter dates) {
 		this.sessions = sessions;
 		this.dates = dates;
-		this.clock = clock;
 	}
 
 	AccountSession current(HttpSession session) {
 		return new AccountSession(SessionFingerprint.of(session.getId()),
-				time(Instant.ofEpochMilli(session.getCreationTime())),
-				time(Instant.ofEpochMilli(session.getLastAccessedTime())), true);
+				this.dates.dateTime(Instant.ofEpochMilli(session.getCreationTime())),
+				this.dates.dateTime(Instant.ofEpochMilli(session.getLastAccessedTime())), true);
 	}
 
 	List<AccountSession> others(String user, HttpSession current) {
 		return othersOf(user, current).sorted(Comparator.comparing(Session::getLastAccessedTime).reversed())
 			.map((session) -> new AccountSession(SessionFingerprint.of(session.getId()),
-					time(session.getCreationTime()), time(session.getLastAccessedTime()), false))
+					this.dates.dateTime(session.getCreationTime()), this.dates.dateTime(session.getLastAccessedTime()),
+					false))
 			.toList();
 	}
 
@@ -74,10 +69,6 @@ class AccountSessionService {
 	private void end(String user, Session session) {
 		this.sessions.deleteById(session.getId());
 		log.info("session-ended: user={} ended={}", user, SessionFingerprint.of(session.getId()));
-	}
-
-	private String time(Instant instant) {
-		return this.dates.dateTime(OffsetDateTime.ofInstant(instant, this.clock.getZone()));
 	}
 
 }

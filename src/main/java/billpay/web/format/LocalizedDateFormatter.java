@@ -1,7 +1,8 @@
 package billpay.web.format;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Formats dates in the language of the page, by the patterns {@code format.*} of the
- * messages.
+ * messages, and times in the time zone of the server.
  */
 @Component
 public class LocalizedDateFormatter {
@@ -56,7 +57,7 @@ public class LocalizedDateFormatter {
 	 * @param time the time
 	 * @return such as {@code 30 Nov 2026, 14:05}
 	 */
-	public String dateTime(OffsetDateTime time) {
+	public String dateTime(Instant time) {
 		return format("format.date-time", time, LocaleContextHolder.getLocale());
 	}
 
@@ -65,12 +66,14 @@ public class LocalizedDateFormatter {
 	 * @param time the time
 	 * @return such as {@code Monday, 30 Nov 2026, 14:05}
 	 */
-	public String weekdayDateTime(OffsetDateTime time) {
+	public String weekdayDateTime(Instant time) {
 		return format("format.weekday-date-time", time, LocaleContextHolder.getLocale());
 	}
 
 	private String format(String pattern, TemporalAccessor time, Locale locale) {
-		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale).format(time);
+		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale)
+			.withZone(ZoneId.systemDefault())
+			.format(time);
 	}
 
 }
