@@ -51,8 +51,6 @@ class WebConfiguration implements WebMvcConfigurer {
 				if (bean instanceof ThymeleafViewResolver views) {
 					views.setRedirectHttp10Compatible(false);
 					views.setViewClass(BufferedThymeleafView.class);
-					// BufferedThymeleafView buffers the page.
-					views.setProducePartialOutputWhileProcessing(true);
 				}
 				return bean;
 			}

@@ -7,7 +7,6 @@ import billpay.web.ReturnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
@@ -54,10 +53,7 @@ class LoginController {
 			@RequestAttribute(WebAttributes.AUTHENTICATION_EXCEPTION) AuthenticationException reason,
 			HttpServletResponse response, Model model) {
 		LoginRefusal refusal = LoginRefusal.of(reason);
-		response.setStatus(refusal.status().value());
-		if (refusal.seconds() > 0) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.seconds()));
-		}
+		refusal.writeTo(response);
 		model.addAttribute("refusal", refusal);
 		model.addAttribute("username", username.substring(0, Math.min(username.length(), MAX_NAME_LENGTH)));
 		return show(ReturnPath.of(next), model);

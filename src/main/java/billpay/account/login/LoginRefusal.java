@@ -3,7 +3,9 @@ package billpay.account.login;
 import billpay.account.login.throttle.LoginThrottledException;
 import billpay.account.login.throttle.MissingCredentialsException;
 import billpay.account.password.PasswordHashingBusyException;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 
@@ -27,6 +29,13 @@ public record LoginRefusal(HttpStatus status, String messageKey, long seconds) {
 		}
 		return new LoginRefusal(HttpStatus.UNPROCESSABLE_CONTENT,
 				(exception instanceof MissingCredentialsException) ? "login.incomplete" : "login.refused", 0);
+	}
+
+	void writeTo(HttpServletResponse response) {
+		response.setStatus(this.status.value());
+		if (this.seconds > 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.seconds));
+		}
 	}
 
 }
