@@ -78,7 +78,7 @@ class RenewedConnectionsTests extends OverHttp {
 	@Test
 	void theNextMonthsBillsAreIssued() {
 		Customer customer = newCustomer();
-		String month = this.instructor.get("/instructor").find("name=\"month\" value=\"([^\"]*)\"");
+		String month = this.instructor.get("/instructor").value("month");
 
 		assertThat(this.instructor.post("/instructor/bills", "month", month).status()).isEqualTo(303);
 

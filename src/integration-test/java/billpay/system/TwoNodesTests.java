@@ -102,7 +102,7 @@ class TwoNodesTests {
 		browser.skip();
 		browser.post("/lookup", "phoneNumber", number);
 		Page bill = browser.follow();
-		browser.post("/cart/items", "billId", bill.find("name=\"billId\" value=\"(\\d+)\""));
+		browser.post("/cart/items", "billId", bill.value("billId"));
 		assertThat(browser.follow().text()).contains("Total $42.50");
 		Page checkout = browser.get("/checkout");
 		assertThat(checkout.status()).isEqualTo(200);
@@ -111,8 +111,7 @@ class TwoNodesTests {
 		one.useToken(browser.token());
 		HttpBrowser other = onSecond(browser);
 		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", TestCard.EXPIRY, "cvc", "123",
-				"cart", checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
-				checkout.find("name=\"total\" value=\"([^\"]+)\"") };
+				"cart", checkout.value("cart"), "total", checkout.value("total") };
 		List<Page> answers = ConcurrentTasks.run(50, (i) -> () -> ((i % 2 == 0) ? one : other).post("/checkout", form));
 		Set<String> receipts = new LinkedHashSet<>();
 		answers.forEach((answer) -> receipts.add(answer.location()));
@@ -166,7 +165,7 @@ class TwoNodesTests {
 	void fiftyParallelAdditionsToOneCartOverBothNodesKeepAllLines() throws Exception {
 		HttpBrowser one = onFirst();
 		one.signUp("additions");
-		String number = one.get("/lookup").find("<option value=\"([^\"]+)\"");
+		String number = one.get("/lookup").attribute("option", "value");
 		one.post("/lookup", "phoneNumber", number);
 		one.get("/bill");
 		HttpBrowser other = onSecond(one);
@@ -275,13 +274,12 @@ class TwoNodesTests {
 		String walk() {
 			done(post("/lookup", Map.of("phoneNumber", this.number)), "/bill");
 			Page bill = get("/bill");
-			String billId = bill.find("name=\"billId\" value=\"(\\d+)\"");
+			String billId = bill.value("billId");
 			done(post("/cart/items", Map.of("billId", billId)), "/cart");
 			addOn();
 			Page checkout = get("/checkout");
 			Map<String, String> form = Map.of("cardholder", "A. Customer", "cardNumber", VISA, "expiry",
-					TestCard.EXPIRY, "cvc", "123", "cart", checkout.find("name=\"cart\" value=\"([^\"]+)\""), "total",
-					checkout.find("name=\"total\" value=\"([^\"]+)\""));
+					TestCard.EXPIRY, "cvc", "123", "cart", checkout.value("cart"), "total", checkout.value("total"));
 			Page paid = post("/checkout", form);
 			String receipt = paid.location();
 			assertThat(receipt).as("%s: %s", paid.status(), paid.text()).startsWith("/payments/BP-");

@@ -215,8 +215,7 @@ class SessionOverHttpTests {
 	}
 
 	private static Page signInOn(Page form, Browser browser) {
-		return browser.post("/login", "username", "mark", "password", "pay-my-bill", "next",
-				form.main().find("name=\"next\" value=\"([^\"]*)\""));
+		return browser.post("/login", "username", "mark", "password", "pay-my-bill", "next", form.main().value("next"));
 	}
 
 	@Test

@@ -90,7 +90,7 @@ public abstract class Browser {
 		if (answer.status() != 303) {
 			throw new AssertionError("Not signed up: " + answer.status() + "\n" + answer.body());
 		}
-		return get("/lookup").find("<option value=\"([^\"]+)\"");
+		return get("/lookup").attribute("option", "value");
 	}
 
 	/**
@@ -110,7 +110,7 @@ public abstract class Browser {
 	 */
 	public void fillCart(String number) {
 		post("/lookup", "phoneNumber", number);
-		post("/cart/items", "billId", get("/bill").find("name=\"billId\" value=\"(\\d+)\""));
+		post("/cart/items", "billId", get("/bill").value("billId"));
 		get("/cart");
 	}
 

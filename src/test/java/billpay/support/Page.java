@@ -4,8 +4,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
 
 /**
  * What came back for one request.
@@ -15,12 +22,6 @@ import java.util.regex.Pattern;
  * @param body the body as text
  */
 public record Page(int status, Map<String, List<String>> headers, String body) {
-
-	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-
-	private static final Pattern NOTICE = Pattern.compile("<p class=\"notice\" role=\"status\">([^<]*)</p>");
-
-	private static final Pattern MAIN = Pattern.compile("<main.*?>(.*)</main>", Pattern.DOTALL);
 
 	/**
 	 * The first value of a header.
@@ -53,8 +54,7 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 	 * @return the text, empty when there is none
 	 */
 	public String notice() {
-		Matcher notice = NOTICE.matcher(this.body);
-		return (notice.find()) ? notice.group(1).replace("&#39;", "'") : "";
+		return Jsoup.parse(this.body).select("p.notice[role=status]").text();
 	}
 
 	/**
@@ -62,12 +62,43 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 	 * @return the token, or nothing when there is no form
 	 */
 	public Optional<String> token() {
-		Matcher matcher = TOKEN.matcher(this.body);
-		return (matcher.find()) ? Optional.of(matcher.group(1)) : Optional.empty();
+		return Optional.ofNullable(Jsoup.parse(this.body).selectFirst("input[name=_csrf]")).map(Element::val);
 	}
 
 	/**
-	 * Something on the page.
+	 * What a field of a form holds.
+	 * @param name the field's name
+	 * @return the value of the first such field
+	 */
+	public String value(String name) {
+		return attribute("[name=" + name + "][value]", "value");
+	}
+
+	/**
+	 * An attribute of an element.
+	 * @param selector the element, in CSS
+	 * @param name the attribute's name
+	 * @return its value in the first such element
+	 */
+	public String attribute(String selector, String name) {
+		return element(selector).attr(name);
+	}
+
+	/**
+	 * The text of an element.
+	 * @param selector the element, in CSS
+	 * @return the text of the first such element
+	 */
+	public String textOf(String selector) {
+		return element(selector).text();
+	}
+
+	private Element element(String selector) {
+		return Jsoup.parse(this.body).expectFirst(selector);
+	}
+
+	/**
+	 * Something in the HTML of the page that no selector finds.
 	 * @param regex an expression with one group
 	 * @return what the group matches first
 	 * @throws AssertionError when it is not there
@@ -98,16 +129,19 @@ public record Page(int status, Map<String, List<String>> headers, String body) {
 	}
 
 	/**
-	 * What a person reads in the main part of the page, without tags, in one line.
-	 * @return the text
+	 * What a person reads in the main part of the page, in one line.
+	 * @return the text, with a space at every tag
 	 */
 	public String text() {
-		Matcher main = MAIN.matcher(this.body);
-		return ((main.find()) ? main.group(1) : this.body).replaceAll("<[^>]*>", " ")
-			.replace("&#39;", "'")
-			.replace("&amp;", "&")
-			.replaceAll("\\s+", " ")
-			.strip();
+		Document page = Jsoup.parse(this.body);
+		Element main = page.selectFirst("main");
+		StringJoiner text = new StringJoiner(" ");
+		NodeTraversor.traverse((node, depth) -> {
+			if (node instanceof TextNode part) {
+				text.add(part.text());
+			}
+		}, (main != null) ? main : page);
+		return text.toString().replaceAll("\\s+", " ").strip();
 	}
 
 }

@@ -176,8 +176,8 @@ public final class Shopper {
 			Collections.shuffle(cards, this.random);
 			this.deck.addAll(cards);
 		}
-		return new Form(page.find("name=\"cart\" value=\"([^\"]+)\""), page.find("name=\"total\" value=\"([^\"]+)\""),
-				page.text().contains("Bill for"), this.deck.remove(), this.browser.token());
+		return new Form(page.value("cart"), page.value("total"), page.text().contains("Bill for"), this.deck.remove(),
+				this.browser.token());
 	}
 
 	/**

@@ -141,7 +141,7 @@ class EveryPageTests extends OverHttp {
 	}
 
 	private void pagesOfTheInstructor(String language, HttpBrowser browser) {
-		String month = browser.get("/instructor").find("name=\"month\" value=\"([^\"]*)\"");
+		String month = browser.get("/instructor").value("month");
 		for (String times : List.of("once", "twice")) {
 			browser.post("/instructor/bills", "month", month);
 			add(language, "instructor: bills issued " + times, browser.follow());
@@ -224,7 +224,7 @@ class EveryPageTests extends OverHttp {
 				assertThat(page.text()).as(what).doesNotContainPattern("\\p{IsHan}");
 			}
 			else {
-				assertThat(page.find("<h1[^>]*>([^<]*)</h1>")).as(what).containsPattern("\\p{IsHan}");
+				assertThat(page.textOf("h1")).as(what).containsPattern("\\p{IsHan}");
 			}
 		});
 	}
@@ -265,7 +265,7 @@ class EveryPageTests extends OverHttp {
 	void everyPageHasOneHeadlineAndATitleThatSaysWhereOneIs() {
 		this.pages.forEach((what, page) -> {
 			assertThat(page.body().split("<h1").length - 1).as(what).isEqualTo(1);
-			String headline = page.find("<h1[^>]*>([^<]*)</h1>");
+			String headline = page.textOf("h1");
 			assertThat(page.find("<title>(?:Error: |錯誤：)?([^<]*)</title>")).as(what)
 				.isEqualTo(headline + " &ndash; BillPay");
 		});
@@ -295,7 +295,7 @@ class EveryPageTests extends OverHttp {
 		this.pages.forEach((what, page) -> {
 			String error = (what.startsWith("en")) ? "Error: " : "錯誤：";
 			boolean refused = page.status() == 422;
-			assertThat(page.find("<title>([^<]*)</title>").startsWith(error)).as(what).isEqualTo(refused);
+			assertThat(page.textOf("title").startsWith(error)).as(what).isEqualTo(refused);
 			assertThat(page.body().contains("/assets/error-summary-")).as(what).isEqualTo(refused);
 		});
 	}
@@ -305,9 +305,8 @@ class EveryPageTests extends OverHttp {
 	void everyErrorPageHasAHeadlineOfItsOwn() {
 		Map<String, String> headlines = Map.of("/%ff", "Bad request", "instructor only", "Not allowed", "/nowhere",
 				"Page not found", "/cart/items", "Request not supported");
-		headlines
-			.forEach((what, headline) -> assertThat(this.pages.get("en: " + what).find("<h1>([^<]*)</h1>")).as(what)
-				.isEqualTo(headline));
+		headlines.forEach((what, headline) -> assertThat(this.pages.get("en: " + what).textOf("h1")).as(what)
+			.isEqualTo(headline));
 	}
 
 	@Test

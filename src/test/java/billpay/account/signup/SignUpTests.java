@@ -96,7 +96,7 @@ class SignUpTests {
 		one.get("/signup");
 		one.post("/signup", "username", "newcomer-one", "password", "secret of newcomer-one");
 		assertThat(one.arrival()).startsWith("/lookup: Welcome!");
-		String numberOfOne = one.get("/lookup").find("<option value=\"([^\"]+)\"");
+		String numberOfOne = one.get("/lookup").attribute("option", "value");
 		assertThat(other.signUp("newcomer-two")).isNotEqualTo(numberOfOne);
 		assertThat(this.jdbc.sql("select owner from phone_number where number = ?")
 			.param(numberOfOne.replaceAll("[^+0-9]", ""))
@@ -165,7 +165,7 @@ class SignUpTests {
 	void aBadNameIsRefusedWithTheRuleAtTheField(String name) {
 		Page refused = signUp(name, "a-new-password");
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.find("id=\"username-error\"[^>]*>([^<]*)<")).isEqualTo("Enter a valid name.");
+		assertThat(refused.textOf("#username-error")).isEqualTo("Enter a valid name.");
 		assertThat(refused.main().body()).doesNotContain("<script");
 		assertThat(refused.body()).doesNotContain("<script>");
 		assertThat(accountsNamed(name)).isZero();
@@ -176,8 +176,7 @@ class SignUpTests {
 	void aShortPasswordIsRefusedWithTheRuleAtTheField(String password) {
 		Page refused = signUp("short-of-it", password);
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<"))
-			.isEqualTo("This password is too short or too long.");
+		assertThat(refused.textOf("#password-error")).isEqualTo("This password is too short or too long.");
 		assertThat(accountsNamed("short-of-it")).isZero();
 	}
 
@@ -187,8 +186,7 @@ class SignUpTests {
 	void aCommonPasswordIsRefusedAtTheField(String password) {
 		Page refused = signUp("common-one", password);
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.find("id=\"password-error\"[^>]*>([^<]*)<"))
-			.isEqualTo("This password is too common. Choose another.");
+		assertThat(refused.textOf("#password-error")).isEqualTo("This password is too common. Choose another.");
 		assertThat(refused.find("class=\"error-summary(.*?)</div>")).containsOnlyOnce("<li>");
 		assertThat(accountsNamed("common-one")).isZero();
 	}
@@ -201,8 +199,7 @@ class SignUpTests {
 		assertThat(refused.body()).doesNotContain(tooLong);
 		Page named = signUp("longwinded", "LongWinded");
 		assertThat(named.status()).isEqualTo(422);
-		assertThat(named.find("id=\"password-error\"[^>]*>([^<]*)<"))
-			.isEqualTo("The password must not be the same as the name.");
+		assertThat(named.textOf("#password-error")).isEqualTo("The password must not be the same as the name.");
 		assertThat(named.find("class=\"error-summary(.*?)</div>")).contains("href=\"#password\"");
 		assertThat(named.body()).doesNotContain("LongWinded");
 		assertThat(accountsNamed("longwinded")).isZero();
