@@ -39,13 +39,12 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@WebMvcTest(includeFilters = { @Filter(ConfigurationProperties.class), @Filter(type = FilterType.REGEX, pattern = {
-		"billpay\\.web\\.(AssetUrls|CookieDefinitionFactory|LanguageCookieLocaleResolver)",
-		"billpay\\.web\\.(error\\.(ErrorMessages|PlainErrorPage|RefusedFormInterceptor)|format\\.\\w+)",
-		"billpay\\.web\\.security\\.FilterConfiguration",
-		"billpay\\.account\\.(VisitorCookie|login\\.throttle\\.BrowserIdentityCookie)\\w*",
-		"billpay\\.account\\.(password\\.Password|security\\.Security)Configuration",
-		"billpay\\.account\\.(login|login\\.throttle|security)\\.(Login|Shop|MaximumSessions)(?!Controller)\\w+" }) },
+@WebMvcTest(includeFilters = { @Filter(ConfigurationProperties.class), @Filter(type = FilterType.REGEX,
+		pattern = { "billpay\\.web\\.(AssetUrls|CookieDefinitionFactory|LanguageCookieLocaleResolver)",
+				"billpay\\.web\\.(error\\.(ErrorMessages|PlainErrorPage|RefusedFormInterceptor)|format\\.\\w+)",
+				"billpay\\.web\\.security\\.FilterConfiguration",
+				"billpay\\.account\\.(VisitorCookie|login\\.throttle\\.BrowserIdentityCookie)\\w*",
+				"billpay\\.account\\.(login|security)\\.(Login|MaximumSessions|Security|Shop)(?!Controller)\\w+" }) },
 		excludeFilters = @Filter(type = FilterType.REGEX,
 				pattern = { "billpay\\.serverview\\..*", "billpay\\.account\\.login\\.DemoLoginHintControllerAdvice",
 						"billpay\\.payment\\.checkout\\.TestCardsControllerAdvice" }))
