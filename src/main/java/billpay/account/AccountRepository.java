@@ -82,21 +82,6 @@ public class AccountRepository implements DemoCustomerProvider {
 	}
 
 	/**
-	 * Whether a password is the one of the account.
-	 * @param name the account's name
-	 * @param password the password as typed
-	 * @return {@code true} when the account has this password
-	 */
-	public boolean hasPassword(String name, String password) {
-		return this.jdbc.sql("select password_hash from account where name = ?")
-			.param(name)
-			.query(String.class)
-			.optional()
-			.filter((hash) -> this.passwords.matches(password, hash))
-			.isPresent();
-	}
-
-	/**
 	 * Changes the password of an account.
 	 * @param name the account's name
 	 * @param password the new password in the clear

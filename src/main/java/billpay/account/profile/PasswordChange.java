@@ -1,19 +1,20 @@
 package billpay.account.profile;
 
 import billpay.account.AccountRepository;
-import billpay.account.login.throttle.BrowserIdentity;
 import billpay.account.login.throttle.BrowserIdentityCookie;
-import billpay.account.login.throttle.LoginThrottle;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /**
  * Changes a customer's password. All other sessions of the account are ended, and this
- * one gets a new id. Attempts with a wrong old password are throttled as logins are.
+ * one gets a new id. The old password is checked as at a login, and attempts with a wrong
+ * one are throttled alike.
  */
 @Component
 class PasswordChange {
@@ -24,28 +25,22 @@ class PasswordChange {
 
 	private final AccountSessionService sessions;
 
-	private final LoginThrottle throttle;
+	private final AuthenticationProvider login;
 
 	private final BrowserIdentityCookie browserCookie;
 
-	PasswordChange(AccountRepository accounts, AccountSessionService sessions, LoginThrottle throttle,
+	PasswordChange(AccountRepository accounts, AccountSessionService sessions, AuthenticationProvider login,
 			BrowserIdentityCookie browserCookie) {
 		this.accounts = accounts;
 		this.sessions = sessions;
-		this.throttle = throttle;
+		this.login = login;
 		this.browserCookie = browserCookie;
 	}
 
 	// Throws a BadCredentialsException for a wrong old password, which counts as a failed
 	// login, and a LoginThrottledException after too many of them.
 	void submit(String user, PasswordForm form, HttpServletRequest request) {
-		BrowserIdentity browser = this.browserCookie.buildDetails(request);
-		this.throttle.beginAttempt(user, browser);
-		if (!matchesPassword(user, form.oldPassword(), browser)) {
-			log.warn("password-change-refused: user={}", user);
-			throw new BadCredentialsException("The old password is wrong");
-		}
-		this.throttle.recordSuccess(user, browser);
+		checkPassword(user, form.oldPassword(), request);
 		// Before the change too: if the session store is unavailable, nothing has
 		// changed.
 		this.sessions.endOthers(user, request.getSession());
@@ -55,13 +50,15 @@ class PasswordChange {
 		log.info("password-changed: user={}", user);
 	}
 
-	private boolean matchesPassword(String user, String password, BrowserIdentity browser) {
+	private void checkPassword(String user, String password, HttpServletRequest request) {
+		UsernamePasswordAuthenticationToken attempt = UsernamePasswordAuthenticationToken.unauthenticated(user,
+				password);
+		attempt.setDetails(this.browserCookie.buildDetails(request));
 		try {
-			return this.accounts.hasPassword(user, password);
+			this.login.authenticate(attempt);
 		}
-		catch (RuntimeException ex) {
-			// A failed check says nothing about the password.
-			this.throttle.cancelAttempt(user, browser);
+		catch (BadCredentialsException ex) {
+			log.warn("password-change-refused: user={}", user);
 			throw ex;
 		}
 	}

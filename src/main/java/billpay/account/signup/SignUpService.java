@@ -29,15 +29,12 @@ class SignUpService {
 		if (!wait.isZero()) {
 			throw new SignUpThrottledException(wait);
 		}
-		boolean opened = false;
 		try {
 			this.accounts.create(form.username(), form.password());
-			opened = true;
 		}
-		finally {
-			if (!opened) {
-				this.throttle.release(browser);
-			}
+		catch (RuntimeException ex) {
+			this.throttle.release(browser);
+			throw ex;
 		}
 	}
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * this node: over n nodes an attacker has n times the attempts.
  */
 @Component
-public class LoginThrottle {
+class LoginThrottle {
 
 	private static final int FREE_ATTEMPTS_PER_BROWSER = 5;
 
@@ -62,7 +62,7 @@ public class LoginThrottle {
 	 * @param browser the browser
 	 * @throws LoginThrottledException when the browser has to wait
 	 */
-	public synchronized void beginAttempt(String account, BrowserIdentity browser) {
+	synchronized void beginAttempt(String account, BrowserIdentity browser) {
 		AttemptKey key = AttemptKey.of(account, browser);
 		Duration wait = waitOf(key, browser);
 		if (!wait.isZero()) {
@@ -102,7 +102,7 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void recordSuccess(String account, BrowserIdentity browser) {
+	synchronized void recordSuccess(String account, BrowserIdentity browser) {
 		AttemptKey key = AttemptKey.of(account, browser);
 		this.browsers.invalidate(key);
 		count(this.accounts, key.account(), -1);
@@ -113,7 +113,7 @@ public class LoginThrottle {
 	 * @param account the account's name as typed
 	 * @param browser the browser
 	 */
-	public synchronized void cancelAttempt(String account, BrowserIdentity browser) {
+	synchronized void cancelAttempt(String account, BrowserIdentity browser) {
 		AttemptKey key = AttemptKey.of(account, browser);
 		count(this.browsers, key, -1);
 		count(this.accounts, key.account(), -1);

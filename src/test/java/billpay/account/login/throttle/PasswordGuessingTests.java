@@ -1,4 +1,4 @@
-package billpay.account.login;
+package billpay.account.login.throttle;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
-import billpay.account.login.throttle.BrowserIdentity;
-import billpay.account.login.throttle.LoginThrottle;
 import billpay.support.HttpBrowser;
 import billpay.support.MutableClock;
 import billpay.support.Page;
