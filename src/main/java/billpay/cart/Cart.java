@@ -54,6 +54,15 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 		return this.id + "." + this.version;
 	}
 
+	/**
+	 * Reads a {@link #revision()}.
+	 * @param revision what a form has sent
+	 * @return the id of the cart that the form was made from
+	 */
+	public static String idOf(String revision) {
+		return revision.split("\\.", 2)[0];
+	}
+
 	// Not to be changed until the payment has been settled.
 	Cart withPayment(String reference) {
 		return new Cart(this.id, this.version, this.lines, reference);

@@ -59,7 +59,7 @@ record CheckoutForm(
 
 	// The cart that the form was made for; the session may have another one by now.
 	Optional<String> cartId() {
-		return (this.cart.isEmpty()) ? Optional.empty() : Optional.of(this.cart.split("\\.", 2)[0]);
+		return (this.cart.isEmpty()) ? Optional.empty() : Optional.of(Cart.idOf(this.cart));
 	}
 
 	boolean hasSeen(Cart now) {
