@@ -85,7 +85,7 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 		 * @return those for bills, in the order in which every payment locks them: else
 		 * two with the same bills would wait for each other
 		 */
-		public static List<Line> ofBills(List<Line> lines) {
+		public static List<Line> billsOf(List<Line> lines) {
 			return lines.stream()
 				.filter((line) -> line.billId() != null)
 				.sorted(Comparator.comparing(Line::billId))

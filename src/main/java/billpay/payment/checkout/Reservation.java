@@ -47,7 +47,7 @@ class Reservation {
 		List<Payment.Line> lines = quote.lines().stream().map(Payment.Line::of).toList();
 		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
 			this.payments.insert(payment, askAt);
-			boolean reserved = Payment.Line.ofBills(lines)
+			boolean reserved = Payment.Line.billsOf(lines)
 				.stream()
 				.allMatch((line) -> this.bills.reserve(line.billId(), line.amount()));
 			if (reserved) {

@@ -61,7 +61,7 @@ class Settlement {
 	}
 
 	private void settleBills(String reference, Status end) {
-		for (Payment.Line line : Payment.Line.ofBills(this.lines.of(reference))) {
+		for (Payment.Line line : Payment.Line.billsOf(this.lines.of(reference))) {
 			if (end == Status.APPROVED) {
 				this.bills.capture(line.billId(), line.amount());
 			}
