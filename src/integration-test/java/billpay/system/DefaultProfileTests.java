@@ -31,8 +31,9 @@ class DefaultProfileTests {
 
 	@Test
 	void withoutAProfileItNeedsNeitherRedisNorPostgreSqlAndIsUp() {
-		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC",
-				"-Xlog:class+load:file=classes.txt", "-Dspring.data.redis.url=redis://" + NOWHERE)
+		try (PackagedApplication application = PackagedApplication
+			.ofExecutableJar(this.folder, "-XX:+UseSerialGC", "-Xlog:class+load:file=classes.txt",
+					"-Dspring.data.redis.url=redis://" + NOWHERE)
 			.start()) {
 			Browser mark = application.newBrowser().signIn("mark", "pay-my-bill");
 			mark.fillCart("(212) 555-0142");

@@ -21,13 +21,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * {@code java -jar target/billpay.jar} as a process of its own, on a port that nobody
- * else has, with its ledger and its log in a folder that outlives it. It can be stopped,
- * killed and started again on the same ledger.
+ * The packaged application as a process of its own, on a port that nobody else has, with
+ * its ledger and its log in a folder that outlives it. It can be stopped, killed and
+ * started again on the same ledger. It is extracted from its jar and starts with an
+ * archive of its classes.
  */
 final class PackagedApplication implements AutoCloseable {
 
 	private static final Path JAR = Path.of("target", "billpay.jar").toAbsolutePath();
+
+	private static final Path EXTRACTED = Path.of("target", "extracted").toAbsolutePath();
 
 	private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -61,12 +64,28 @@ final class PackagedApplication implements AutoCloseable {
 	 * @param jvmArguments further arguments of the JVM
 	 */
 	PackagedApplication(Path folder, String... jvmArguments) {
+		this(folder, EXTRACTED.resolve("billpay.jar"), jvmArguments);
+		this.command.add(1, "-XX:SharedArchiveFile=" + EXTRACTED.resolve("billpay.jsa"));
+	}
+
+	private PackagedApplication(Path folder, Path jar, String... jvmArguments) {
+		assertThat(jar).as("what mvn package makes").exists();
 		this.folder = folder;
 		this.command.add(JAVA.toString());
 		this.command.addAll(List.of(jvmArguments));
 		this.command.addAll(
-				List.of("-jar", JAR.toString(), "--server.port=0", "--billpay.instructor.password=of-the-instructor",
+				List.of("-jar", jar.toString(), "--server.port=0", "--billpay.instructor.password=of-the-instructor",
 						"--billpay.ledger=" + this.folder.resolve("ledger")));
+	}
+
+	/**
+	 * Creates an application as {@code java -jar target/billpay.jar} starts it.
+	 * @param folder where its ledger and its logs go
+	 * @param jvmArguments further arguments of the JVM
+	 * @return an application that does not run yet
+	 */
+	static PackagedApplication ofExecutableJar(Path folder, String... jvmArguments) {
+		return new PackagedApplication(folder, JAR, jvmArguments);
 	}
 
 	private String url(String options) {
@@ -78,7 +97,6 @@ final class PackagedApplication implements AutoCloseable {
 	 * @return this application
 	 */
 	PackagedApplication start() {
-		assertThat(JAR).as("the jar that mvn package makes").exists();
 		this.log = this.folder.resolve("log-" + ++this.starts + ".txt");
 		this.process = run(this.log);
 		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasPort);
