@@ -49,6 +49,16 @@ class StartFailureTests {
 	}
 
 	@Test
+	void aRedisThatIsNotThereGetsOneClearSentence(CapturedOutput output) {
+		assertThatException().isThrownBy(() -> start("--server.port=0", "--spring.profiles.active=redis",
+				"--spring.data.redis.url=redis://localhost:1", url("")));
+		assertThat(StartOutput.of(output))
+			.contains("BillPay did not start. The Redis server of the sessions does not answer.")
+			.contains("SPRING_DATA_REDIS_URL=redis://localhost:6379")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
 	void aSecondCopyOnTheSameLedgerGetsOneClearSentence(CapturedOutput output) throws Exception {
 		Path ledger = this.folder.resolve("ledger");
 		Path file = this.folder.resolve("ledger.mv.db");

@@ -1,0 +1,25 @@
+package billpay.session.redis;
+
+import io.lettuce.core.RedisCommandExecutionException;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.data.redis.RedisConnectionFailureException;
+
+/**
+ * Explains in one sentence that a node cannot start because Redis does not answer or
+ * refuses the password. Once started, a node outlives an outage of Redis.
+ */
+class RedisUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<RedisConnectionFailureException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, RedisConnectionFailureException cause) {
+		if (findCause(cause, RedisCommandExecutionException.class) != null) {
+			return new FailureAnalysis("The Redis server of the sessions refuses the user or the password.",
+					"Put both into SPRING_DATA_REDIS_URL=redis://user:password@localhost:6379", cause);
+		}
+		return new FailureAnalysis("The Redis server of the sessions does not answer.",
+				"Start it, or name another: SPRING_DATA_REDIS_URL=redis://localhost:6379", cause);
+	}
+
+}
