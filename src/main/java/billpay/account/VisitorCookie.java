@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The long-lived cookie with the name of the last visitor from this browser and the time
@@ -40,8 +39,7 @@ public class VisitorCookie {
 	}
 
 	Optional<Visitor> read(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, this.definition.name()))
-			.flatMap((cookie) -> parse(cookie.getValue()));
+		return Optional.ofNullable(this.definition.read(request)).flatMap(VisitorCookie::parse);
 	}
 
 	private static Optional<Visitor> parse(String value) {

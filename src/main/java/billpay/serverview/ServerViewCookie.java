@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import billpay.session.SessionFingerprint;
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The long-lived cookie of the server view. It holds what this browser has chosen:
@@ -64,22 +62,18 @@ public class ServerViewCookie {
 	 * @return the choice, the configured one where there is none that makes sense
 	 */
 	public Choice read(HttpServletRequest request) {
-		String value = valueOf(this.definition, request);
+		String value = this.definition.read(request);
 		if (OFF.equals(value)) {
 			return new Choice(false, null, null);
 		}
-		if (!TOKEN.matcher(value).matches()) {
+		if (value == null || !TOKEN.matcher(value).matches()) {
 			return new Choice(this.properties.enabled(), null, null);
 		}
 		TakeoverRepository.Takeover takeover = this.takeovers.find(value);
-		boolean valid = takeover != null
-				&& takeover.session().equals(SessionFingerprint.of(valueOf(this.session, request)));
+		String session = this.session.read(request);
+		boolean valid = takeover != null && session != null
+				&& takeover.session().equals(SessionFingerprint.of(session));
 		return (valid) ? new Choice(true, takeover.ownersToken(), value) : new Choice(true, value, value);
-	}
-
-	private static String valueOf(CookieDefinition definition, HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, definition.name());
-		return (cookie != null) ? cookie.getValue() : "";
 	}
 
 	/**

@@ -2,11 +2,14 @@ package billpay.web;
 
 import java.time.Duration;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
 
 /**
  * A cookie of this application: its name and attributes. The code that sets a cookie
@@ -40,6 +43,28 @@ public record CookieDefinition(String name, String key, @Nullable Duration maxAg
 	 */
 	public boolean temporary() {
 		return this.maxAge == null;
+	}
+
+	/**
+	 * The same cookie for requests of other sites.
+	 * @param newSameSite which requests that other sites cause bring it along, empty to
+	 * leave that to the browser
+	 * @return the cookie
+	 */
+	public CookieDefinition withSameSite(String newSameSite) {
+		return new CookieDefinition(this.name, this.key, this.maxAge, this.path, this.secure, this.httpOnly,
+				newSameSite, this.secretValue);
+	}
+
+	/**
+	 * Reads the cookie.
+	 * @param request the request
+	 * @return its value, {@code null} when it was not sent; of several with this name the
+	 * first, which is the one with the longest path (RFC 6265, section 5.4)
+	 */
+	public @Nullable String read(HttpServletRequest request) {
+		Cookie cookie = WebUtils.getCookie(request, this.name);
+		return (cookie != null) ? cookie.getValue() : null;
 	}
 
 	/**

@@ -37,6 +37,18 @@ public class CookieDefinitionFactory {
 	}
 
 	/**
+	 * A temporary cookie that only some pages get.
+	 * @param name the name as it goes over the wire
+	 * @param key the end of the keys of the messages about it
+	 * @param page the path of the pages below the context path
+	 * @return the cookie
+	 */
+	public CookieDefinition temporary(String name, String key, String page) {
+		String contextPath = (this.path.equals("/")) ? "" : this.path;
+		return new CookieDefinition(name, key, null, contextPath + page, this.secure, true, "Lax", false);
+	}
+
+	/**
 	 * A cookie that the browser keeps for a year.
 	 * @param name the name as it goes over the wire
 	 * @param key the end of the keys of the messages about it
@@ -55,22 +67,6 @@ public class CookieDefinitionFactory {
 	public String prefixed(String name) {
 		String prefix = (this.path.equals("/")) ? "__Host-" : "__Secure-";
 		return (this.secure) ? prefix + name : name;
-	}
-
-	/**
-	 * Whether cookies are for TLS only.
-	 * @return the {@code Secure} attribute
-	 */
-	public boolean secure() {
-		return this.secure;
-	}
-
-	/**
-	 * The context path, or {@code /} for an application at the root.
-	 * @return the {@code Path} attribute
-	 */
-	public String path() {
-		return this.path;
 	}
 
 }

@@ -9,16 +9,13 @@ import java.util.function.Predicate;
 
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The session that a browser has for the mistakes, by a cookie of their own. One request
@@ -56,11 +53,9 @@ public class MistakeSessions {
 	 * @return the cookie
 	 */
 	public final CookieDefinition cookie(String name, String path, String sameSite) {
-		String contextPath = (this.cookies.path().equals("/")) ? "" : this.cookies.path();
-		CookieDefinition cookie = new CookieDefinition(name, "mistakes", null, contextPath + path,
-				this.cookies.secure(), true, sameSite, false);
-		this.defined.add(cookie);
-		return cookie;
+		CookieDefinition added = this.cookies.temporary(name, "mistakes", path).withSameSite(sameSite);
+		this.defined.add(added);
+		return added;
 	}
 
 	/**
@@ -87,7 +82,7 @@ public class MistakeSessions {
 		session.setLastAccessedTime(Instant.now());
 		this.sessions.save(session);
 		request.setAttribute(ID, session.getId());
-		if (!session.getId().equals(cookieOf(request))) {
+		if (!session.getId().equals(this.cookie.read(request))) {
 			this.cookie.write(session.getId(), response);
 		}
 	}
@@ -134,13 +129,8 @@ public class MistakeSessions {
 		return known;
 	}
 
-	private @Nullable String cookieOf(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, this.cookie.name());
-		return (cookie != null) ? cookie.getValue() : null;
-	}
-
 	private MapSession find(HttpServletRequest request) {
-		String id = (request.getAttribute(ID) instanceof String chosen) ? chosen : cookieOf(request);
+		String id = (request.getAttribute(ID) instanceof String chosen) ? chosen : this.cookie.read(request);
 		MapSession session = (id != null) ? this.sessions.findById(id) : null;
 		return (session != null) ? session : this.sessions.createSession();
 	}

@@ -1,9 +1,8 @@
 package billpay.lab.technique;
 
+import billpay.lab.order.LabOrder;
+import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,12 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(4)
-class CookieTechnique extends PlainTextTechnique {
+class CookieTechnique implements CookieCarried {
 
-	private final LabCookie cookie;
+	private final CookieDefinition cookie;
 
 	CookieTechnique(CookieDefinitionFactory cookies) {
-		this.cookie = new LabCookie(cookies, "LAB_ORDER", name());
+		this.cookie = cookies.temporary("LAB_ORDER", name(), "/lab/" + name());
 	}
 
 	@Override
@@ -27,18 +26,18 @@ class CookieTechnique extends PlainTextTechnique {
 	}
 
 	@Override
-	public void send(String state, HttpServletResponse response) {
-		this.cookie.write(state, response);
+	public CookieDefinition cookie() {
+		return this.cookie;
 	}
 
 	@Override
-	public @Nullable String receive(HttpServletRequest request) {
-		return this.cookie.read(request);
+	public String encode(LabOrder order) {
+		return order.toText();
 	}
 
 	@Override
-	public void forget(HttpServletResponse response) {
-		this.cookie.forget(response);
+	public DecodedState decode(String state) {
+		return DecodedState.ofText(state);
 	}
 
 }

@@ -8,6 +8,15 @@ import billpay.lab.order.LabOrder;
 public sealed interface DecodedState {
 
 	/**
+	 * Reads an order as text.
+	 * @param order what {@link LabOrder#toText()} has written, or anything else
+	 * @return the order, refused when the text is none
+	 */
+	static DecodedState ofText(String order) {
+		return LabOrder.parse(order).<DecodedState>map(Remembered::new).orElseGet(() -> new Refused("unreadable"));
+	}
+
+	/**
 	 * The order of the first request, as far as the server can tell.
 	 *
 	 * @param order what it will charge

@@ -22,9 +22,7 @@ abstract class PlainTextTechnique implements Technique {
 
 	@Override
 	public DecodedState decode(String state) {
-		return LabOrder.parse(state)
-			.<DecodedState>map(DecodedState.Remembered::new)
-			.orElseGet(() -> new DecodedState.Refused("unreadable"));
+		return DecodedState.ofText(state);
 	}
 
 }

@@ -17,7 +17,6 @@ import billpay.web.NodeProperties;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.support.RequestContextUtils;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Records every request and what it asks of the session store, for the browser that it
@@ -127,10 +125,10 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 					new SessionRecorder(readOnly, this.limits, this.formatter), this.node.name());
 		}
 		recorder.attachTo(request, response);
-		Cookie session = WebUtils.getCookie(request, this.cookies.session().name());
+		String session = this.cookies.session().read(request);
 		if (session != null && StoreUnavailableException.affects(Store.SESSIONS, request)) {
 			// The lock may have failed, which is not recorded, and not the repository.
-			recorder.session().failed(session.getValue());
+			recorder.session().failed(session);
 		}
 		return recorder;
 	}

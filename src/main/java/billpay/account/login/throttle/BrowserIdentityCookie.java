@@ -3,7 +3,6 @@ package billpay.account.login.throttle;
 import java.util.Optional;
 
 import billpay.web.CookieDefinition;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.springframework.security.core.token.TokenService;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The long-lived cookie that identifies a browser (OWASP: device cookie): a random id and
@@ -62,9 +60,7 @@ public class BrowserIdentityCookie implements AuthenticationDetailsSource<HttpSe
 	}
 
 	private Optional<BrowserIdentity> read(HttpServletRequest request) {
-		return Optional.ofNullable(WebUtils.getCookie(request, this.definition.name()))
-			.map(Cookie::getValue)
-			.map(this::verify);
+		return Optional.ofNullable(this.definition.read(request)).map(this::verify);
 	}
 
 	private @Nullable BrowserIdentity verify(String value) {

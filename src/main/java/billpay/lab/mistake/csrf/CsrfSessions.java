@@ -3,7 +3,6 @@ package billpay.lab.mistake.csrf;
 import billpay.lab.mistake.MistakeSessions;
 import billpay.web.CookieDefinition;
 import billpay.web.error.RefusedRequestException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 
 /**
  * The session of a form that another site may send: it has a token, and is found by a
@@ -49,8 +47,8 @@ class CsrfSessions {
 
 	// Finds the session by the cookie, and returns its token.
 	String resume(HttpServletRequest request) {
-		Cookie cookie = WebUtils.getCookie(request, this.cookie.name());
-		boolean known = cookie != null && this.sessions.resume(cookie.getValue(), request);
+		String id = this.cookie.read(request);
+		boolean known = id != null && this.sessions.resume(id, request);
 		String token = (known) ? this.sessions.read(request, CsrfSessions::tokenOf) : null;
 		if (token == null) {
 			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.no-cookie");

@@ -1,10 +1,8 @@
 package billpay.lab.technique.session;
 
-import billpay.lab.technique.LabCookie;
+import billpay.lab.technique.CookieCarried;
+import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -17,14 +15,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(7)
-class ServerSessionTechnique extends SessionTechnique {
+class ServerSessionTechnique extends SessionTechnique implements CookieCarried {
 
-	private final LabCookie cookie;
+	private final CookieDefinition cookie;
 
 	ServerSessionTechnique(@Qualifier("labSessions") SessionRepository<MapSession> sessions,
 			CookieDefinitionFactory cookies) {
 		super(sessions);
-		this.cookie = new LabCookie(cookies, "LAB_SESSION", name());
+		this.cookie = cookies.temporary("LAB_SESSION", name(), "/lab/" + name());
 	}
 
 	@Override
@@ -33,18 +31,8 @@ class ServerSessionTechnique extends SessionTechnique {
 	}
 
 	@Override
-	public void send(String state, HttpServletResponse response) {
-		this.cookie.write(state, response);
-	}
-
-	@Override
-	public @Nullable String receive(HttpServletRequest request) {
-		return this.cookie.read(request);
-	}
-
-	@Override
-	public void forget(HttpServletResponse response) {
-		this.cookie.forget(response);
+	public CookieDefinition cookie() {
+		return this.cookie;
 	}
 
 }

@@ -1,4 +1,4 @@
-package billpay.lab.technique;
+package billpay.lab.technique.signed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,6 +9,9 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 
 import billpay.lab.order.LabOrder;
+import billpay.lab.technique.DecodedState;
+import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.Technique;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -86,9 +89,7 @@ class TokenTechnique implements Technique {
 	public DecodedState decode(String state) {
 		try {
 			Jwt token = this.decoder.decode(state);
-			return LabOrder.parse(token.getClaimAsString(ORDER))
-				.<DecodedState>map(DecodedState.Remembered::new)
-				.orElseGet(() -> new DecodedState.Refused("unreadable"));
+			return DecodedState.ofText(token.getClaimAsString(ORDER));
 		}
 		catch (JwtException ex) {
 			return new DecodedState.Refused("token");

@@ -1,9 +1,11 @@
-package billpay.lab.technique;
+package billpay.lab.technique.signed;
 
 import java.nio.charset.StandardCharsets;
 
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+
+import billpay.lab.technique.LabProperties;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,7 @@ import org.springframework.security.crypto.keygen.KeyGenerators;
  * The key with which the techniques sign.
  */
 @Configuration(proxyBeanMethods = false)
-class TechniqueConfiguration {
+class SigningConfiguration {
 
 	private static final int KEY_LENGTH = 32;
 

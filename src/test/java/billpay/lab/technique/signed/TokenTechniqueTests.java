@@ -1,4 +1,4 @@
-package billpay.lab.technique;
+package billpay.lab.technique.signed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +8,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 import billpay.lab.order.LabOrder;
 import billpay.lab.order.Subscriber;
+import billpay.lab.technique.DecodedState;
+import billpay.lab.technique.LabProperties;
 import billpay.support.MutableClock;
 import org.junit.jupiter.api.Test;
 

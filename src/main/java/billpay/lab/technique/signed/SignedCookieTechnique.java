@@ -1,4 +1,4 @@
-package billpay.lab.technique;
+package billpay.lab.technique.signed;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -9,10 +9,10 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 import billpay.lab.order.LabOrder;
+import billpay.lab.technique.CookieCarried;
+import billpay.lab.technique.DecodedState;
+import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(5)
-class SignedCookieTechnique implements Technique {
+class SignedCookieTechnique implements CookieCarried {
 
-	private final LabCookie cookie;
+	private final CookieDefinition cookie;
 
 	private final SecretKey key;
 
 	SignedCookieTechnique(CookieDefinitionFactory cookies, @Qualifier("labKey") SecretKey key) {
-		this.cookie = new LabCookie(cookies, "LAB_SIGNED_ORDER", name());
+		this.cookie = cookies.temporary("LAB_SIGNED_ORDER", name(), "/lab/" + name());
 		this.key = key;
 	}
 
@@ -41,18 +41,13 @@ class SignedCookieTechnique implements Technique {
 	}
 
 	@Override
+	public CookieDefinition cookie() {
+		return this.cookie;
+	}
+
+	@Override
 	public String encode(LabOrder order) {
 		return order.toText() + "~" + signature(order.toText());
-	}
-
-	@Override
-	public void send(String state, HttpServletResponse response) {
-		this.cookie.write(state, response);
-	}
-
-	@Override
-	public @Nullable String receive(HttpServletRequest request) {
-		return this.cookie.read(request);
 	}
 
 	@Override
@@ -62,14 +57,7 @@ class SignedCookieTechnique implements Technique {
 		if (!MessageDigest.isEqual(bytes(signature), bytes(signature(order)))) {
 			return new DecodedState.Refused("signature");
 		}
-		return LabOrder.parse(order)
-			.<DecodedState>map(DecodedState.Remembered::new)
-			.orElseGet(() -> new DecodedState.Refused("unreadable"));
-	}
-
-	@Override
-	public void forget(HttpServletResponse response) {
-		this.cookie.forget(response);
+		return DecodedState.ofText(order);
 	}
 
 	// With the technique's name in it, because tokens are signed with the same key.

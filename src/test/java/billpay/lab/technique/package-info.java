@@ -1,4 +1,0 @@
-@NullMarked
-package billpay.lab.technique;
-
-import org.jspecify.annotations.NullMarked;
