@@ -1,14 +1,13 @@
 package billpay.lab.mistake.payment;
 
 import billpay.lab.mistake.Half;
-import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeRegistry;
-import billpay.lab.mistake.Outcome;
+import billpay.lab.mistake.MistakeSessions;
+import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,15 +18,10 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 @Order(3)
-class PostWithoutRedirectController implements Mistake {
+class PostWithoutRedirectController extends RepeatablePayment {
 
-	private final LabPayments payments;
-
-	private final MistakeRegistry mistakes;
-
-	PostWithoutRedirectController(LabPayments payments, MistakeRegistry mistakes) {
-		this.payments = payments;
-		this.mistakes = mistakes;
+	PostWithoutRedirectController(MistakeSessions sessions, MistakeRegistry mistakes, MoneyFormatter money) {
+		super(sessions, mistakes, money);
 	}
 
 	@Override
@@ -35,26 +29,15 @@ class PostWithoutRedirectController implements Mistake {
 		return "post-without-redirect";
 	}
 
-	@Override
-	public Outcome outcome(Half half, Session session) {
-		return this.payments.outcome(this, half, session);
-	}
-
-	@Override
-	public Record details(Session session, HttpServletRequest request) {
-		return this.payments.view();
-	}
-
 	@PostMapping("/lab/mistakes/post-without-redirect/wrong/pay")
 	String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
-		this.payments.pay(this, Half.WRONG, request, response);
-		model.addAttribute("mistake", this.mistakes.view(this, request));
-		return "lab/mistake/mistake";
+		pay(Half.WRONG, request, response);
+		return page(request, model);
 	}
 
 	@PostMapping("/lab/mistakes/post-without-redirect/right/pay")
 	String right(HttpServletRequest request, HttpServletResponse response) {
-		this.payments.pay(this, Half.RIGHT, request, response);
+		pay(Half.RIGHT, request, response);
 		return "redirect:/lab/mistakes/post-without-redirect#right";
 	}
 
