@@ -17,8 +17,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The first request of a technique, and the changes to what it leaves in the browser. It
- * answers directly and does not redirect, so that it is one request and one response.
+ * The first request of a technique, and the changes to what it leaves in the browser. The
+ * response is the page and no redirect: the page after a redirect could not show this
+ * exchange, and the server would have to remember the order until then, which is what the
+ * techniques are about. So a browser asks before it goes back to the page.
  */
 @Controller
 class NumberController {
@@ -44,8 +46,7 @@ class NumberController {
 			return refuse(technique, request, response, model);
 		}
 		LabOrder order = form.order();
-		String sent = technique.receive(request);
-		String state = (sent != null) ? technique.update(sent, order) : technique.encode(order);
+		String state = technique.update(technique.receive(request), order);
 		technique.send(state, response);
 		this.forms.populate(technique, state, order, request, response, model);
 		return "lab/number";
@@ -59,7 +60,7 @@ class NumberController {
 			model.addAttribute("form", NumberForm.suggested());
 			return refuse(technique, request, response, model);
 		}
-		String own = technique.encode(LabOrder.of(Subscriber.MARK, 1));
+		String own = technique.update(technique.receive(request), LabOrder.of(Subscriber.MARK, 1));
 		String changed = change.apply(technique, own);
 		technique.send(changed, response);
 		model.addAttribute("unchanged", changed.equals(own));

@@ -56,7 +56,10 @@ class BalanceController {
 	}
 
 	@PostMapping("/lab/browsers/sessions")
-	String begin(RedirectAttributes redirect) {
+	String begin(@RequestParam(defaultValue = "") @Size(max = MAX_LENGTH) String a,
+			@RequestParam(defaultValue = "") @Size(max = MAX_LENGTH) String b, RedirectAttributes redirect) {
+		this.balances.end(a);
+		this.balances.end(b);
 		redirect.addAllAttributes(Map.of("a", this.balances.begin(Owner.CHUCK), "b", this.balances.begin(Owner.JAN)));
 		return "redirect:/lab/browsers";
 	}

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Keeps balances in sessions, on two nodes that have a memory each, with all that comes
- * of it.
+ * of it. A browser has one session, and the one before it that the page still shows.
  */
 @Service
 class BalanceService {
@@ -37,6 +37,24 @@ class BalanceService {
 
 	String begin(Owner owner) {
 		return begin(0, owner, this.bank.open(), Event.OPENED, null);
+	}
+
+	/**
+	 * Ends the session of a browser and the one before it, so that a page that begins
+	 * again leaves none behind.
+	 * @param id the session of the browser
+	 */
+	synchronized void end(String id) {
+		find(id).ifPresent((found) -> {
+			delete(found.balance().previous());
+			delete(id);
+		});
+	}
+
+	private void delete(@Nullable String id) {
+		if (id != null) {
+			this.nodes.forEach((node) -> node.deleteById(id));
+		}
 	}
 
 	/**
@@ -75,10 +93,11 @@ class BalanceService {
 			case WITHDRAW -> withdraw(node, found.session(), Event.WITHDRAWN);
 			case TWO_TABS -> withdrawInTwoTabs(node, id);
 			case EXPIRE -> {
-				node.deleteById(id);
+				end(id);
 				return begin(found.node(), owner, account, Event.EXPIRED, id);
 			}
 			case OTHER_NODE -> {
+				delete(found.balance().previous());
 				return withdrawOn(1 - found.node(), id, owner, account);
 			}
 		}

@@ -28,13 +28,13 @@ public interface Technique {
 	String encode(LabOrder order);
 
 	/**
-	 * Makes what a browser is given that has sent its state along. By default as for any
+	 * Makes what a browser is given that may have a state already. By default as for any
 	 * other browser.
-	 * @param state the state that it has sent
+	 * @param state the state that it has sent, {@code null} for none
 	 * @param order the order of the new first request
 	 * @return the state from now on
 	 */
-	default String update(String state, LabOrder order) {
+	default String update(@Nullable String state, LabOrder order) {
 		return encode(order);
 	}
 

@@ -5,13 +5,15 @@ import java.time.Instant;
 import billpay.lab.order.LabOrder;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.Technique;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 
 /**
- * A technique whose state is the id of a session. The order stays in the server's memory.
- * The sessions are the lab's own, by a repository of Spring Session's.
+ * A technique whose state is the id of a session. The order stays in the memory of one
+ * node, whatever store the shop's sessions are in. A browser that sends the id of its
+ * session keeps it; one that does not gets another each time, up to the number of all.
  */
 abstract class SessionTechnique implements Technique {
 
@@ -29,8 +31,8 @@ abstract class SessionTechnique implements Technique {
 	}
 
 	@Override
-	public String update(String state, LabOrder order) {
-		MapSession session = this.sessions.findById(state);
+	public String update(@Nullable String state, LabOrder order) {
+		MapSession session = (state != null) ? this.sessions.findById(state) : null;
 		return (session != null && session.getAttribute(ORDER) != null) ? save(order, session) : encode(order);
 	}
 
