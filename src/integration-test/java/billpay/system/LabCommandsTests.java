@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
@@ -48,6 +49,20 @@ class LabCommandsTests extends OverHttp {
 				"$100.00 was paid out. The session says that $900.00 is left.", "The session begins with $500.00.");
 	}
 
+	@Test
+	void theCommandsOfARightHalfNeedNoWrongOne(@TempDir Path folder) throws IOException, InterruptedException {
+		List<String> pages = Pattern.compile("href=\"(/lab/mistakes/[^\"]+)\"")
+			.matcher(newBrowser().get("/lab/mistakes").body())
+			.results()
+			.map((link) -> link.group(1))
+			.toList();
+		assertThat(pages).hasSize(7);
+		for (String page : pages) {
+			String result = newBrowser().get(page).find("<samp[^>]*>([^<]*)</samp>");
+			assertThat(String.join("\n", run(page, folder))).as(page).contains(result);
+		}
+	}
+
 	private List<String> run(String page, Path folder) throws IOException, InterruptedException {
 		String commands = HtmlUtils.htmlUnescape(newBrowser().get(page).find("<code class=\"curl\">(.*?)</code>"));
 		Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
@@ -55,7 +70,7 @@ class LabCommandsTests extends OverHttp {
 			.start();
 		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
-		return output.lines().toList();
+		return output.replaceAll("</?span>", "").lines().toList();
 	}
 
 }

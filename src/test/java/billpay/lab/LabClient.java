@@ -36,7 +36,7 @@ final class LabClient {
 
 	private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">");
 
-	private static final Pattern ANSWER = Pattern.compile("<p id=\"answer\"[^>]*>([^<]*)</p>");
+	private static final Pattern ANSWER = Pattern.compile("<p id=\"answer\"[^>]*>(.*?)</p>");
 
 	private final String technique;
 
@@ -131,7 +131,7 @@ final class LabClient {
 	/** What the server says in the end. */
 	String answer() {
 		Matcher answer = ANSWER.matcher(this.response);
-		return (answer.find()) ? HtmlUtils.htmlUnescape(answer.group(1)) : "";
+		return (answer.find()) ? HtmlUtils.htmlUnescape(answer.group(1).replaceAll("</?span>", "")) : "";
 	}
 
 	boolean isCharged() {

@@ -59,6 +59,16 @@ class LabSessionsTests extends OverHttp {
 	}
 
 	@Test
+	void aBrowserThatTriesToChangeItsSessionGetsNoFurtherOne() {
+		String cookie = newBrowser().send("POST", "/lab/server-session/number", "phoneNumber=2125550101")
+			.setCookie("LAB_SESSION")
+			.split(";")[0];
+		Page changed = newBrowser().with("Cookie", cookie)
+			.send("POST", "/lab/server-session/change", "attempt=NUMBER&text=");
+		assertThat(changed.setCookie("LAB_SESSION")).startsWith(cookie + ";");
+	}
+
+	@Test
 	void aBrowserThatSendsANumberAgainKeepsItsSession() {
 		HttpBrowser browser = newBrowser();
 		Page first = browser.send("POST", "/lab/server-session/number", "phoneNumber=2125550101");
@@ -67,7 +77,7 @@ class LabSessionsTests extends OverHttp {
 			.send("POST", "/lab/server-session/number", "phoneNumber=2125550102");
 		assertThat(second.setCookie("LAB_SESSION")).startsWith(cookie + ";");
 		assertThat(newBrowser().with("Cookie", cookie).send("POST", "/lab/server-session/card", "card=x").body())
-			.contains("for (212) 555-0102.");
+			.contains("for <span>(212) 555-0102</span>.");
 	}
 
 }

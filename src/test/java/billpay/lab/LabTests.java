@@ -212,13 +212,20 @@ class LabTests extends OverHttp {
 
 	@Test
 	void anAddressThatIsEditedOrPassedOnShowsTheForm() {
-		assertThat(newBrowser().get("/lab/query-string/card?order=2125550101_bill_1.00").body())
-			.contains("$1.00 is due for (212) 555-0101.", "/lab/query-string/card?order=2125550101_bill_1.00");
+		assertThat(newBrowser().get("/lab/query-string/card?order=2125550101_bill_1.00").body()).contains(
+				"$1.00 is due for <span>(212) 555-0101</span>.", "/lab/query-string/card?order=2125550101_bill_1.00");
 		String address = newBrowser().send("POST", "/lab/session-id-in-url/number", "phoneNumber=2125550101")
 			.find("action=\"(/lab/session-id-in-url/card[^\"]+)\"");
-		assertThat(newBrowser().get(address).body()).contains("$40.00 is due for (212) 555-0101.");
+		assertThat(newBrowser().get(address).body()).contains("$40.00 is due for <span>(212) 555-0101</span>.");
 		assertThat(newBrowser().get("/lab/query-string/card?order=x").status()).isEqualTo(422);
 		assertThat(newBrowser().get("/lab/nothing/card").body()).contains("For which number?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/lab/server-session", "/lab/session-id-in-url", "/lab/browsers" })
+	void aPageWithSessionsSaysThatTheyAreInOneMemory(String page) {
+		assertThat(newBrowser().get(page).text()).containsPattern("in the memory of (one node|the one server)");
+		assertThat(newBrowser().get(page + "?lang=zh-TW").text()).containsPattern("一個節點的記憶體|一台伺服器的記憶體");
 	}
 
 	@Test

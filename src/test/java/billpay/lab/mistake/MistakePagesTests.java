@@ -47,7 +47,7 @@ class MistakePagesTests extends MistakesOverHttp {
 	void everyPageSaysWhatIsWrongOnPurpose() {
 		for (String name : this.mistakes.names()) {
 			assertThat(page(name).text()).as(name)
-				.contains("This half is wrong on purpose.")
+				.contains("This half is wrong on purpose.", MistakesSwitchedOffTests.instructions(name))
 				.doesNotContain("switched off");
 		}
 	}
@@ -61,6 +61,17 @@ class MistakePagesTests extends MistakesOverHttp {
 				assertThat(browser.get("/lab/mistakes/" + name).status()).as(name).isEqualTo(200);
 			}
 		}
+	}
+
+	@Test
+	void aBrowserHasOneSessionForAllMistakes() {
+		HttpBrowser browser = browser();
+		this.mistakes.names().forEach((name) -> browser.get("/lab/mistakes/" + name));
+		String id = browser.cookies().get("LAB_MISTAKES");
+		send(browser, "client-price/right/pay", "bill", "MARK");
+		send(browser, "changed-object/right/add");
+		send(browser, "post-without-redirect/wrong/pay");
+		assertThat(browser.cookies()).containsEntry("LAB_MISTAKES", id);
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package billpay.lab.mistake;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
@@ -25,11 +27,17 @@ class MistakesSwitchedOffTests extends OverHttp {
 		for (String name : this.mistakes.names()) {
 			Page page = newBrowser().get("/lab/mistakes/" + name);
 			assertThat(page.status()).isEqualTo(200);
-			assertThat(page.text()).contains("--billpay.lab.mistakes=true");
+			assertThat(page.text()).contains("--billpay.lab.mistakes=true").doesNotContain(instructions(name));
 			assertThat(page.main().body()).as(name)
+				.doesNotContain("?sid=")
 				.doesNotContainPattern("(action|href|src)=\"[^\"]*/wrong/")
 				.containsPattern("action=\"[^\"]*/right/");
 		}
+	}
+
+	/** What to do on the page of a mistake, which takes both halves. */
+	static String instructions(String name) {
+		return ResourceBundle.getBundle("messages", Locale.ROOT).getString("lab.mistake." + name + ".try");
 	}
 
 	@Test
