@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the requests that try to deceive the server, as they were measured
  */
 public record TechniqueView(String name, @Nullable String previous, @Nullable String next, String site, String script,
-		List<AnswerRow> answers, List<StateChange> changes, Measurements.Result result, BrowserView browser,
+		List<AnswerRow> answers, List<StateChange> changes, Measurements.Result result, MeasuredBrowser browser,
 		List<ExchangeView> walk, List<ExchangeView> attempts) {
 
 	/**
@@ -43,7 +43,7 @@ public record TechniqueView(String name, @Nullable String previous, @Nullable St
 	 * @param name its name and version
 	 * @param date the day
 	 */
-	public record BrowserView(String name, String date) {
+	public record MeasuredBrowser(String name, String date) {
 
 	}
 

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import billpay.lab.TechniqueView.AnswerRow;
-import billpay.lab.TechniqueView.BrowserView;
 import billpay.lab.TechniqueView.ExchangeView;
+import billpay.lab.TechniqueView.MeasuredBrowser;
 import billpay.lab.http.MarkedText;
 import billpay.lab.http.ServerAddress;
 import billpay.lab.measurement.Measurements;
@@ -82,8 +82,8 @@ class TechniqueViewFactory {
 		return new AnswerView("nothing", null, null);
 	}
 
-	BrowserView browser() {
-		return new BrowserView(this.measurements.browser(), this.dates.date(this.measurements.date()));
+	MeasuredBrowser browser() {
+		return new MeasuredBrowser(this.measurements.browser(), this.dates.date(this.measurements.date()));
 	}
 
 	String script() {

@@ -137,7 +137,7 @@ public class MistakeSessions {
 
 	/**
 	 * Makes the browser forget its session, by whichever cookie. What the server stores
-	 * for it expires.
+	 * for it expires: the reset does not get the cookies, whose path is another.
 	 * @param response the response
 	 */
 	public void forget(HttpServletResponse response) {

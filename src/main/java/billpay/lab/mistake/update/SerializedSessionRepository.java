@@ -1,10 +1,7 @@
 package billpay.lab.mistake.update;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import billpay.lab.technique.LabProperties;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import billpay.lab.technique.session.LabSessionRepository;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.serializer.support.DeserializingConverter;
@@ -17,8 +14,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sessions as bytes, to show without a Redis what Spring Session's
  * {@code RedisSessionRepository} does with a changed object: every reader gets an object
- * of its own, and only attributes that were set are written. It keeps nothing else of a
- * session, and does not let one expire before it was unused for a while.
+ * of its own, and only attributes that were set are written. What is stored are sessions
+ * of the lab, whose attributes are bytes.
  */
 @Component
 class SerializedSessionRepository implements SessionRepository<SerializedSession> {
@@ -27,52 +24,44 @@ class SerializedSessionRepository implements SessionRepository<SerializedSession
 
 	private final DeserializingConverter toObject = new DeserializingConverter();
 
-	private final Map<String, Map<String, byte[]>> sessions;
-
-	private final SessionIdGenerator ids;
+	private final LabSessionRepository stored;
 
 	SerializedSessionRepository(LabProperties properties, SessionIdGenerator ids) {
-		this.sessions = Caffeine.newBuilder()
-			.maximumSize(properties.maxSessions())
-			.expireAfterAccess(properties.keep())
-			.<String, Map<String, byte[]>>build()
-			.asMap();
-		this.ids = ids;
+		this.stored = new LabSessionRepository(properties, ids);
 	}
 
 	@Override
 	public SerializedSession createSession() {
-		return new SerializedSession(new MapSession(this.ids));
+		return new SerializedSession(this.stored.createSession());
 	}
 
 	@Override
 	public void save(SerializedSession session) {
-		Map<String, byte[]> stored = this.sessions.computeIfAbsent(session.getId(), (id) -> new ConcurrentHashMap<>());
-		session.changes().forEach((name, value) -> {
-			if (value != null) {
-				stored.put(name, this.toBytes.convert(value));
-			}
-			else {
-				stored.remove(name);
-			}
-		});
+		MapSession known = this.stored.findById(session.getId());
+		MapSession bytes = (known != null) ? known : new MapSession(session.getId());
+		session.changes()
+			.forEach((name, value) -> bytes.setAttribute(name, (value != null) ? this.toBytes.convert(value) : null));
 		session.changes().clear();
+		bytes.setLastAccessedTime(session.getLastAccessedTime());
+		bytes.setMaxInactiveInterval(session.getMaxInactiveInterval());
+		this.stored.save(bytes);
 	}
 
 	@Override
 	public @Nullable SerializedSession findById(String id) {
-		Map<String, byte[]> stored = this.sessions.get(id);
-		if (stored == null) {
+		MapSession bytes = this.stored.findById(id);
+		if (bytes == null) {
 			return null;
 		}
-		MapSession session = new MapSession(id);
-		stored.forEach((name, bytes) -> session.setAttribute(name, this.toObject.convert(bytes)));
+		MapSession session = new MapSession(bytes);
+		bytes.getAttributeNames()
+			.forEach((name) -> session.setAttribute(name, this.toObject.convert(bytes.getRequiredAttribute(name))));
 		return new SerializedSession(session);
 	}
 
 	@Override
 	public void deleteById(String id) {
-		this.sessions.remove(id);
+		this.stored.deleteById(id);
 	}
 
 }

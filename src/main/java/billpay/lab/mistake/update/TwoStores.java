@@ -1,5 +1,6 @@
 package billpay.lab.mistake.update;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,6 +54,7 @@ class TwoStores {
 		}
 		if (session != null && session.<List<String>>getRequiredAttribute(CART).size() < MAX_LINES) {
 			addLine.accept(session);
+			session.setLastAccessedTime(Instant.now());
 			store.save(session);
 		}
 	}
