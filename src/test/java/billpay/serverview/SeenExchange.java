@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its answer as the server view tells of it, on a page or in its
+ * One request and its response as the server view tells of it, on a page or in its
  * recordings.
  *
  * @param request the request line
@@ -112,8 +112,12 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 		Map<String, String> kinds = Map.of("temporary", "temporary", "long-lived", "long-lived", "other",
 				"not set by BillPay");
 		return new SeenExchange(exchange.request().what() + " " + exchange.request().protocol(),
-				exchange.request().fields().stream().map(Field::text).toList(),
-				exchange.cookies()
+				Stream.ofNullable(exchange.request().form())
+					.flatMap((form) -> form.fields().stream())
+					.map(Field::text)
+					.toList(),
+				exchange.request()
+					.cookies()
 					.stream()
 					.map((cookie) -> cookie.text() + " (" + kinds.get(cookie.kind().key()) + ")")
 					.toList(),
@@ -121,9 +125,9 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 					.stream()
 					.map((call) -> call(call.kind().key(), Stream.of(call.before(), call.session())))
 					.toList(),
-				null, changes, exchange.answer().statusLine(),
-				(exchange.answer().location() != null) ? "Location: " + exchange.answer().location() : null,
-				exchange.answer().setCookies().stream().map(SeenExchange::order).collect(Collectors.toSet()));
+				null, changes, exchange.response().statusLine(),
+				(exchange.response().location() != null) ? "Location: " + exchange.response().location() : null,
+				exchange.response().setCookies().stream().map(SeenExchange::order).collect(Collectors.toSet()));
 	}
 
 	private static Set<String> order(SetCookie cookie) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Experiment;
+import billpay.serverview.exchange.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;

@@ -17,7 +17,7 @@ import billpay.cart.Cart;
 import billpay.serverview.WatchedBrowser.Happened;
 import billpay.serverview.WatchedBrowser.Held;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
+import billpay.serverview.exchange.Exchange;
 import billpay.session.SessionFingerprint;
 import billpay.support.Page;
 import org.junit.jupiter.api.Tag;

@@ -47,11 +47,11 @@ class CraftedRequestsTests extends OverHttp {
 
 	private long bytesOf(int browser) {
 		// At least two bytes for each character of all texts that differ.
-		return 2L * this.conversations.find(tokenOf(browser)).exchanges().stream().mapToLong((exchange) -> {
-			Exchange.RequestLine request = exchange.request();
-			return request.toString().length() + exchange.cookies().toString().length()
-					+ exchange.answer().toString().length();
-		}).sum();
+		return 2L * this.conversations.find(tokenOf(browser))
+			.exchanges()
+			.stream()
+			.mapToLong((exchange) -> exchange.request().toString().length() + exchange.response().toString().length())
+			.sum();
 	}
 
 	@Test

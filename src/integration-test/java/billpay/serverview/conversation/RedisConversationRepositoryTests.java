@@ -8,6 +8,17 @@ import java.util.stream.IntStream;
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewProperties;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.support.MutableClock;
 import billpay.support.Redis;
 import io.lettuce.core.ClientOptions;
@@ -90,8 +101,8 @@ class RedisConversationRepositoryTests {
 	}
 
 	private Exchange withCookie(Exchange exchange) {
-		return new Exchange(0, exchange.at(), exchange.request(), visit("GET /").cookies(), exchange.before(),
-				exchange.after(), exchange.calls(), exchange.changes(), exchange.answer(), exchange.experiment());
+		return new Exchange(0, exchange.at(), visit("GET /").request(), exchange.before(), exchange.after(),
+				exchange.calls(), exchange.changes(), exchange.response(), exchange.experiment());
 	}
 
 	private List<String> kept(RedisConversationRepository node, String token) {
@@ -120,17 +131,18 @@ class RedisConversationRepositoryTests {
 		RecordedSession session = new RecordedSession("#0001", Instant.EPOCH, this.clock.instant().plusSeconds(60),
 				"mark", Instant.EPOCH);
 		Exchange exchange = new Exchange(0, this.clock.instant(),
-				new Exchange.RequestLine("POST", "/lookup", "HTTP/1.1", "/bill", List.of(new Field("_csrf", null)),
-						"lookup", true, List.of(new Header("Accept", "\"'\\")), true),
-				List.of(new SentCookie("BILLPAY_SESSION", "#0001", SentCookie.Kind.TEMPORARY)), session, session,
-				List.of(new SessionStoreCall(SessionStoreCall.Kind.MOVED, "#0001", "#0000")),
-				List.of(new Change(Change.Kind.CHANGED, new SessionAttribute("cart", null), "empty")),
-				new Exchange.Answer(303, "/bill", List.of(new SetCookie("A", "b", List.of("Path=/"), false)), "Title",
+				new RecordedRequest("POST", "/lookup", "HTTP/1.1", "/bill",
+						List.of(new SentCookie("BILLPAY_SESSION", "#0001", SentCookie.Kind.TEMPORARY)), 1,
+						new RecordedForm("lookup", List.of(new Field("_csrf", null)), 2), true,
+						List.of(new Header("Accept", "\"'\\")), true),
+				session, session, List.of(new SessionStoreCall(SessionStoreCall.Kind.MOVED, "#0001", "#0000")),
+				List.of(new AttributeChange(AttributeChange.Kind.CHANGED, new SessionAttribute("cart", null), "empty")),
+				new RecordedResponse(303, "/bill", List.of(new SetCookie("A", "b", List.of("Path=/"), false)), "Title",
 						"node 1", List.of(new Header("Vary", "Accept"))),
 				Experiment.CHANGE_ID);
 		this.one.add("mark", exchange, null);
 		assertThat(this.two.find("mark").exchanges()).containsExactly(exchange.withNumber(1));
-		Comparison comparison = new Comparison(exchange, exchange.answer());
+		Comparison comparison = new Comparison(exchange, exchange.response());
 		this.one.keep("mark", comparison);
 		assertThat(this.two.find("mark").comparison()).isEqualTo(comparison);
 		this.one.keep("mark", null);
@@ -212,7 +224,7 @@ class RedisConversationRepositoryTests {
 	void movedConversationIsFoundByTheNewTokenOnly() {
 		Exchange login = visit("GET /login");
 		this.one.add("planted", login, null);
-		this.one.keep("planted", new Comparison(login, login.answer()));
+		this.one.keep("planted", new Comparison(login, login.response()));
 		this.two.move("planted", "given");
 		assertThat(this.one.find("planted").comparison()).isNull();
 		assertThat(this.one.find("given").comparison()).isNotNull();
@@ -235,9 +247,9 @@ class RedisConversationRepositoryTests {
 			assertThatThrownBy(() -> this.one.add("mark", missed, null)).isInstanceOf(RuntimeException.class);
 			Exchange failed = visit("GET /checkout");
 			this.one.add("mark",
-					new Exchange(0, failed.at(), failed.request(), failed.cookies(), null, null,
+					new Exchange(0, failed.at(), failed.request(), null, null,
 							List.of(new SessionStoreCall(SessionStoreCall.Kind.UNANSWERED, "#0001", null)), List.of(),
-							failed.answer(), null),
+							failed.response(), null),
 					null);
 		}
 		finally {

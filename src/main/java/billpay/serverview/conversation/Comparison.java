@@ -2,22 +2,26 @@ package billpay.serverview.conversation;
 
 import java.util.Objects;
 
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedResponse;
+
 /**
  * One request, sent with its cookies and without.
  *
- * @param with the request as the browser sent it, and its answer
- * @param without the answer to the same request from somebody without a cookie
+ * @param with the request as the browser sent it, and its response
+ * @param without the response to the same request from somebody without a cookie
  */
-public record Comparison(Exchange with, Exchange.Answer without) {
+public record Comparison(Exchange with, RecordedResponse without) {
 
 	/**
 	 * Whether the cookies made no difference.
 	 * @return {@code true} when both are the same page or lead to the same
 	 */
 	public boolean same() {
-		Exchange.Answer answer = this.with.answer();
-		return answer.status() == this.without.status() && Objects.equals(answer.location(), this.without.location())
-				&& Objects.equals(answer.title(), this.without.title());
+		RecordedResponse response = this.with.response();
+		return response.status() == this.without.status()
+				&& Objects.equals(response.location(), this.without.location())
+				&& Objects.equals(response.title(), this.without.title());
 	}
 
 }

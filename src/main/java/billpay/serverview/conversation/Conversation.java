@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 
 	/**
 	 * Adds a request that has ended.
-	 * @param exchange the request and its answer
+	 * @param exchange the request and its response
 	 * @param replaced the record of the same request that is there already, {@code null}
 	 * when there is none: a request that fails ends once more with its error page
 	 * @param maxExchanges the most requests that are kept
@@ -157,7 +159,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	public List<RecordedSession> orphans(String cookie, Instant now) {
 		return this.exchanges.stream()
 			.filter((exchange) -> !exchange.request().otherBrowser())
-			.filter((exchange) -> exchange.answer()
+			.filter((exchange) -> exchange.response()
 				.setCookies()
 				.stream()
 				.anyMatch((order) -> order.forgets() && order.name().equals(cookie)))

@@ -2,6 +2,7 @@ package billpay.serverview.conversation;
 
 import java.util.stream.Stream;
 
+import billpay.serverview.exchange.Exchange;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

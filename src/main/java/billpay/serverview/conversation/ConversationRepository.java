@@ -1,5 +1,6 @@
 package billpay.serverview.conversation;
 
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,16 @@ public interface ConversationRepository {
 	/**
 	 * Adds a request that has ended to a browser's conversation.
 	 * @param token the browser's token
-	 * @param exchange the request and its answer
+	 * @param exchange the request and its response
 	 * @param replaced what is kept of the same request already, {@code null} when nothing
 	 * is
 	 */
 	void add(String token, Exchange exchange, @Nullable Exchange replaced);
 
 	/**
-	 * Keeps both answers to a request that was sent again.
+	 * Keeps both responses to a request that was sent again.
 	 * @param token the browser's token
-	 * @param comparison both answers, {@code null} when the second did not come
+	 * @param comparison both responses, {@code null} when the second did not come
 	 */
 	void keep(String token, @Nullable Comparison comparison);
 

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +63,8 @@ public final class GapDetector {
 	}
 
 	private static Stream<String> sentBy(Exchange exchange) {
-		return exchange.cookies()
+		return exchange.request()
+			.cookies()
 			.stream()
 			.filter(SentCookie::namesSession)
 			.map(SentCookie::value)

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import billpay.serverview.ServerViewProperties;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Header;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;

@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 
+import billpay.serverview.exchange.Exchange;
+
 /**
  * Finds the redirects that have led to a request.
  */
@@ -39,7 +41,7 @@ public final class RedirectChain {
 					|| exchange.at().plus(FOLLOWED_WITHIN).isBefore(now)) {
 				break;
 			}
-			if (exchange.leadsTo(wanted)) {
+			if (exchange.response().leadsTo(wanted)) {
 				chain.addFirst(exchange);
 				wanted = exchange.request().target();
 			}

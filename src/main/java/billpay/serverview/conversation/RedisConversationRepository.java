@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import billpay.serverview.ServerViewProperties;
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,7 +98,7 @@ class RedisConversationRepository implements ConversationRepository {
 
 	@Override
 	public void add(String token, Exchange exchange, @Nullable Exchange replaced) {
-		if (exchange.isFromStranger() || exchange.storeFailed()) {
+		if (exchange.request().isFromStranger() || exchange.storeFailed()) {
 			this.notWritten.add(token, exchange, replaced);
 			return;
 		}

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.serverview.ServerViewProperties;
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.core.RedisOperations;

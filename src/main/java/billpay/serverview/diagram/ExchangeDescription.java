@@ -2,13 +2,13 @@ package billpay.serverview.diagram;
 
 import java.util.List;
 
-import billpay.serverview.conversation.Exchange;
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * One request and its answer in sentences: the diagram as text, with the texts in full
+ * One request and its response in sentences: the diagram as text, with the texts in full
  * that are cut in the diagram.
  *
  * @param number its number in the conversation
@@ -22,7 +22,7 @@ public record ExchangeDescription(int number, String time, String what, @Nullabl
 
 	/**
 	 * Describes a request.
-	 * @param exchange the request and its answer
+	 * @param exchange the request and its response
 	 * @param messages the sentences
 	 * @return its description
 	 */

@@ -3,20 +3,23 @@ package billpay.serverview.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
-import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * The sentences that describe a request and its answer, in the page's language.
+ * The sentences that describe a request and its response, in the page's language.
  */
 final class ExchangeSentences {
 
@@ -38,19 +41,20 @@ final class ExchangeSentences {
 
 	List<String> of(Exchange exchange) {
 		List<String> sentences = new ArrayList<>();
-		if (exchange.via() != null) {
-			sentences.add(text("server-view.text.via", exchange.via()));
+		if (exchange.request().via() != null) {
+			sentences.add(text("server-view.text.via", exchange.request().via()));
 		}
-		if (exchange.answer().node() != null) {
-			sentences.add(text("server-view.text.node", exchange.answer().node()));
+		if (exchange.response().node() != null) {
+			sentences.add(text("server-view.text.node", exchange.response().node()));
 		}
 		if (exchange.request().otherBrowser()) {
 			sentences.add(text("server-view.picture.other-browser"));
 		}
-		sentences.add(cookies(exchange.cookies()));
-		if (!exchange.request().fields().isEmpty()) {
+		sentences.add(cookies(exchange.request()));
+		RecordedForm form = exchange.request().form();
+		if (form != null && !form.fields().isEmpty()) {
 			sentences.add(text("server-view.text.fields",
-					exchange.request().fields().stream().map(Field::text).collect(Collectors.joining(", "))));
+					joined(form.fields().stream().map(Field::text), form.moreFields())));
 		}
 		if (exchange.calls().isEmpty()) {
 			sentences.add(text("server-view.text.no-call"));
@@ -59,26 +63,32 @@ final class ExchangeSentences {
 		calls.stream().limit(exchange.readCalls()).map(this::call).forEach(sentences::add);
 		exchange.changes().stream().map(this::change).forEach(sentences::add);
 		calls.stream().skip(exchange.readCalls()).map(this::call).forEach(sentences::add);
-		sentences.add(answer(exchange.answer()));
-		exchange.answer().setCookies().stream().map(this::setCookie).forEach(sentences::add);
+		sentences.add(response(exchange.response()));
+		exchange.response().setCookies().stream().map(this::setCookie).forEach(sentences::add);
 		return sentences;
 	}
 
-	private String cookies(List<SentCookie> cookies) {
-		if (cookies.isEmpty()) {
+	private String cookies(RecordedRequest request) {
+		if (request.cookies().isEmpty()) {
 			return text("server-view.text.no-cookie");
 		}
 		return text("server-view.text.cookies",
-				cookies.stream()
-					.map((cookie) -> cookie.text() + " " + text("server-view.kind." + cookie.kind().key()))
-					.collect(Collectors.joining(", ")));
+				joined(request.cookies()
+					.stream()
+					.map((cookie) -> cookie.text() + " " + text("server-view.kind." + cookie.kind().key())),
+						request.moreCookies()));
+	}
+
+	private String joined(Stream<String> shown, int more) {
+		String texts = shown.collect(Collectors.joining(", "));
+		return (more > 0) ? text("server-view.and-more", texts, more) : texts;
 	}
 
 	private String call(SessionStoreCall call) {
 		return text("server-view.text.call." + call.kind().key(), call.session(), String.valueOf(call.before()));
 	}
 
-	private String change(Change change) {
+	private String change(AttributeChange change) {
 		SessionAttribute attribute = change.attribute();
 		String name = (attribute.isFlash()) ? text("server-view.flash") + " " + attribute.shortName()
 				: attribute.shortName();
@@ -91,12 +101,13 @@ final class ExchangeSentences {
 		};
 	}
 
-	private String answer(Exchange.Answer answer) {
-		if (answer.location() != null) {
-			return text("server-view.text.answer.location", answer.statusLine(), answer.location());
+	private String response(RecordedResponse response) {
+		if (response.location() != null) {
+			return text("server-view.text.answer.location", response.statusLine(), response.location());
 		}
-		return (answer.title() != null) ? text("server-view.text.answer.page", answer.statusLine(), answer.title())
-				: text("server-view.text.answer", answer.statusLine());
+		return (response.title() != null)
+				? text("server-view.text.answer.page", response.statusLine(), response.title())
+				: text("server-view.text.answer", response.statusLine());
 	}
 
 	/**

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import billpay.serverview.conversation.Exchange;
 import billpay.serverview.diagram.SequenceDiagram.Box;
 import billpay.serverview.diagram.SequenceDiagram.Lifeline;
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -53,12 +53,16 @@ final class Lifelines {
 	private final List<String> nodes;
 
 	Lifelines(List<Exchange> exchanges) {
-		this.via = exchanges.stream().map(Exchange::via).filter(Objects::nonNull).findFirst().orElse(null);
+		this.via = exchanges.stream()
+			.map((exchange) -> exchange.request().via())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		this.nodes = exchanges.stream().map(Lifelines::node).distinct().sorted().toList();
 	}
 
 	private static String node(Exchange exchange) {
-		return Objects.requireNonNullElse(exchange.answer().node(), "");
+		return Objects.requireNonNullElse(exchange.response().node(), "");
 	}
 
 	boolean nodesShareALine() {
@@ -72,7 +76,7 @@ final class Lifelines {
 	 */
 	List<Integer> way(Exchange exchange) {
 		List<Integer> way = new ArrayList<>(List.of(BROWSER));
-		if (exchange.via() != null) {
+		if (exchange.request().via() != null) {
 			way.add(between(0));
 		}
 		way.add(between(balancers() + ((nodesShareALine()) ? 0 : this.nodes.indexOf(node(exchange)))));

@@ -3,7 +3,7 @@ package billpay.serverview.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.conversation.Exchange;
+import billpay.serverview.exchange.Exchange;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -17,7 +17,7 @@ import org.springframework.context.support.MessageSourceAccessor;
  * @param width the width of all pictures, whatever is in them
  * @param height the height of the picture with the names
  * @param lifelines who takes part, from left to right
- * @param steps a request and its answer each, in the order of the requests
+ * @param steps a request and its response each, in the order of the requests
  */
 public record SequenceDiagram(int width, int height, List<Lifeline> lifelines, List<Step> steps) {
 

@@ -8,14 +8,15 @@ import java.util.List;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Exchange;
 import billpay.serverview.diagram.SequenceDiagram.Arrow;
 import billpay.serverview.diagram.SequenceDiagram.Step;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedResponse;
 
 /**
  * Lays out one request. What browser and server say stands beside the browser's line,
  * what server and store say beside the store's ({@link StoreLayout}), each going down on
- * its own; the answer comes below both.
+ * its own; the response comes below both.
  */
 final class StepLayout {
 
@@ -68,7 +69,7 @@ final class StepLayout {
 		store.layOut(exchange);
 		this.arrows.addAll(store.arrows());
 		this.labels.addAll(store.labels());
-		int to = answer(exchange.answer(), way, store.end());
+		int to = response(exchange.response(), way, store.end());
 		return new Step(exchange.number(), (experiment != null) ? "experiment" : "plain", this.left + MARGIN,
 				this.server, from - BAR, to + BAR, this.arrows, this.labels, store.note());
 	}
@@ -77,7 +78,7 @@ final class StepLayout {
 		this.left += LINE;
 		margin("number", Label.LARGE, this.left, Integer.toString(exchange.number()));
 		margin("time", Label.SMALL, this.left + LINE, TIME.format(exchange.at()));
-		String node = exchange.answer().node();
+		String node = exchange.response().node();
 		if (this.lifelines.nodesShareALine() && node != null) {
 			margin("time", Label.SMALL, this.left + 2 * LINE, node);
 		}
@@ -87,7 +88,8 @@ final class StepLayout {
 		for (int i = 1; i < way.size(); i++) {
 			this.arrows.add(new Arrow("request", way.get(i - 1), beside(way.get(i), -BAR), y));
 		}
-		List<SentCookie> temporary = exchange.cookies()
+		List<SentCookie> temporary = exchange.request()
+			.cookies()
 			.stream()
 			.filter((cookie) -> cookie.kind() == SentCookie.Kind.TEMPORARY)
 			.toList();
@@ -118,21 +120,21 @@ final class StepLayout {
 		return label;
 	}
 
-	private int answer(Exchange.Answer answer, List<Integer> way, int storeEnd) {
+	private int response(RecordedResponse response, List<Integer> way, int storeEnd) {
 		int y = Math.max(this.left + LINE + ABOVE + ABOVE / 2, storeEnd);
 		this.left = y - ABOVE;
-		Label status = write((answer.status() >= 400) ? "answer failed" : "answer", answer.statusLine());
+		Label status = write((response.status() >= 400) ? "answer failed" : "answer", response.statusLine());
 		this.left = y;
 		for (int i = way.size() - 1; i > 0; i--) {
 			this.arrows.add(new Arrow("answer", beside(way.get(i), -BAR), way.get(i - 1), y));
 		}
-		if (answer.title() != null) {
-			after(status, "page", answer.title());
+		if (response.title() != null) {
+			after(status, "page", response.title());
 		}
-		if (answer.location() != null) {
-			after(status, "location", "Location: " + answer.location());
+		if (response.location() != null) {
+			after(status, "location", "Location: " + response.location());
 		}
-		setCookies(answer.setCookies());
+		setCookies(response.setCookies());
 		return y;
 	}
 
@@ -157,7 +159,7 @@ final class StepLayout {
 			.limit(shown)
 			.forEach((cookie) -> below("set-cookie", this.sentences.setCookieShort(cookie)));
 		if (cookies.size() > shown) {
-			below("more", this.sentences.text("server-view.picture.more", cookies.size() - shown));
+			below("more", this.sentences.text("server-view.more", cookies.size() - shown));
 		}
 	}
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.SessionStoreCall;
 import billpay.serverview.diagram.SequenceDiagram.Arrow;
 import billpay.serverview.diagram.SequenceDiagram.Box;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 
 import static billpay.serverview.diagram.StepLayout.ABOVE;
@@ -25,8 +25,8 @@ final class StoreLayout {
 	/** From an arrow down to what is below it. */
 	private static final int BELOW = 10;
 
-	private static final Map<Change.Kind, String> SIGNS = Map.of(Change.Kind.ADDED, "+ ", Change.Kind.CHANGED, "~ ",
-			Change.Kind.REMOVED, "- ");
+	private static final Map<AttributeChange.Kind, String> SIGNS = Map.of(AttributeChange.Kind.ADDED, "+ ",
+			AttributeChange.Kind.CHANGED, "~ ", AttributeChange.Kind.REMOVED, "- ");
 
 	private final int server;
 
@@ -82,7 +82,7 @@ final class StoreLayout {
 		}
 	}
 
-	private @Nullable Box note(List<Change> changes) {
+	private @Nullable Box note(List<AttributeChange> changes) {
 		if (changes.isEmpty()) {
 			return null;
 		}
@@ -95,7 +95,7 @@ final class StoreLayout {
 			.forEach((change) -> lines
 				.add(noted(change.kind().key(), SIGNS.get(change.kind()) + change.attribute().shortName())));
 		if (changes.size() > shown) {
-			lines.add(noted("more", this.sentences.text("server-view.picture.more", changes.size() - shown)));
+			lines.add(noted("more", this.sentences.text("server-view.more", changes.size() - shown)));
 		}
 		this.y += ABOVE;
 		return new Box("note", this.lifelines.right(), top, this.lifelines.rightRoom(), this.y - top, lines);
@@ -120,7 +120,7 @@ final class StoreLayout {
 	}
 
 	/**
-	 * Where the answer may come at the earliest.
+	 * Where the response may come at the earliest.
 	 * @return how far down it is
 	 */
 	int end() {

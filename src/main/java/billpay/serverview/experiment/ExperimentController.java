@@ -1,7 +1,7 @@
 package billpay.serverview.experiment;
 
 import billpay.cookies.CookieReader;
-import billpay.serverview.conversation.Experiment;
+import billpay.serverview.exchange.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.web.ReturnPath;
 import billpay.web.error.NotFoundException;

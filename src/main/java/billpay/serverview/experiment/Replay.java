@@ -15,8 +15,9 @@ import java.util.concurrent.Semaphore;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.conversation.Comparison;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.recording.RequestLineReader;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.recording.RequestReader;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends a browser's last request again without its cookies, as a real request to this
- * very server, so that both answers can be shown beside each other.
+ * very server, so that both responses can be shown beside each other.
  */
 @Component
 public class Replay {
@@ -70,7 +71,7 @@ public class Replay {
 	 * @param page the request that asked for it with cookies
 	 * @param request the request that wants it asked for again
 	 * @param locale the language to ask in, as the language's cookie is not sent either
-	 * @return both answers, {@code null} when the second did not come
+	 * @return both responses, {@code null} when the second did not come
 	 */
 	@Nullable Comparison repeat(Exchange page, HttpServletRequest request, Locale locale) {
 		// Each keeps a thread waiting for another one.
@@ -78,7 +79,7 @@ public class Replay {
 			return null;
 		}
 		try {
-			return new Comparison(page, ask(page.request().target(), request, locale));
+			return new Comparison(page, send(page.request().target(), request, locale));
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			log.warn("replay-failed: request={} {}", page.request().what(), ex.getClass().getSimpleName());
@@ -93,7 +94,7 @@ public class Replay {
 		}
 	}
 
-	private Exchange.Answer ask(String target, HttpServletRequest request, Locale locale)
+	private RecordedResponse send(String target, HttpServletRequest request, Locale locale)
 			throws IOException, InterruptedException {
 		URI server = urlOf(request);
 		URI page = URI.create(server + target);
@@ -104,13 +105,13 @@ public class Replay {
 			.timeout(TIMEOUT)
 			.header(HttpHeaders.ACCEPT_LANGUAGE, locale.toLanguageTag())
 			.build();
-		HttpResponse<InputStream> answer = this.client.send(again, BodyHandlers.ofInputStream());
-		try (InputStream body = answer.body()) {
+		HttpResponse<InputStream> response = this.client.send(again, BodyHandlers.ofInputStream());
+		try (InputStream body = response.body()) {
 			String beginning = new String(body.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-			String location = answer.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
-			return new Exchange.Answer(answer.statusCode(),
-					(location != null) ? RequestLineReader.target(location) : null,
-					this.cookies.read(answer.headers().allValues(HttpHeaders.SET_COOKIE)), titleOf(beginning), null,
+			String location = response.headers().firstValue(HttpHeaders.LOCATION).orElse(null);
+			return new RecordedResponse(response.statusCode(),
+					(location != null) ? RequestReader.target(location) : null,
+					this.cookies.read(response.headers().allValues(HttpHeaders.SET_COOKIE)), titleOf(beginning), null,
 					List.of());
 		}
 	}

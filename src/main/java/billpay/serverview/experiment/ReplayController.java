@@ -5,8 +5,8 @@ import java.util.Locale;
 import billpay.serverview.ServerViewCookie;
 import billpay.serverview.conversation.Comparison;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Experiment;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.web.error.NotFoundException;
 import billpay.web.error.RefusedRequestException;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * The experiment that asks for the last page once more, without a cookie, and leads to
- * both answers side by side.
+ * both responses side by side.
  */
 @Controller
 class ReplayController {

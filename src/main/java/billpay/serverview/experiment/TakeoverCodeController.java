@@ -1,7 +1,7 @@
 package billpay.serverview.experiment;
 
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.Experiment;
+import billpay.serverview.exchange.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;

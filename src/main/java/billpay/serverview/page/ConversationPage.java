@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import billpay.serverview.conversation.Conversation;
-import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.GapDetector;
 import billpay.serverview.diagram.ExchangeDescription;
 import billpay.serverview.diagram.SequenceDiagram;
+import billpay.serverview.exchange.Exchange;
 import billpay.serverview.raw.RawExchange;
 import billpay.web.Paging;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public record ConversationPage(Paging paging, SequenceDiagram diagram, List<Entr
 	}
 
 	/**
-	 * A request and its answer.
+	 * A request and its response.
 	 *
 	 * @param step the picture
 	 * @param description the words

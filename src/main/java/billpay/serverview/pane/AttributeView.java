@@ -3,10 +3,10 @@ package billpay.serverview.pane;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -43,7 +43,7 @@ public record AttributeView(String name, String shortName, String kind, String t
 		}
 		int unchanged = lines.size();
 		for (Exchange exchange : exchanges) {
-			for (Change change : exchange.changes()) {
+			for (AttributeChange change : exchange.changes()) {
 				if (change.attribute().name().equals(attribute.name())) {
 					lines.add("← " + messages.getMessage("server-view.change." + change.kind().key()) + " "
 							+ exchange.request().what());

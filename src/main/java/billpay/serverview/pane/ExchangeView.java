@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param life how long the session has lived and will live, {@code null} when it is not
  * shown
  * @param changes what the request did to the session's attributes
- * @param answer redirect and cookies of the response, {@code null} when it has none
+ * @param response redirect and cookies of the response, {@code null} when it has none
  */
 public record ExchangeView(String request, String status, @Nullable String fields, String cookies, List<Line> calls,
-		@Nullable Countdown life, List<Line> changes, @Nullable List<Line> answer) {
+		@Nullable Countdown life, List<Line> changes, @Nullable List<Line> response) {
 
 	/**
 	 * A line of text.

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
-import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.serverview.pane.ExchangeView.Line;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 
@@ -33,39 +36,51 @@ final class ExchangeViewFactory {
 
 	List<ExchangeView> views(List<Exchange> exchanges) {
 		List<ExchangeView> views = new ArrayList<>(exchanges.size());
-		List<SentCookie> before = List.of();
+		RecordedRequest before = null;
 		for (Exchange exchange : exchanges) {
 			views.add(view(exchange, before, views.size() == exchanges.size() - 1));
-			before = exchange.cookies();
+			before = exchange.request();
 		}
 		return views;
 	}
 
-	private ExchangeView view(Exchange exchange, List<SentCookie> before, boolean last) {
-		Exchange.RequestLine request = exchange.request();
-		List<Line> answer = answer(exchange.answer());
-		return new ExchangeView(request.what() + " " + request.protocol(), exchange.answer().statusLine(),
-				(request.fields().isEmpty()) ? null
-						: request.fields().stream().map(Field::text).collect(Collectors.joining(", ")),
-				cookies(exchange.cookies(), before), calls(exchange),
+	private ExchangeView view(Exchange exchange, @Nullable RecordedRequest before, boolean last) {
+		RecordedRequest request = exchange.request();
+		List<Line> response = response(exchange.response());
+		return new ExchangeView(request.what() + " " + request.protocol(), exchange.response().statusLine(),
+				fields(request.form()), cookies(request, before), calls(exchange),
 				(last && exchange.after() != null) ? life(exchange.after(), exchange.before() == null) : null,
-				changes(exchange.changes()), (answer.isEmpty()) ? null : answer);
+				changes(exchange.changes()), (response.isEmpty()) ? null : response);
 	}
 
 	private String text(String key) {
 		return this.messages.getMessage("server-view." + key);
 	}
 
-	private String cookies(List<SentCookie> cookies, List<SentCookie> before) {
-		if (cookies.isEmpty()) {
+	private @Nullable String fields(@Nullable RecordedForm form) {
+		if (form == null || form.fields().isEmpty()) {
+			return null;
+		}
+		String fields = form.fields().stream().map(Field::text).collect(Collectors.joining(", "));
+		return (form.moreFields() > 0)
+				? this.messages.getMessage("server-view.and-more", new Object[] { fields, form.moreFields() }) : fields;
+	}
+
+	private String cookies(RecordedRequest request, @Nullable RecordedRequest before) {
+		if (request.cookies().isEmpty()) {
 			return text("cookies-sent.none");
 		}
-		if (Set.copyOf(cookies).equals(Set.copyOf(before))) {
+		if (before != null && Set.copyOf(request.cookies()).equals(Set.copyOf(before.cookies()))
+				&& request.moreCookies() == before.moreCookies()) {
 			return text("cookies-sent.same");
 		}
-		return cookies.stream()
+		String cookies = request.cookies()
+			.stream()
 			.map((cookie) -> cookie.text() + " " + text("kind." + cookie.kind().key()))
 			.collect(Collectors.joining("\n"));
+		return (request.moreCookies() > 0)
+				? cookies + "\n" + this.messages.getMessage("server-view.more", new Object[] { request.moreCookies() })
+				: cookies;
 	}
 
 	private List<Line> calls(Exchange exchange) {
@@ -88,28 +103,28 @@ final class ExchangeViewFactory {
 				text("session.warning"), text("session.over"));
 	}
 
-	private List<Line> changes(List<Change> changes) {
+	private List<Line> changes(List<AttributeChange> changes) {
 		return (changes.isEmpty()) ? List.of(new Line("none", text("changes.none")))
 				: changes.stream().map(this::change).toList();
 	}
 
-	private Line change(Change change) {
+	private Line change(AttributeChange change) {
 		String kind = change.kind().key();
 		String text = text(kind) + " " + change.attribute().shortName();
 		if (change.attribute().isFlash()) {
 			text += " " + text("flash");
 			// It is removed again by the end of the page that it is for.
-			text += (change.kind() == Change.Kind.ADDED) ? " " + change.attribute().value() : "";
+			text += (change.kind() == AttributeChange.Kind.ADDED) ? " " + change.attribute().value() : "";
 		}
 		return new Line(kind, text);
 	}
 
-	private List<Line> answer(Exchange.Answer answer) {
+	private List<Line> response(RecordedResponse response) {
 		List<Line> lines = new ArrayList<>();
-		if (answer.location() != null) {
-			lines.add(new Line("location", "Location: " + answer.location()));
+		if (response.location() != null) {
+			lines.add(new Line("location", "Location: " + response.location()));
 		}
-		for (SetCookie cookie : answer.setCookies()) {
+		for (SetCookie cookie : response.setCookies()) {
 			lines.add(new Line("set-cookie", "Set-Cookie: " + cookie.text()));
 			if (cookie.toCome()) {
 				lines.add(new Line("to-come", text("set-cookie.to-come")));

@@ -6,12 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.Conversation;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
-import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.RecordedSession;
 import billpay.serverview.pane.ExchangeView.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class Notes {
 		if (!sentByOther.isEmpty()) {
 			lines.add(new Line("other-browser",
 					text("other-browser") + sentByOther.stream()
-						.map((exchange) -> "\n" + exchange.request().what() + " → " + exchange.answer().status())
+						.map((exchange) -> "\n" + exchange.request().what() + " → " + exchange.response().status())
 						.collect(Collectors.joining())));
 		}
 		return lines;
@@ -59,18 +60,17 @@ final class Notes {
 
 	// The shop says so in the message for the next page.
 	private static boolean paysAgain(Exchange exchange) {
-		return exchange.answer().location() != null && cartOf(exchange) != null
+		return exchange.response().location() != null && cartOf(exchange) != null
 				&& exchange.changes()
 					.stream()
-					.map(Change::attribute)
+					.map(AttributeChange::attribute)
 					.anyMatch((attribute) -> attribute.isFlash() && attribute.value() != null
 							&& attribute.value().contains("notice.paid-already"));
 	}
 
 	private static @Nullable String cartOf(Exchange exchange) {
-		return exchange.request()
-			.fields()
-			.stream()
+		return Stream.ofNullable(exchange.request().form())
+			.flatMap((form) -> form.fields().stream())
 			.filter((field) -> field.name().equals("cart") && field.value() != null)
 			.map(Field::text)
 			.findFirst()
@@ -78,7 +78,7 @@ final class Notes {
 	}
 
 	private Line paidAlready(Exchange exchange) {
-		String payment = exchange.answer().location().replaceFirst(".*/", "");
+		String payment = exchange.response().location().replaceFirst(".*/", "");
 		return new Line("paid-already",
 				this.messages.getMessage("server-view.note.paid-already", new Object[] { cartOf(exchange), payment }));
 	}
@@ -87,7 +87,7 @@ final class Notes {
 	// this request.
 	private boolean comesWithoutCookies(Set<String> readOnlyPaths, String contextPath) {
 		String referer = this.page.request().referer();
-		return referer != null && referer.startsWith(contextPath + "/") && this.page.isFromStranger()
+		return referer != null && referer.startsWith(contextPath + "/") && this.page.request().isFromStranger()
 				&& !readOnlyPaths.contains(referer.substring(contextPath.length()).split("\\?", 2)[0]);
 	}
 

@@ -14,11 +14,11 @@ import billpay.serverview.ReadOnlyPages;
 import billpay.serverview.ServerViewProperties;
 import billpay.serverview.conversation.Conversation;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Experiment;
-import billpay.serverview.conversation.RecordedSession;
 import billpay.serverview.conversation.RedirectChain;
-import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
 import billpay.serverview.experiment.Replay;
 import billpay.serverview.experiment.TakeoverCode;
 import billpay.serverview.experiment.TakeoverCodeRepository;
@@ -123,7 +123,7 @@ class PaneFactory {
 	// the page would take longer.
 	private Conversation conversation(ExchangeRecorder recorder, Exchange exchange) {
 		String token = recorder.token();
-		if (token == null || exchange.isFromStranger() || exchange.storeFailed()) {
+		if (token == null || exchange.request().isFromStranger() || exchange.storeFailed()) {
 			return Conversation.EMPTY;
 		}
 		if (!recorder.isReadOnly()) {
@@ -174,7 +174,7 @@ class PaneFactory {
 	private static @Nullable String redirects(List<Exchange> exchanges, MessageSourceAccessor messages) {
 		return (exchanges.size() == 1) ? null
 				: exchanges.stream()
-					.map((exchange) -> exchange.request().what() + " → " + exchange.answer().status())
+					.map((exchange) -> exchange.request().what() + " → " + exchange.response().status())
 					.collect(Collectors.joining(messages.getMessage("server-view.then") + " "));
 	}
 

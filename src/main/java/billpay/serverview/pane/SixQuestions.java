@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -62,8 +63,8 @@ final class SixQuestions {
 		}
 		String evidence = evidence(whyAnonymous());
 		return answer("who", text("server-view.answer.anonymous"),
-				(this.last.cookies().stream().anyMatch(SixQuestions::namesSomebody)) ? evidence + evidence("visitor")
-						: evidence);
+				(this.last.request().cookies().stream().anyMatch(SixQuestions::namesSomebody))
+						? evidence + evidence("visitor") : evidence);
 	}
 
 	private String whyAnonymous() {
@@ -73,7 +74,7 @@ final class SixQuestions {
 		if (this.last.calls().stream().anyMatch((call) -> call.kind().ends())) {
 			return "no-such-session";
 		}
-		return (this.last.cookies().stream().anyMatch(SentCookie::namesSession)) ? "not-asked" : "no-cookie";
+		return (this.last.request().cookies().stream().anyMatch(SentCookie::namesSession)) ? "not-asked" : "no-cookie";
 	}
 
 	private static boolean namesSomebody(SentCookie cookie) {
@@ -106,13 +107,12 @@ final class SixQuestions {
 	}
 
 	private String button() {
-		Exchange.RequestLine request = this.first.request();
-		if (request.form() == null) {
+		RecordedForm form = this.first.request().form();
+		if (form == null) {
 			return answer("button", text("server-view.answer.none"), evidence("get"));
 		}
-		String label = this.messages.getMessage("server-view.button." + request.form(),
-				text("server-view.answer.form"));
-		return answer("button", label + " " + request.what(), evidence("post"));
+		String label = this.messages.getMessage("server-view.button." + form.name(), text("server-view.answer.form"));
+		return answer("button", label + " " + this.first.request().what(), evidence("post"));
 	}
 
 	private String stored() {
@@ -123,7 +123,8 @@ final class SixQuestions {
 			places.add(text("server-view.stored.session") + " " + this.session.fingerprint()
 					+ text("server-view.stored." + this.store));
 		}
-		String inBrowser = this.last.cookies()
+		String inBrowser = this.last.request()
+			.cookies()
 			.stream()
 			.filter((cookie) -> cookie.kind() == SentCookie.Kind.LONG_LIVED)
 			.map(SentCookie::name)
@@ -132,7 +133,8 @@ final class SixQuestions {
 			places.add(inBrowser + " " + text("server-view.stored.browser"));
 		}
 		places.add(text("server-view.stored.database"));
-		if ("checkout".equals(this.first.request().form())) {
+		RecordedForm form = this.first.request().form();
+		if (form != null && form.name().equals("checkout")) {
 			places.add(text("server-view.stored.card"));
 		}
 		return answer("store", inSession, String.join(" ", places));
@@ -142,7 +144,7 @@ final class SixQuestions {
 		String target = this.last.request().target();
 		return (this.redirect == null) ? answer("next", target, evidence("asked"))
 				: answer("next", target, this.redirect.request().what() + " → Location: "
-						+ this.redirect.answer().location() + " " + evidence("sent-there"));
+						+ this.redirect.response().location() + " " + evidence("sent-there"));
 	}
 
 	private String answer(String question, String answer, String evidence) {

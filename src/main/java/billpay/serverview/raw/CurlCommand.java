@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Header;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
 import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
@@ -48,37 +51,47 @@ final class CurlCommand {
 	}
 
 	static String of(Exchange exchange, String site, List<Header> headers) {
-		Exchange.RequestLine request = exchange.request();
+		RecordedRequest request = exchange.request();
 		List<String> parts = new ArrayList<>();
 		parts.add("curl -i --globoff" + method(request) + " " + quoted(site + target(request)));
 		headers.stream()
 			.filter((header) -> TOKEN.matcher(header.name()).matches())
 			.filter((header) -> !NOT_SENT.contains(header.name().toLowerCase(Locale.ROOT)))
 			.forEach((header) -> parts.add("-H " + quoted(line(header))));
-		if (!exchange.cookies().isEmpty()) {
+		if (!request.cookies().isEmpty()) {
+			Stream<String> pairs = request.cookies().stream().map((cookie) -> cookie.name() + "=" + value(cookie));
 			parts.add("-H " + quoted(HttpHeaders.COOKIE + ": "
-					+ exchange.cookies()
-						.stream()
-						.map((cookie) -> cookie.name() + "=" + value(cookie))
-						.collect(Collectors.joining("; "))));
+					+ withMore(pairs, request.moreCookies(), "cookies").collect(Collectors.joining("; "))));
 		}
-		request.fields()
-			.stream()
-			.map((field) -> (field.value() != null) ? field.text() : field.name() + "=" + yours(field.name()))
-			.forEach((field) -> parts.add("--data-urlencode " + quoted(field)));
+		RecordedForm form = request.form();
+		if (form != null) {
+			Stream<String> fields = form.fields()
+				.stream()
+				.map((field) -> (field.value() != null) ? field.text() : field.name() + "=" + yours(field.name()));
+			withMore(fields, form.moreFields(), "fields")
+				.forEach((field) -> parts.add("--data-urlencode " + quoted(field)));
+		}
 		return String.join(NEXT_LINE, parts);
 	}
 
-	private static String method(Exchange.RequestLine request) {
+	private static Stream<String> withMore(Stream<String> shown, int more, String what) {
+		return (more > 0) ? Stream.concat(shown, Stream.of("<" + more + " more " + what + ">")) : shown;
+	}
+
+	private static String method(RecordedRequest request) {
 		String method = request.method();
 		if (HttpMethod.HEAD.matches(method)) {
 			return " --head";
 		}
-		boolean implied = method.equals((request.fields().isEmpty()) ? HttpMethod.GET.name() : HttpMethod.POST.name());
+		boolean implied = method.equals((hasData(request)) ? HttpMethod.POST.name() : HttpMethod.GET.name());
 		return (implied) ? "" : " -X " + quoted(method);
 	}
 
-	private static String target(Exchange.RequestLine request) {
+	private static boolean hasData(RecordedRequest request) {
+		return request.form() != null && !request.form().fields().isEmpty();
+	}
+
+	private static String target(RecordedRequest request) {
 		String target = request.target().replace(SensitiveDataRedactor.OMITTED, LEFT_OUT).replace(REPLACED, LEFT_OUT);
 		return (target.startsWith("/")) ? target : "/" + target;
 	}

@@ -6,8 +6,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Header;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
 import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +30,20 @@ public record RawExchange(String request, String response, @Nullable String titl
 
 	/**
 	 * Writes an exchange.
-	 * @param exchange the request and its answer
+	 * @param exchange the request and its response
 	 * @param secure whether it went over TLS
 	 * @return both as text
 	 */
 	public static RawExchange of(Exchange exchange, boolean secure) {
-		String site = site(exchange.request(), secure);
+		String site = ((secure) ? "https://" : "http://")
+				+ Objects.requireNonNullElse(exchange.request().header(HttpHeaders.HOST), "<host>");
 		List<Header> headers = exchange.request()
 			.headers()
 			.stream()
 			.map((header) -> (isReferer(header)) ? new Header(header.name(), site + header.value()) : header)
 			.toList();
-		return new RawExchange(request(exchange, headers), response(exchange), exchange.answer().title(),
+		return new RawExchange(request(exchange, headers), response(exchange), exchange.response().title(),
 				CurlCommand.of(exchange, site, headers));
-	}
-
-	private static String site(Exchange.RequestLine request, boolean secure) {
-		return ((secure) ? "https://" : "http://") + request.headers()
-			.stream()
-			.filter((header) -> HttpHeaders.HOST.equalsIgnoreCase(header.name()))
-			.map(Header::value)
-			.findFirst()
-			.orElse("<host>");
 	}
 
 	// Of a page of this site it is recorded without the site.
@@ -57,36 +52,42 @@ public record RawExchange(String request, String response, @Nullable String titl
 	}
 
 	private static String request(Exchange exchange, List<Header> headers) {
-		Exchange.RequestLine request = exchange.request();
+		RecordedRequest request = exchange.request();
 		List<String> lines = new ArrayList<>();
 		lines.add(request.what() + " " + request.protocol());
 		headers.stream().map(RawExchange::line).forEach(lines::add);
-		if (!exchange.cookies().isEmpty()) {
+		if (!request.cookies().isEmpty()) {
 			lines.add(HttpHeaders.COOKIE + ": "
-					+ exchange.cookies().stream().map(RawExchange::pair).collect(Collectors.joining("; ")));
+					+ request.cookies().stream().map(RawExchange::pair).collect(Collectors.joining("; "))
+					+ more("; ", request.moreCookies(), "cookies"));
 		}
-		if (!request.fields().isEmpty()) {
+		RecordedForm form = request.form();
+		if (form != null && !form.fields().isEmpty()) {
 			lines.add("");
-			lines.add(request.fields()
+			lines.add(form.fields()
 				.stream()
 				.map((field) -> field.name() + "="
 						+ Objects.requireNonNullElse(field.value(), SensitiveDataRedactor.OMITTED))
-				.collect(Collectors.joining("&")));
+				.collect(Collectors.joining("&")) + more("&", form.moreFields(), "fields"));
 		}
 		return String.join("\n", lines);
 	}
 
 	private static String response(Exchange exchange) {
-		Exchange.Answer answer = exchange.answer();
+		RecordedResponse response = exchange.response();
 		List<String> lines = new ArrayList<>();
-		lines.add(exchange.request().protocol() + " " + answer.statusLine());
-		answer.headers().stream().map(RawExchange::line).forEach(lines::add);
-		answer.setCookies().forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie.header()));
+		lines.add(exchange.request().protocol() + " " + response.statusLine());
+		response.headers().stream().map(RawExchange::line).forEach(lines::add);
+		response.setCookies().forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie.header()));
 		return String.join("\n", lines);
 	}
 
 	private static String line(Header header) {
 		return header.name() + ": " + header.value();
+	}
+
+	private static String more(String separator, int number, String what) {
+		return (number > 0) ? separator + SensitiveDataRedactor.OMITTED + " (" + number + " more " + what + ")" : "";
 	}
 
 	private static String pair(SentCookie cookie) {

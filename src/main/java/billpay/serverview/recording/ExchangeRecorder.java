@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 import billpay.cookies.CookieReader;
-import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.Change;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Experiment;
-import billpay.serverview.conversation.Header;
-import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,9 +39,7 @@ public final class ExchangeRecorder {
 
 	private HttpServletResponse response;
 
-	private Exchange.@Nullable RequestLine line;
-
-	private List<SentCookie> sentCookies = List.of();
+	private @Nullable RecordedRequest recordedRequest;
 
 	private ServerViewCookie.Choice choice;
 
@@ -183,14 +182,13 @@ public final class ExchangeRecorder {
 		this.added = exchange;
 	}
 
-	private Exchange exchange(@Nullable RecordedSession after, List<Change> changes, List<SetCookie> setCookies,
-			List<Header> headers, CookieReader cookies) {
-		if (this.line == null) {
-			this.line = RequestLineReader.of(this.request, isOtherBrowser());
-			this.sentCookies = cookies.sentWith(this.request);
+	private Exchange exchange(@Nullable RecordedSession after, List<AttributeChange> changes,
+			List<SetCookie> setCookies, List<Header> headers, CookieReader cookies) {
+		if (this.recordedRequest == null) {
+			this.recordedRequest = RequestReader.read(this.request, cookies, isOtherBrowser());
 		}
-		return new Exchange(0, this.at, this.line, this.sentCookies, this.session.before(), after, this.session.calls(),
-				changes, new Exchange.Answer(this.response.getStatus(), HeaderReader.locationOf(this.response),
+		return new Exchange(0, this.at, this.recordedRequest, this.session.before(), after, this.session.calls(),
+				changes, new RecordedResponse(this.response.getStatus(), HeaderReader.locationOf(this.response),
 						setCookies, this.title, this.node, headers),
 				this.experiment);
 	}

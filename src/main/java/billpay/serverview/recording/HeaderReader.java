@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import billpay.serverview.conversation.Header;
+import billpay.serverview.exchange.Header;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -95,7 +95,7 @@ final class HeaderReader {
 	static @Nullable String locationOf(HttpServletResponse response) {
 		String location = (HttpStatusCode.valueOf(response.getStatus()).is3xxRedirection())
 				? response.getHeader(HttpHeaders.LOCATION) : null;
-		return (location != null) ? RequestLineReader.target(location) : null;
+		return (location != null) ? RequestReader.target(location) : null;
 	}
 
 }

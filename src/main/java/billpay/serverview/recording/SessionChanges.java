@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import billpay.serverview.conversation.Change;
+import billpay.serverview.exchange.AttributeChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,19 +47,19 @@ final class SessionChanges {
 		return both;
 	}
 
-	List<Change> toList(SessionValueFormatter formatter) {
-		List<Change> changes = new ArrayList<>(this.byName.size());
+	List<AttributeChange> toList(SessionValueFormatter formatter) {
+		List<AttributeChange> changes = new ArrayList<>(this.byName.size());
 		this.byName.forEach((name, values) -> {
 			Object before = values.before();
 			Object after = values.after();
 			if (before == null && after != null) {
-				changes.add(new Change(Change.Kind.ADDED, formatter.attribute(name, after), null));
+				changes.add(new AttributeChange(AttributeChange.Kind.ADDED, formatter.attribute(name, after), null));
 			}
 			else if (before != null && after == null) {
-				changes.add(new Change(Change.Kind.REMOVED, formatter.attribute(name, before), null));
+				changes.add(new AttributeChange(AttributeChange.Kind.REMOVED, formatter.attribute(name, before), null));
 			}
 			else if (before != null && !before.equals(after)) {
-				changes.add(new Change(Change.Kind.CHANGED, formatter.attribute(name, after),
+				changes.add(new AttributeChange(AttributeChange.Kind.CHANGED, formatter.attribute(name, after),
 						formatter.attribute(name, before).value()));
 			}
 		});

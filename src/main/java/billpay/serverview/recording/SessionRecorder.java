@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.RecordedSession;
-import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import org.jspecify.annotations.Nullable;
@@ -150,11 +150,11 @@ final class SessionRecorder {
 		return List.copyOf(this.calls);
 	}
 
-	List<Change> changes() {
+	List<AttributeChange> changes() {
 		return this.changes.toList(this.formatter);
 	}
 
-	List<Change> currentChanges() {
+	List<AttributeChange> currentChanges() {
 		return this.changes.and(this.stored, currentSnapshot()).toList(this.formatter);
 	}
 

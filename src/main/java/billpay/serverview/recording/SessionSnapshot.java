@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
-import billpay.serverview.conversation.RecordedSession;
+import billpay.serverview.exchange.RecordedSession;
 import billpay.session.SessionFingerprint;
 import org.jspecify.annotations.Nullable;
 

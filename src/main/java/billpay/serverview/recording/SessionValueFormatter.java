@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import billpay.serverview.conversation.SessionAttribute;
+import billpay.serverview.exchange.SessionAttribute;
 import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;
 

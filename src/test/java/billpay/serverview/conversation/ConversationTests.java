@@ -5,6 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -149,11 +156,11 @@ class ConversationTests {
 	void theLastPageIsAGetThatIsKnownAsItCame() {
 		assertThat(this.conversation.lastPage()).isNull();
 		Exchange cut = Exchanges.anonymous(NOW, "GET /cut");
-		Exchange.RequestLine line = cut.request();
-		Exchange.RequestLine notWhole = new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
-				List.of(), null, false, List.of(), false);
+		RecordedRequest line = cut.request();
+		RecordedRequest notWhole = new RecordedRequest(line.method(), line.target(), line.protocol(), null, List.of(),
+				0, null, false, List.of(), false);
 		add(Exchanges.anonymous(NOW, "GET /bill"), Exchanges.anonymous(NOW, "POST /lookup"),
-				new Exchange(0, NOW, notWhole, List.of(), null, null, List.of(), List.of(), cut.answer(), null));
+				new Exchange(0, NOW, notWhole, null, null, List.of(), List.of(), cut.response(), null));
 		assertThat(this.conversation.lastPage().request().what()).isEqualTo("GET /bill");
 	}
 
@@ -204,8 +211,8 @@ class ConversationTests {
 	void theExperimentThatExpiresTheSessionEndsItsValues() {
 		Exchange expires = Exchanges.of(NOW, "POST /server-view/experiments", this.marks);
 		add(Exchanges.changing(NOW, "POST /lookup", this.marks),
-				new Exchange(0, NOW, expires.request(), List.of(), this.marks, null, List.of(), List.of(),
-						expires.answer(), Experiment.EXPIRE),
+				new Exchange(0, NOW, expires.request(), this.marks, null, List.of(), List.of(), expires.response(),
+						Experiment.EXPIRE),
 				Exchanges.changing(NOW, "GET /login", Exchanges.session("#0002", LATER.plusSeconds(1), null)));
 		assertThat(kept()).containsExactly("POST /lookup", "POST /server-view/experiments", "GET /login");
 		assertThat(valuesAt(NOW)).containsExactly("POST /lookup …", "GET /login value");
@@ -214,9 +221,9 @@ class ConversationTests {
 	@Test
 	void aSecretStaysASecret() {
 		Exchange change = Exchanges.changing(NOW, "GET /login", this.marks);
-		add(new Exchange(0, NOW, change.request(), List.of(), null, this.marks, List.of(),
-				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("token", null), null)), change.answer(),
-				null));
+		add(new Exchange(0, NOW, change.request(), null, this.marks, List.of(),
+				List.of(new AttributeChange(AttributeChange.Kind.ADDED, new SessionAttribute("token", null), null)),
+				change.response(), null));
 		assertThat(valuesAt(LATER.plusSeconds(1))).containsExactly("GET /login null");
 	}
 
@@ -238,7 +245,7 @@ class ConversationTests {
 	void aComparisonGoesWithItsUserAndItsValuesWithTheirSession() {
 		Exchange page = Exchanges.changing(NOW, "GET /bill", this.marks);
 		add(page);
-		this.conversation = this.conversation.with(new Comparison(page, page.answer()));
+		this.conversation = this.conversation.with(new Comparison(page, page.response()));
 		assertThat(this.conversation.withoutEnded(LATER).comparison().with()).isEqualTo(page);
 		assertThat(this.conversation.withoutEnded(LATER.plusSeconds(1)).comparison().with().changes().toString())
 			.doesNotContain("value=value");
@@ -268,9 +275,9 @@ class ConversationTests {
 	@Test
 	void aSignOutLeavesNoOrphan() {
 		Exchange forgets = Exchanges.forgetting(NOW, SESSION_COOKIE, this.marks);
-		add(new Exchange(0, NOW, forgets.request(), List.of(), this.marks, null,
-				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), List.of(), forgets.answer(),
-				null));
+		add(new Exchange(0, NOW, forgets.request(), this.marks, null,
+				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), List.of(),
+				forgets.response(), null));
 		assertThat(this.conversation.orphans(SESSION_COOKIE, NOW)).isEmpty();
 	}
 

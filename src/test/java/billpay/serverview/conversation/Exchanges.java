@@ -7,6 +7,13 @@ import java.util.List;
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
 import billpay.serverview.ServerViewProperties;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
@@ -41,44 +48,46 @@ public final class Exchanges {
 	static Exchange exchange(Instant at, String what, @Nullable RecordedSession before, @Nullable RecordedSession after,
 			List<SessionStoreCall> calls, @Nullable String location) {
 		String[] words = what.split(" ");
-		Exchange.RequestLine line = new Exchange.RequestLine(words[0], words[1], "HTTP/1.1", null, List.of(), null,
-				true, List.of(), false);
-		return new Exchange(0, at, line, List.of(), before, after, calls, List.of(),
-				new Exchange.Answer((location != null) ? 303 : 200, location, List.of(), "Title", null, List.of()),
+		RecordedRequest request = new RecordedRequest(words[0], words[1], "HTTP/1.1", null, List.of(), 0, null, true,
+				List.of(), false);
+		return new Exchange(0, at, request, before, after, calls, List.of(),
+				new RecordedResponse((location != null) ? 303 : 200, location, List.of(), "Title", null, List.of()),
 				null);
 	}
 
 	/** A request that sets an attribute of its session. */
 	static Exchange changing(Instant at, String what, RecordedSession session) {
 		Exchange exchange = of(at, what, session);
-		return new Exchange(0, at, exchange.request(), List.of(), session, session, List.of(),
-				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "value"), null)),
-				exchange.answer(), null);
+		return new Exchange(0, at, exchange.request(), session, session, List.of(), List
+			.of(new AttributeChange(AttributeChange.Kind.ADDED, new SessionAttribute("phoneNumber", "value"), null)),
+				exchange.response(), null);
 	}
 
 	/** A request whose response takes a cookie away, and leaves the session. */
 	static Exchange forgetting(Instant at, String cookie, RecordedSession session) {
 		Exchange exchange = of(at, "POST /cookies/forget", session);
-		Exchange.Answer answer = new Exchange.Answer(303, "/cookies",
+		RecordedResponse response = new RecordedResponse(303, "/cookies",
 				List.of(new SetCookie(cookie, "", List.of("Max-Age=0"), false)), null, null, List.of());
-		return new Exchange(0, at, exchange.request(), List.of(), session, session, List.of(), List.of(), answer, null);
+		return new Exchange(0, at, exchange.request(), session, session, List.of(), List.of(), response, null);
 	}
 
 	/** A request of a browser that has taken the session over. */
 	static Exchange byOtherBrowser(Instant at, String what) {
-		Exchange exchange = anonymous(at, what);
-		Exchange.RequestLine line = exchange.request();
-		return new Exchange(0, at, new Exchange.RequestLine(line.method(), line.target(), line.protocol(), null,
-				List.of(), null, true, List.of(), true), List.of(), null, null, List.of(), List.of(), exchange.answer(),
-				null);
+		return with(anonymous(at, what), List.of(), true);
 	}
 
 	/** A request that carries the id of a session, and whose page needs none. */
 	static Exchange bringing(Instant at, String what, String fingerprint) {
-		Exchange exchange = anonymous(at, what);
-		return new Exchange(0, at, exchange.request(),
-				List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)), null, null,
-				List.of(), List.of(), exchange.answer(), null);
+		return with(anonymous(at, what),
+				List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)), false);
+	}
+
+	private static Exchange with(Exchange exchange, List<SentCookie> cookies, boolean otherBrowser) {
+		RecordedRequest request = exchange.request();
+		return new Exchange(0, exchange.at(),
+				new RecordedRequest(request.method(), request.target(), request.protocol(), null, cookies, 0, null,
+						true, List.of(), otherBrowser),
+				exchange.before(), exchange.after(), exchange.calls(), exchange.changes(), exchange.response(), null);
 	}
 
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedSession;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.support.MutableClock;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -11,12 +11,14 @@ import java.util.Map;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Experiment;
-import billpay.serverview.conversation.Header;
-import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,41 +53,40 @@ class SequenceDiagramTests {
 	}
 
 	private static Exchange exchange(String target, List<SessionStoreCall> calls, List<SentCookie> cookies,
-			List<Change> changes, List<SetCookie> setCookies, @Nullable String location,
+			List<AttributeChange> changes, List<SetCookie> setCookies, @Nullable String location,
 			@Nullable Experiment experiment) {
-		Exchange.RequestLine request = new Exchange.RequestLine("GET", target, "HTTP/1.1", null, List.of(), null, true,
+		RecordedRequest request = new RecordedRequest("GET", target, "HTTP/1.1", null, cookies, 0, null, true,
 				List.of(), false);
-		Exchange.Answer answer = new Exchange.Answer((location != null) ? 303 : 200, location, setCookies, target, null,
-				List.of());
-		return new Exchange(0, Instant.EPOCH, request, cookies, null, null, calls, changes, answer, experiment);
+		RecordedResponse response = new RecordedResponse((location != null) ? 303 : 200, location, setCookies, target,
+				null, List.of());
+		return new Exchange(0, Instant.EPOCH, request, null, null, calls, changes, response, experiment);
 	}
 
 	private static Exchange numbered(int number, Exchange exchange) {
-		return new Exchange(number, exchange.at(), exchange.request(), exchange.cookies(), exchange.before(),
-				exchange.after(), exchange.calls(), exchange.changes(), exchange.answer(), exchange.experiment());
+		return exchange.withNumber(number);
 	}
 
 	private static Exchange by(Exchange exchange, String node, @Nullable String via) {
-		Exchange.RequestLine line = exchange.request();
-		Exchange.RequestLine request = new Exchange.RequestLine(line.method(), line.target(), line.protocol(),
-				line.referer(), line.fields(), line.form(), line.whole(),
+		RecordedRequest line = exchange.request();
+		RecordedRequest request = new RecordedRequest(line.method(), line.target(), line.protocol(), line.referer(),
+				line.cookies(), 0, line.form(), line.whole(),
 				(via != null) ? List.of(new Header("Via", via)) : List.of(), false);
-		Exchange.Answer answer = exchange.answer();
-		return new Exchange(0, exchange.at(), request, exchange.cookies(), exchange.before(), exchange.after(),
-				exchange.calls(), exchange.changes(), new Exchange.Answer(answer.status(), answer.location(),
-						answer.setCookies(), answer.title(), node, answer.headers()),
+		RecordedResponse answer = exchange.response();
+		return new Exchange(0, exchange.at(), request, exchange.before(), exchange.after(), exchange.calls(),
+				exchange.changes(), new RecordedResponse(answer.status(), answer.location(), answer.setCookies(),
+						answer.title(), node, answer.headers()),
 				exchange.experiment());
 	}
 
 	private static Exchange fullOf(String text) {
 		List<SessionStoreCall> calls = new ArrayList<>();
-		List<Change> changes = new ArrayList<>();
+		List<AttributeChange> changes = new ArrayList<>();
 		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {
 			calls.add(new SessionStoreCall(kind, text, text));
 		}
 		for (int i = 0; i < 20; i++) {
-			for (Change.Kind kind : Change.Kind.values()) {
-				changes.add(new Change(kind, new SessionAttribute(text, text), text));
+			for (AttributeChange.Kind kind : AttributeChange.Kind.values()) {
+				changes.add(new AttributeChange(kind, new SessionAttribute(text, text), text));
 			}
 		}
 		return exchange(text, calls, Collections.nCopies(12, new SentCookie(text, text, SentCookie.Kind.TEMPORARY)),
@@ -154,9 +155,10 @@ class SequenceDiagramTests {
 				List.of(new SessionStoreCall(SessionStoreCall.Kind.FOUND, "#1111", null),
 						new SessionStoreCall(SessionStoreCall.Kind.SAVED, "#1111", null)),
 				List.of(),
-				List.of(new Change(Change.Kind.ADDED, new SessionAttribute("phoneNumber", "1"), null),
-						new Change(Change.Kind.CHANGED, new SessionAttribute("cart", "2"), "1"),
-						new Change(Change.Kind.REMOVED, new SessionAttribute("a.b.TOKEN", null), null)),
+				List.of(new AttributeChange(AttributeChange.Kind.ADDED, new SessionAttribute("phoneNumber", "1"), null),
+						new AttributeChange(AttributeChange.Kind.CHANGED, new SessionAttribute("cart", "2"), "1"),
+						new AttributeChange(AttributeChange.Kind.REMOVED, new SessionAttribute("a.b.TOKEN", null),
+								null)),
 				List.of(), "/bill", null))
 			.steps()
 			.get(0);
@@ -310,8 +312,8 @@ class SequenceDiagramTests {
 	@Test
 	void linesBeyondTheLimitAreCountedAndTakeNoRoom() {
 		List<SetCookie> cookies = Collections.nCopies(9, new SetCookie("A", "b", List.of("Max-Age=1"), false));
-		List<Change> changes = Collections.nCopies(9,
-				new Change(Change.Kind.ADDED, new SessionAttribute("a", "b"), null));
+		List<AttributeChange> changes = Collections.nCopies(9,
+				new AttributeChange(AttributeChange.Kind.ADDED, new SessionAttribute("a", "b"), null));
 		SequenceDiagram.Step few = draw(
 				exchange("/", List.of(), List.of(), changes.subList(0, 3), cookies.subList(0, 3), null, null))
 			.steps()

@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import billpay.cookies.SetCookie;
 import billpay.serverview.conversation.Comparison;
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
 import billpay.serverview.conversation.Exchanges;
-import billpay.serverview.recording.RequestLineReader;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.RecordedResponse;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
@@ -64,7 +64,7 @@ class ReplayTests extends OverHttp {
 		assertThat(tryIt(browser).location()).isEqualTo("/server-view#comparison");
 		Comparison comparison = comparison(browser);
 		assertThat(comparison.with().request().what()).isEqualTo("GET /bill");
-		assertThat(comparison.with().answer().status()).isEqualTo(200);
+		assertThat(comparison.with().response().status()).isEqualTo(200);
 		assertThat(comparison.with().user()).isEqualTo(this.customer.name());
 		Page stranger = newBrowser().get("/bill");
 		assertThat(comparison.without().status()).isEqualTo(stranger.status()).isEqualTo(303);
@@ -78,7 +78,7 @@ class ReplayTests extends OverHttp {
 		HttpBrowser browser = browser().with("Accept-Language", "zh-TW");
 		browser.get("/cookies");
 		tryIt(browser);
-		Exchange.Answer without = comparison(browser).without();
+		RecordedResponse without = comparison(browser).without();
 		assertThat(without.status()).isEqualTo(200);
 		assertThat(without.title())
 			.isEqualTo(newBrowser().with("Accept-Language", "zh-TW").get("/cookies").find("<h1[^>]*>([^<]*)</h1>"));
@@ -148,12 +148,6 @@ class ReplayTests extends OverHttp {
 			assertThat(own.asked()).isEmpty();
 			assertThat(evil.asked()).isEmpty();
 		}
-	}
-
-	@Test
-	void aTargetThatIsNoPathIsNotAskedForAgain() {
-		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "/bill"), false).whole()).isTrue();
-		assertThat(RequestLineReader.of(new MockHttpServletRequest("GET", "@127.0.0.1/x"), false).whole()).isFalse();
 	}
 
 	private static Exchange page(String target) {

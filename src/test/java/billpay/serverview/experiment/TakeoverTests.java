@@ -3,7 +3,7 @@ package billpay.serverview.experiment;
 import java.util.List;
 
 import billpay.serverview.conversation.ConversationRepository;
-import billpay.serverview.conversation.Exchange;
+import billpay.serverview.exchange.Exchange;
 import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;

@@ -2,6 +2,7 @@ package billpay.serverview.pane;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import billpay.session.SessionFingerprint;
 import billpay.support.HttpBrowser;
@@ -179,6 +180,21 @@ class PaneMomentsTests extends OverHttp {
 		assertThat(pane(page)).doesNotContainPattern("[\\p{IsHan}」）] ?[,;:.()]|[,;:(] ?[\\p{IsHan}「（]")
 			.contains("（暫時）", "，剩餘", "，然後");
 		assertThat(browser.get("/server-view").text()).contains("（暫時）", "開發人員工具", "請左右捲動");
+	}
+
+	@Test
+	void cookiesAndFieldsThatAreNotShownAreCounted() {
+		HttpBrowser browser = browser();
+		for (int i = 0; browser.cookies().size() < 15; i++) {
+			browser.cookies().put("other" + i, "v");
+		}
+		String[] fields = IntStream.range(0, 24).mapToObj((i) -> "field" + i).toArray(String[]::new);
+		assertThat(pane(browser.post("/lookup", fields))).containsPattern("<dd class=\"sent\">[^<]*\nand 3 more</dd>")
+			.containsPattern("<dd class=\"fields\">[^<]* and 3 more</dd>");
+		String page = browser.get("/server-view").body();
+		assertThat(page).containsPattern("Cookie: [^\n]*; … \\(3 more cookies\\)\n")
+			.contains("; &lt;3 more cookies&gt;&#39;");
+		assertThat(pane(browser.get("/cart?lang=zh-TW"))).containsPattern("<dd class=\"sent\">[^<]*\n還有 3 項</dd>");
 	}
 
 	@Test

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import billpay.cookies.SentCookie;
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Experiment;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Experiment;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.support.OverHttp;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,7 @@ class PaneTextsTests extends OverHttp {
 			.flatMap((experiment) -> Stream.of("experiment." + experiment.key(), "explained." + experiment.key()))
 			.forEach(keys::add);
 		Arrays.stream(SentCookie.Kind.values()).forEach((kind) -> keys.add("kind." + kind.key()));
-		for (Change.Kind kind : Change.Kind.values()) {
+		for (AttributeChange.Kind kind : AttributeChange.Kind.values()) {
 			keys.addAll(Set.of(kind.key(), "change." + kind.key()));
 		}
 		for (SessionStoreCall.Kind kind : SessionStoreCall.Kind.values()) {

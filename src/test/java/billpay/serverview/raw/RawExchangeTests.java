@@ -10,9 +10,12 @@ import java.util.List;
 
 import billpay.cookies.SentCookie;
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
-import billpay.serverview.conversation.Header;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.serverview.exchange.RecordedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +43,13 @@ class RawExchangeTests {
 
 	private static Exchange exchange(String method, String target, List<String> fields, List<SentCookie> cookies,
 			Header... headers) {
-		Exchange.RequestLine request = new Exchange.RequestLine(method, target, "HTTP/1.1", null,
-				fields.stream().map((name) -> new Field(name, null)).toList(), null, true, List.of(headers), false);
-		Exchange.Answer answer = new Exchange.Answer(303, "/bill",
+		RecordedRequest request = new RecordedRequest(method, target, "HTTP/1.1", null, cookies, 0,
+				new RecordedForm("lookup", fields.stream().map((name) -> new Field(name, null)).toList(), 0), true,
+				List.of(headers), false);
+		RecordedResponse response = new RecordedResponse(303, "/bill",
 				List.of(new SetCookie("BILLPAY_SESSION", "#5e6f7a8b", List.of("Path=/", "HttpOnly"), false)),
 				"Your bill", null, List.of(new Header("Location", "/bill"), new Header("Cache-Control", "no-store")));
-		return new Exchange(0, Instant.EPOCH, request, cookies, null, null, List.of(), List.of(), answer, null);
+		return new Exchange(0, Instant.EPOCH, request, null, null, List.of(), List.of(), response, null);
 	}
 
 	private static RawExchange get(String target, Header... headers) {
@@ -64,6 +68,22 @@ class RawExchangeTests {
 				Cookie: BILLPAY_SESSION=#1a2b3c4d; BILLPAY_LANGUAGE=en; other=…
 
 				_csrf=…&phoneNumber=…""");
+	}
+
+	@Test
+	void cookiesAndFieldsThatAreNotRecordedAreCounted() {
+		Exchange exchange = exchange("POST", "/lookup", List.of("_csrf"), COOKIES, HOST);
+		RecordedRequest request = exchange.request();
+		RawExchange raw = RawExchange.of(
+				new Exchange(0, Instant.EPOCH,
+						new RecordedRequest(request.method(), request.target(), request.protocol(), null,
+								request.cookies(), 3, new RecordedForm("lookup", request.form().fields(), 2), true,
+								request.headers(), false),
+						null, null, List.of(), List.of(), exchange.response(), null),
+				false);
+		assertThat(raw.request()).contains("; other=…; … (3 more cookies)\n").endsWith("_csrf=…&… (2 more fields)");
+		assertThat(raw.curl()).contains("; other=<your other>; <3 more cookies>'",
+				"--data-urlencode '_csrf=<your _csrf>'", "--data-urlencode '<2 more fields>'");
 	}
 
 	@Test

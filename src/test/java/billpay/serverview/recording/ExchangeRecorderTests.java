@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.Change;
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Header;
-import billpay.serverview.conversation.SessionAttribute;
-import billpay.serverview.conversation.SessionStoreCall;
+import billpay.serverview.exchange.AttributeChange;
+import billpay.serverview.exchange.Exchange;
+import billpay.serverview.exchange.Header;
+import billpay.serverview.exchange.SessionAttribute;
+import billpay.serverview.exchange.SessionStoreCall;
 import billpay.session.SessionFingerprint;
 import billpay.session.SessionProperties;
 import billpay.session.memory.InMemorySession;
@@ -133,7 +133,7 @@ class ExchangeRecorderTests {
 			save();
 		}
 		assertThat(end().changes()).singleElement().satisfies((change) -> {
-			assertThat(change.kind()).isEqualTo(Change.Kind.ADDED);
+			assertThat(change.kind()).isEqualTo(AttributeChange.Kind.ADDED);
 			assertThat(change.attribute().value()).isEqualTo("2 lines");
 		});
 	}

@@ -1,4 +1,4 @@
-package billpay.serverview.conversation;
+package billpay.serverview.exchange;
 
 import billpay.web.format.SensitiveDataRedactor;
 import org.jspecify.annotations.Nullable;

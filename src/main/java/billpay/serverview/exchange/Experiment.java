@@ -1,4 +1,4 @@
-package billpay.serverview.conversation;
+package billpay.serverview.exchange;
 
 import java.util.Arrays;
 import java.util.Locale;

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-import billpay.serverview.conversation.Exchange;
-import billpay.serverview.conversation.Field;
+import billpay.cookies.CookieReader;
+import billpay.cookies.SentCookie;
+import billpay.serverview.exchange.Field;
+import billpay.serverview.exchange.RecordedForm;
+import billpay.serverview.exchange.RecordedRequest;
 import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,9 +22,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Reads a request's first line, its {@code Referer} and its form, without secrets.
+ * Reads a request, without secrets.
  */
-public final class RequestLineReader {
+public final class RequestReader {
 
 	private static final int MAX_LENGTH = 80;
 
@@ -36,26 +40,28 @@ public final class RequestLineReader {
 	private static final Pattern CART_REVISION = Pattern
 		.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.\\d{1,9}");
 
-	private RequestLineReader() {
+	private RequestReader() {
 	}
 
 	/**
 	 * Reads a request, the one that failed when it is an error page that is rendered.
 	 * @param request the request
+	 * @param cookies reads its cookies
 	 * @param otherBrowser whether it came from a browser that has taken the session over
 	 * @return what may be shown of it
 	 */
-	public static Exchange.RequestLine of(HttpServletRequest request, boolean otherBrowser) {
+	static RecordedRequest read(HttpServletRequest request, CookieReader cookies, boolean otherBrowser) {
 		Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
 		String path = (failed instanceof String uri) ? uri : request.getRequestURI();
 		String query = (failed != null) ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
 				: request.getQueryString();
 		String target = SensitiveDataRedactor.redactTarget(path, query, MAX_LENGTH);
 		String method = methodOf(request);
-		boolean form = HttpMethod.POST.matches(method);
 		String referer = refererOf(request);
-		return new Exchange.RequestLine(SensitiveDataRedactor.redact(method, MAX_NAME_LENGTH), target,
-				request.getProtocol(), referer, (form) ? fieldsOf(request) : List.of(), (form) ? formOf(request) : null,
+		List<SentCookie> sent = cookies.sentWith(request);
+		int more = (request.getCookies() != null) ? request.getCookies().length - sent.size() : 0;
+		return new RecordedRequest(SensitiveDataRedactor.redact(method, MAX_NAME_LENGTH), target, request.getProtocol(),
+				referer, sent, more, (HttpMethod.POST.matches(method)) ? formOf(request) : null,
 				path.startsWith("/") && target.equals((query != null) ? path + "?" + query : path),
 				HeaderReader.of(request, referer), otherBrowser);
 	}
@@ -126,13 +132,13 @@ public final class RequestLineReader {
 				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MAX_LENGTH);
 	}
 
-	private static List<Field> fieldsOf(HttpServletRequest request) {
-		return request.getParameterMap()
-			.keySet()
-			.stream()
+	private static RecordedForm formOf(HttpServletRequest request) {
+		Set<String> names = request.getParameterMap().keySet();
+		List<Field> fields = names.stream()
 			.limit(MAX_FIELDS)
 			.map((name) -> new Field(SensitiveDataRedactor.redact(name, MAX_NAME_LENGTH), shownValue(name, request)))
 			.toList();
+		return new RecordedForm(formNameOf(request), fields, names.size() - fields.size());
 	}
 
 	private static @Nullable String shownValue(String name, HttpServletRequest request) {
@@ -140,7 +146,7 @@ public final class RequestLineReader {
 		return (name.equals(CART) && CART_REVISION.matcher(value).matches()) ? value : null;
 	}
 
-	private static String formOf(HttpServletRequest request) {
+	private static String formNameOf(HttpServletRequest request) {
 		// By the address it goes to, whichever line or payment that is for.
 		String name = urlOf(request).replaceAll("^/|[{}]", "").replace('/', '.');
 		return SensitiveDataRedactor.redact(name, MAX_LENGTH);

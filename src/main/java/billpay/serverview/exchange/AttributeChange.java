@@ -1,4 +1,4 @@
-package billpay.serverview.conversation;
+package billpay.serverview.exchange;
 
 import java.util.Locale;
 
@@ -13,14 +13,14 @@ import static billpay.web.format.SensitiveDataRedactor.OMITTED;
  * @param attribute the attribute as it is now; as it was, when it is gone
  * @param before what stood there before, {@code null} when nothing did or it is a secret
  */
-public record Change(Kind kind, SessionAttribute attribute, @Nullable String before) {
+public record AttributeChange(Kind kind, SessionAttribute attribute, @Nullable String before) {
 
 	/**
 	 * The same change without its values.
 	 * @return the attribute's name alone
 	 */
-	Change withoutValues() {
-		return new Change(this.kind, this.attribute.withoutValue(), (this.before != null) ? OMITTED : null);
+	AttributeChange withoutValues() {
+		return new AttributeChange(this.kind, this.attribute.withoutValue(), (this.before != null) ? OMITTED : null);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package billpay.serverview.conversation;
+package billpay.serverview.exchange;
 
 /**
  * A header of a request or a response, as it may be shown.

@@ -1,0 +1,49 @@
+package billpay.serverview.recording;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import billpay.cookies.CookieReader;
+import billpay.serverview.exchange.RecordedRequest;
+import billpay.web.CookieDefinition;
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is recorded of a request.
+ */
+class RequestReaderTests {
+
+	private static final CookieDefinition COOKIE = new CookieDefinition("BILLPAY_SESSION", "session", null, "/", false,
+			true, "Lax", true);
+
+	private static RecordedRequest read(MockHttpServletRequest request) {
+		return RequestReader.read(request, new CookieReader(List.of(COOKIE), COOKIE), false);
+	}
+
+	@Test
+	void aTargetThatIsNoPathIsNotWhole() {
+		assertThat(read(new MockHttpServletRequest("GET", "/bill")).whole()).isTrue();
+		assertThat(read(new MockHttpServletRequest("GET", "@127.0.0.1/x")).whole()).isFalse();
+	}
+
+	@Test
+	void cookiesAndFieldsBeyondTheFirstAreCounted() {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/lookup");
+		request.setCookies(IntStream.range(0, 12).mapToObj((i) -> new Cookie("c" + i, "v")).toArray(Cookie[]::new));
+		IntStream.range(0, 10).forEach((i) -> request.setParameter("f" + i, "v"));
+		assertThat(read(request).moreCookies()).isZero();
+		assertThat(read(request).form().moreFields()).isZero();
+		request.setCookies(IntStream.range(0, 15).mapToObj((i) -> new Cookie("c" + i, "v")).toArray(Cookie[]::new));
+		request.setParameter("f10", "v");
+		assertThat(read(request).cookies()).hasSize(12);
+		assertThat(read(request).moreCookies()).isEqualTo(3);
+		assertThat(read(request).form().fields()).hasSize(10);
+		assertThat(read(request).form().moreFields()).isEqualTo(1);
+	}
+
+}
