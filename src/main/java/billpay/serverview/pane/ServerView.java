@@ -48,13 +48,14 @@ public final class ServerView {
 	}
 
 	/**
-	 * The pane. To be asked for last of all, because rendering the page may still begin a
-	 * session.
+	 * Makes the pane. The layout asks for it at the end of the page, and no interceptor
+	 * before it: the title is the template's, and rendering may begin a session for the
+	 * token of a form, whose cookie the pane has to show.
 	 * @param title the page's title
 	 * @param path the page's path below the context path
 	 * @return what the pane shows, {@code null} when it cannot be made
 	 */
-	public @Nullable Pane pane(String title, String path) {
+	public @Nullable Pane createPane(String title, String path) {
 		return (this.recorder != null)
 				? this.panes.create(this.recorder, this.request, this.response, this.locale, title, path) : null;
 	}
