@@ -154,12 +154,13 @@ public final class ExchangeRecorder {
 	public Exchange currentExchange(String title, CookieReader cookies) {
 		this.title = title;
 		List<SetCookie> setCookies = cookies.setBy(this.response);
-		String fingerprint = this.session.newFingerprint();
+		SessionSnapshot now = this.session.currentSnapshot();
 		String name = cookies.session().name();
-		if (fingerprint != null && setCookies.stream().noneMatch((cookie) -> cookie.name().equals(name))) {
-			setCookies.add(SetCookie.toCome(cookies.session(), fingerprint));
+		if (now != null && this.session.hasNewId(now)
+				&& setCookies.stream().noneMatch((cookie) -> cookie.name().equals(name))) {
+			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
 		}
-		return exchange(this.session.current(), this.session.currentChanges(), setCookies, List.of(), cookies);
+		return exchange(SessionSnapshot.toRecord(now), this.session.changesUntil(now), setCookies, List.of(), cookies);
 	}
 
 	Exchange completedExchange(CookieReader cookies) {

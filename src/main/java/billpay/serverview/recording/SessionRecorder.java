@@ -154,8 +154,8 @@ final class SessionRecorder {
 		return this.changes.toList(this.formatter);
 	}
 
-	List<AttributeChange> currentChanges() {
-		return this.changes.and(this.stored, currentSnapshot()).toList(this.formatter);
+	List<AttributeChange> changesUntil(@Nullable SessionSnapshot now) {
+		return this.changes.and(this.stored, now).toList(this.formatter);
 	}
 
 	List<SessionAttribute> attributes() {
@@ -166,24 +166,18 @@ final class SessionRecorder {
 		return SessionSnapshot.toRecord(this.before);
 	}
 
-	@Nullable RecordedSession current() {
-		return SessionSnapshot.toRecord(currentSnapshot());
-	}
-
 	// The session as the store has it when the request that came then has ended.
 	@Nullable RecordedSession after(Instant at) {
 		return (this.stored != null && this.stored.expiresAt().isAfter(at)) ? SessionSnapshot.toRecord(this.stored)
 				: null;
 	}
 
-	// The fingerprint of an id that the browser does not know yet.
-	@Nullable String newFingerprint() {
-		SessionSnapshot now = currentSnapshot();
-		boolean isNew = now != null && (this.stored == null || !this.stored.id().equals(now.id()));
-		return (isNew) ? now.fingerprint() : null;
+	// Whether the browser does not know the session's id yet.
+	boolean hasNewId(SessionSnapshot now) {
+		return this.stored == null || !this.stored.id().equals(now.id());
 	}
 
-	private @Nullable SessionSnapshot currentSnapshot() {
+	@Nullable SessionSnapshot currentSnapshot() {
 		// When the store has failed, whether it has saved anything is not known.
 		return (this.session == null || this.storeFailed) ? this.stored : snapshotOf(this.session);
 	}

@@ -19,14 +19,13 @@ import org.springframework.session.Session;
  * very object that says who it is. It does not outlive the request.
  *
  * @param id the id in the cookie
- * @param fingerprint stands for the id where it is shown
  * @param creationTime when the session began; a change of id keeps it
  * @param lastAccessedTime when its last request came
  * @param expiresAt when it expires if nobody asks for it again
  * @param user who is signed in, {@code null} when nobody is
  * @param attributes the attributes by name
  */
-record SessionSnapshot(String id, String fingerprint, Instant creationTime, Instant lastAccessedTime, Instant expiresAt,
+record SessionSnapshot(String id, Instant creationTime, Instant lastAccessedTime, Instant expiresAt,
 		@Nullable Authentication user, Map<String, Object> attributes) {
 
 	static SessionSnapshot of(Session session, Instant expiresAt) {
@@ -40,8 +39,13 @@ record SessionSnapshot(String id, String fingerprint, Instant creationTime, Inst
 		// Redis keeps milliseconds, and the time tells whether two snapshots are of one
 		// session.
 		Instant creationTime = session.getCreationTime().truncatedTo(ChronoUnit.MILLIS);
-		return new SessionSnapshot(session.getId(), SessionFingerprint.of(session.getId()), creationTime,
-				session.getLastAccessedTime(), expiresAt, userIn(attributes), attributes);
+		return new SessionSnapshot(session.getId(), creationTime, session.getLastAccessedTime(), expiresAt,
+				userIn(attributes), attributes);
+	}
+
+	// Stands for the id where it is shown.
+	String fingerprint() {
+		return SessionFingerprint.of(this.id);
 	}
 
 	private static @Nullable Authentication userIn(Map<String, Object> attributes) {
