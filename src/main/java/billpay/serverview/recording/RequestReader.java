@@ -28,8 +28,6 @@ public final class RequestReader {
 
 	private static final int MAX_LENGTH = 80;
 
-	private static final List<String> SCHEMES = List.of("http://", "https://");
-
 	private static final int MAX_FIELDS = 10;
 
 	private static final int MAX_NAME_LENGTH = 30;
@@ -78,10 +76,11 @@ public final class RequestReader {
 	 * @return path and query, and the fragment that the browser keeps to itself
 	 */
 	public static String target(String location) {
-		int fragment = location.indexOf('#');
-		String target = pathOf(location, 0);
-		return (fragment < 0) ? target
-				: target + SensitiveDataRedactor.redact(location.substring(fragment), MAX_NAME_LENGTH);
+		String[] parts = location.split("#", 2);
+		String[] target = parts[0].split("\\?", 2);
+		String shown = SensitiveDataRedactor.redactTarget(target[0], (target.length > 1) ? target[1] : null,
+				MAX_LENGTH);
+		return (parts.length > 1) ? shown + SensitiveDataRedactor.redact("#" + parts[1], MAX_NAME_LENGTH) : shown;
 	}
 
 	private static @Nullable String refererOf(HttpServletRequest request) {
@@ -89,47 +88,25 @@ public final class RequestReader {
 		if (referer == null) {
 			return null;
 		}
-		int path = startOfPath(referer, Objects.requireNonNullElse(request.getHeader(HttpHeaders.HOST), ""));
 		try {
-			return (path < 0) ? urlOf(new URI(referer)) : pathOf(referer, path);
+			URI page = new URI(referer);
+			String target = SensitiveDataRedactor.redactTarget(Objects.requireNonNullElse(page.getRawPath(), ""),
+					page.getRawQuery(), MAX_LENGTH);
+			String site = page.getRawAuthority();
+			if ((site != null) ? site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST)) : referer.startsWith("/")) {
+				return target;
+			}
+			return (site != null && page.getScheme() != null) ? siteOf(page) + target : SensitiveDataRedactor.OMITTED;
 		}
 		catch (URISyntaxException ex) {
 			return SensitiveDataRedactor.OMITTED;
 		}
 	}
 
-	// Where the path begins in an address of this site, below zero in one of another.
-	private static int startOfPath(String address, String host) {
-		if (address.startsWith("/")) {
-			return 0;
-		}
-		for (String scheme : SCHEMES) {
-			int path = scheme.length() + host.length();
-			if (address.startsWith(scheme) && address.startsWith("/", path)
-					&& address.regionMatches(true, scheme.length(), host, 0, host.length())) {
-				return path;
-			}
-		}
-		return -1;
-	}
-
-	private static String pathOf(String address, int start) {
-		int fragment = address.indexOf('#', start);
-		String target = address.substring(start, (fragment < 0) ? address.length() : fragment);
-		int query = target.indexOf('?');
-		return (query < 0) ? SensitiveDataRedactor.redactTarget(target, null, MAX_LENGTH) : SensitiveDataRedactor
-			.redactTarget(target.substring(0, query), target.substring(query + 1), MAX_LENGTH);
-	}
-
-	private static String urlOf(URI page) {
-		String authority = page.getRawAuthority();
-		if (authority == null || !SCHEMES.contains(page.getScheme() + "://")) {
-			return SensitiveDataRedactor.OMITTED;
-		}
+	private static String siteOf(URI page) {
 		// Without what stands before an @: it may be a name and a password.
-		String site = page.getScheme() + "://" + authority.substring(authority.lastIndexOf('@') + 1);
-		return SensitiveDataRedactor.redact(site, MAX_LENGTH)
-				+ SensitiveDataRedactor.redactTarget(page.getRawPath(), page.getRawQuery(), MAX_LENGTH);
+		String authority = page.getRawAuthority().substring(page.getRawAuthority().lastIndexOf('@') + 1);
+		return SensitiveDataRedactor.redact(page.getScheme() + "://" + authority, MAX_LENGTH);
 	}
 
 	private static RecordedForm formOf(HttpServletRequest request) {
