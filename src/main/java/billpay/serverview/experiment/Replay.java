@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import billpay.cookies.CookieReader;
 import billpay.serverview.conversation.Comparison;
@@ -26,6 +28,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Sends a browser's last request again without its cookies, as a real request to this
@@ -40,6 +43,12 @@ public class Replay {
 
 	private static final int MAX_LENGTH = 100;
 
+	/** Of a page of ours, which begins with it. */
+	private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
+
+	/** What the layout adds to the title. */
+	private static final String SUFFIX = " – BillPay";
+
 	private static final int MAX_BYTES = 64 * 1024;
 
 	private static final int MAX_CONCURRENT = 4;
@@ -47,8 +56,6 @@ public class Replay {
 	private final Semaphore permits = new Semaphore(MAX_CONCURRENT);
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-
-	private final PageTitleReader titles = new PageTitleReader();
 
 	private final CookieReader cookies;
 
@@ -124,9 +131,10 @@ public class Replay {
 				"http://" + ((address.contains(":")) ? "[" + address + "]" : address) + ":" + request.getLocalPort());
 	}
 
-	private @Nullable String titleOf(String page) {
-		String title = this.titles.read(page);
-		return (title != null) ? SensitiveDataRedactor.redactOwn(title, MAX_LENGTH) : null;
+	private static @Nullable String titleOf(String page) {
+		Matcher title = TITLE.matcher(page);
+		return (title.find()) ? SensitiveDataRedactor
+			.redactOwn(HtmlUtils.htmlUnescape(title.group(1)).replace(SUFFIX, ""), MAX_LENGTH) : null;
 	}
 
 }
