@@ -14,7 +14,7 @@ import org.springframework.context.support.MessageSourceAccessor;
 /**
  * Who takes part in some requests, and where each one's line is: the browser, the
  * balancer if one has passed a request on, the nodes that have answered, and the session
- * store. More nodes than there is room for share a line.
+ * store.
  */
 final class Lifelines {
 
@@ -34,8 +34,6 @@ final class Lifelines {
 	private static final int WIDE = 300;
 
 	private static final int NARROW = 100;
-
-	private static final int MAX_NODES = 3;
 
 	/** Where the only server is. */
 	private static final int SERVER = 640;
@@ -65,10 +63,6 @@ final class Lifelines {
 		return Objects.requireNonNullElse(exchange.response().node(), "");
 	}
 
-	boolean nodesShareALine() {
-		return this.nodes.size() > MAX_NODES;
-	}
-
 	/**
 	 * The lines that a request passes from the browser on.
 	 * @param exchange the request
@@ -79,7 +73,7 @@ final class Lifelines {
 		if (exchange.request().via() != null) {
 			way.add(between(0));
 		}
-		way.add(between(balancers() + ((nodesShareALine()) ? 0 : this.nodes.indexOf(node(exchange)))));
+		way.add(between(balancers() + this.nodes.indexOf(node(exchange))));
 		return way;
 	}
 
@@ -105,7 +99,7 @@ final class Lifelines {
 
 	// All but browser and store.
 	private int count() {
-		return balancers() + ((nodesShareALine()) ? 1 : Math.max(1, this.nodes.size()));
+		return balancers() + Math.max(1, this.nodes.size());
 	}
 
 	private int between(int index) {
@@ -132,10 +126,6 @@ final class Lifelines {
 			lines.add(line("server", SERVER, width, onlyServer(server, messages),
 					messages.getMessage("server-view.lifeline.server.does")));
 		}
-		else if (nodesShareALine()) {
-			lines.add(line("server", LAST, width,
-					messages.getMessage("server-view.lifeline.nodes", new Object[] { this.nodes.size() }), server));
-		}
 		else {
 			for (String node : this.nodes) {
 				lines.add(line("server", between(lines.size() - 1), width, (node.isEmpty()) ? server : node,
@@ -148,9 +138,6 @@ final class Lifelines {
 	}
 
 	private String onlyServer(String server, MessageSourceAccessor messages) {
-		if (nodesShareALine()) {
-			return messages.getMessage("server-view.lifeline.nodes", new Object[] { this.nodes.size() });
-		}
 		String node = (this.nodes.isEmpty()) ? "" : this.nodes.get(0);
 		return (node.isEmpty()) ? server : messages.getMessage("server-view.lifeline.node", new Object[] { node });
 	}

@@ -78,10 +78,6 @@ final class StepLayout {
 		this.left += LINE;
 		margin("number", Label.LARGE, this.left, Integer.toString(exchange.number()));
 		margin("time", Label.SMALL, this.left + LINE, TIME.format(exchange.at()));
-		String node = exchange.response().node();
-		if (this.lifelines.nodesShareALine() && node != null) {
-			margin("time", Label.SMALL, this.left + 2 * LINE, node);
-		}
 		write("request", exchange.request().what());
 		this.left += ABOVE;
 		int y = this.left;
