@@ -4,17 +4,14 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
+import billpay.serverview.TakeoverRepository.TakenOverSession;
 import billpay.session.SessionFingerprint;
 import billpay.web.CookieDefinition;
-import billpay.web.CookieDefinitionFactory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.crypto.keygen.StringKeyGenerator;
 import org.springframework.stereotype.Component;
@@ -69,11 +66,10 @@ public class ServerViewCookie {
 		if (value == null || !TOKEN.matcher(value).matches()) {
 			return new Choice(this.properties.enabled(), null, null);
 		}
-		TakeoverRepository.Takeover takeover = this.takeovers.find(value);
-		String session = this.session.read(request);
-		boolean valid = takeover != null && session != null
-				&& takeover.session().equals(SessionFingerprint.of(session));
-		return (valid) ? new Choice(true, takeover.ownersToken(), value) : new Choice(true, value, value);
+		TakenOverSession session = this.takeovers.find(value);
+		String sent = this.session.read(request);
+		boolean valid = session != null && sent != null && session.fingerprint().equals(SessionFingerprint.of(sent));
+		return (valid) ? new Choice(true, session.ownersToken(), value) : new Choice(true, value, value);
 	}
 
 	/**
@@ -97,7 +93,7 @@ public class ServerViewCookie {
 	 */
 	public String takeOver(String ownersToken, String sessionId, HttpServletResponse response) {
 		String token = issueToken(response);
-		this.takeovers.add(token, new TakeoverRepository.Takeover(ownersToken, SessionFingerprint.of(sessionId)));
+		this.takeovers.add(token, new TakenOverSession(ownersToken, SessionFingerprint.of(sessionId)));
 		return token;
 	}
 
@@ -126,20 +122,6 @@ public class ServerViewCookie {
 		 */
 		public boolean otherBrowser() {
 			return !Objects.equals(this.token, this.ownToken);
-		}
-
-	}
-
-	/**
-	 * Publishes the cookie.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	static class Known {
-
-		@Bean
-		@Order(3)
-		CookieDefinition serverViewCookieDefinition(CookieDefinitionFactory scope) {
-			return scope.longLived(scope.prefixed("BILLPAY_SERVER_VIEW"), "server-view").withSecretValue();
 		}
 
 	}

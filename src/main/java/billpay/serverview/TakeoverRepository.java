@@ -19,7 +19,7 @@ class TakeoverRepository {
 
 	private static final int MAX_TAKEOVERS = 1000;
 
-	private final Cache<String, Takeover> byToken;
+	private final Cache<String, TakenOverSession> byToken;
 
 	TakeoverRepository(ServerViewProperties properties, Clock clock) {
 		this.byToken = Caffeine.newBuilder()
@@ -30,11 +30,11 @@ class TakeoverRepository {
 			.build();
 	}
 
-	void add(String token, Takeover takeover) {
-		this.byToken.put(token, takeover);
+	void add(String token, TakenOverSession session) {
+		this.byToken.put(token, session);
 	}
 
-	@Nullable Takeover find(String token) {
+	@Nullable TakenOverSession find(String token) {
 		return this.byToken.getIfPresent(token);
 	}
 
@@ -42,10 +42,10 @@ class TakeoverRepository {
 	 * A session that another browser has taken over.
 	 *
 	 * @param ownersToken what the conversation of the session's browser is found by
-	 * @param session the fingerprint of the session as it was then: with another id it is
-	 * not the other browser's any more
+	 * @param fingerprint the fingerprint of the session as it was then: with another id
+	 * it is not the other browser's any more
 	 */
-	record Takeover(String ownersToken, String session) {
+	record TakenOverSession(String ownersToken, String fingerprint) {
 	}
 
 }
