@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the cookie's name
  * @param value its value as it may be shown
  * @param attributes the attributes in the header
- * @param toCome whether it is written only when the response is sent
+ * @param pending whether it is written only when the response is sent
  */
-public record SetCookie(String name, String value, List<String> attributes, boolean toCome) {
+public record SetCookie(String name, String value, List<String> attributes, boolean pending) {
 
 	private static final int MAX_LENGTH = 60;
 
@@ -44,7 +44,7 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 	 * @param fingerprint the new id's fingerprint
 	 * @return the cookie
 	 */
-	public static SetCookie toCome(CookieDefinition cookie, String fingerprint) {
+	public static SetCookie pending(CookieDefinition cookie, String fingerprint) {
 		return new SetCookie(cookie.name(), fingerprint,
 				(cookie.secure())
 						? List.of("Path=" + cookie.path(), "Secure", "HttpOnly", "SameSite=" + cookie.sameSite())
@@ -80,7 +80,7 @@ public record SetCookie(String name, String value, List<String> attributes, bool
 	 * Whether it has a lifetime.
 	 * @return {@code false} for a temporary cookie
 	 */
-	public boolean keepsFor() {
+	public boolean hasMaxAge() {
 		return this.attributes.stream().anyMatch((attribute) -> attribute.startsWith("Max-Age="));
 	}
 

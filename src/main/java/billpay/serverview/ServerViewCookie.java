@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The long-lived cookie of the server view. It holds what this browser has chosen:
- * {@code off}, or the random token by which its recorded requests are found. Not the
- * session's id does that, because the session changes it, loses it and ends, which is
- * what is to be seen. A browser that has taken over the session of another one holds the
- * other's token, which is good for as long as it sends the id of that session.
+ * {@code off}, or the random token by which its recorded requests are found. A session's
+ * id would not find them: it changes, and is gone when the session has ended. The
+ * requests of a browser that has taken over another one's session are found by the
+ * other's token for as long as it sends the id of that session.
  */
 @Component
 public class ServerViewCookie {
@@ -84,7 +84,7 @@ public class ServerViewCookie {
 	}
 
 	/**
-	 * Takes note that a browser has taken over the session of another one: its requests
+	 * Records that a browser has taken over the session of another one: its requests
 	 * belong to the other's conversation as long as it sends the id of that session.
 	 * @param ownersToken what that conversation is found by
 	 * @param sessionId the session

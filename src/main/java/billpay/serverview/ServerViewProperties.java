@@ -11,20 +11,17 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * How much is recorded: {@code billpay.server-view.*}. Every text in a recorded request
- * is cut. A request of an ordinary browser takes about 11 KB, and one that is crafted to
- * be as long as it can about 20 KB: 1,000 browsers with 30 requests each would take 340
- * MB, or 600 MB. So a node keeps 48 MB at most in its memory: a class of a hundred with
- * full conversations takes 34 MB of it. Beyond the bound the conversations that are least
- * used are removed, first of all those of browsers that came once. In Redis only the
- * number of conversations is bounded: 1,000 browsers with 30 crafted requests of 10 KB
- * take 300 MB there. Redis itself has no bound unless {@code maxmemory} is set; set it
- * with the policy {@code noeviction}, because any other removes sessions too.
+ * is cut: one of an ordinary browser takes about 11 KB of memory, one that is crafted to
+ * be long about 20 KB. A class of a hundred with full conversations takes 34 MB.
  *
  * @param enabled whether a browser that has not chosen sees the server's side
  * @param maxExchanges the most requests that are kept of one browser
  * @param maxConversations the most browsers of which requests are kept
  * @param maxMemory the most memory for the requests that a node keeps in its own, by an
- * estimate that is usually higher than what they take
+ * estimate that is usually higher than what they take; beyond it the conversations that
+ * are least used are removed. In Redis only their number is bounded: 1,000 browsers with
+ * 30 crafted requests take 300 MB there. Set {@code maxmemory} with the policy
+ * {@code noeviction} in Redis, because any other policy removes sessions too.
  * @param keep how long requests are kept after the latest of them; the values of a
  * session's attributes are omitted from them when the session ends
  * @param stealSession whether there is the experiment in which a second browser takes the

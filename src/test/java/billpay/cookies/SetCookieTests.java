@@ -57,7 +57,7 @@ class SetCookieTests {
 	@Test
 	void ofOneThatIsNotOursTheValueIsNotShown() {
 		assertThat(read("theme=its-own-secret; Path=/"))
-			.hasToString("SetCookie[name=theme, value=…, attributes=[Path=/], toCome=false]");
+			.hasToString("SetCookie[name=theme, value=…, attributes=[Path=/], pending=false]");
 		assertThat(read(ID + "=x").name()).isEqualTo("…");
 	}
 
@@ -92,8 +92,8 @@ class SetCookieTests {
 		for (boolean secure : List.of(false, true)) {
 			CookieDefinition session = new CookieDefinition("BILLPAY_SESSION", "session", null, "/fb", secure, true,
 					"Lax", true);
-			SetCookie foretold = SetCookie.toCome(session, SessionFingerprint.of(ID));
-			assertThat(foretold.toCome()).isTrue();
+			SetCookie foretold = SetCookie.pending(session, SessionFingerprint.of(ID));
+			assertThat(foretold.pending()).isTrue();
 			SetCookie written = read(written(session, ID));
 			assertThat(foretold.attributes()).isEqualTo(written.attributes());
 			assertThat(foretold.value()).isEqualTo(written.value());

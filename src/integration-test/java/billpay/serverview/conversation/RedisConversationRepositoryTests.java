@@ -100,11 +100,6 @@ class RedisConversationRepositoryTests {
 		return Exchanges.bringing(this.clock.instant(), what, "#0001");
 	}
 
-	private Exchange withCookie(Exchange exchange) {
-		return new Exchange(0, exchange.at(), visit("GET /").request(), exchange.before(), exchange.after(),
-				exchange.calls(), exchange.changes(), exchange.response(), exchange.experiment());
-	}
-
 	private List<String> kept(RedisConversationRepository node, String token) {
 		return node.find(token).exchanges().stream().map((exchange) -> exchange.request().what()).toList();
 	}
@@ -163,7 +158,7 @@ class RedisConversationRepositoryTests {
 	void theRedirectOfOneNodeHasLedToThePageOfTheOther() {
 		this.clock.advance(Duration.ofSeconds(1));
 		Instant now = this.clock.instant();
-		this.one.add("mark", withCookie(Exchanges.redirect(now, "POST /lookup", "/bill")), null);
+		this.one.add("mark", Exchanges.bringing(Exchanges.redirect(now, "POST /lookup", "/bill"), "#0001"), null);
 		assertThat(RedirectChain.leadingTo(this.two.findLatest("mark"), "/bill", now)).hasSize(1);
 		this.two.markShown("mark");
 		assertThat(RedirectChain.leadingTo(this.one.find("mark"), "/bill", now)).isEmpty();
@@ -207,11 +202,16 @@ class RedisConversationRepositoryTests {
 	@Test
 	void valuesOfASessionAreRemovedFromRedisWhenItEnds() {
 		RecordedSession session = Exchanges.session("#0001", this.clock.instant().plusSeconds(1800), "mark");
-		this.one.add("mark", withCookie(Exchanges.changing(this.clock.instant(), "POST /lookup", session)), null);
+		this.one.add("mark",
+				Exchanges.bringing(Exchanges.changing(this.clock.instant(), "POST /lookup", session), "#0001"), null);
 		assertThat(first("mark")).contains("\"value\":\"value\"", "\"title\":\"Title\"");
 		this.clock.advance(Duration.ofSeconds(1));
-		this.two.add("mark", withCookie(Exchanges.exchange(this.clock.instant(), "POST /logout", session, null,
-				List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/")), null);
+		this.two.add("mark",
+				Exchanges.bringing(
+						Exchanges.exchange(this.clock.instant(), "POST /logout", session, null,
+								List.of(new SessionStoreCall(SessionStoreCall.Kind.ENDED, "#0001", null)), "/"),
+						"#0001"),
+				null);
 		assertThat(kept(this.one, "mark")).containsExactly("POST /lookup", "POST /logout");
 		assertThat(first("mark")).contains("/lookup").doesNotContain("\"value\":\"value\"", "\"title\":\"Title\"");
 	}
@@ -264,7 +264,8 @@ class RedisConversationRepositoryTests {
 	@Test
 	void aSessionThatEndsAfterItsConversationWasForgottenIsNoError() {
 		RecordedSession session = Exchanges.session("#0001", this.clock.instant().plusSeconds(1800), "mark");
-		this.one.add("mark", withCookie(Exchanges.changing(this.clock.instant(), "POST /lookup", session)), null);
+		this.one.add("mark",
+				Exchanges.bringing(Exchanges.changing(this.clock.instant(), "POST /lookup", session), "#0001"), null);
 		this.redis.opsForList().leftPop(ALL.replace("*", "mark"));
 		this.redis.opsForList().rightPush(ALL.replace("*", "mark"), "{}");
 		new RedisExchangeLog(this.redis, PROPERTIES, this.clock, new ConversationJson()).omitEnded("mark");

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The latest requests of one browser, whatever has become of its sessions. When a session
- * has ended the requests stay and the values of its attributes do not; when somebody else
- * signs in it begins anew.
+ * has ended its requests are kept without the values of its attributes. When somebody
+ * else signs in the requests before are removed.
  *
  * @param exchanges the requests in the order of their ends
  * @param comparison the last request that was sent again without its cookies,

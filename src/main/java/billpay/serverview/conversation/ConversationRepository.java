@@ -43,8 +43,8 @@ public interface ConversationRepository {
 	void keep(String token, @Nullable Comparison comparison);
 
 	/**
-	 * Takes note that a read-only page has shown the conversation: a second request for
-	 * that page was not redirected there again.
+	 * Records that a read-only page has shown the conversation. Redirects that came
+	 * before have not led to a later request for that page.
 	 * @param token the browser's token
 	 */
 	void markShown(String token);

@@ -120,7 +120,7 @@ final class ExchangeSentences {
 		if (cookie.forgets()) {
 			return text("server-view.picture.forget", cookie.name());
 		}
-		boolean fingerprint = cookie.value().startsWith("#") && !cookie.keepsFor();
+		boolean fingerprint = cookie.value().startsWith("#") && !cookie.hasMaxAge();
 		return text("server-view.picture.keep", (fingerprint) ? cookie.text() : cookie.name());
 	}
 

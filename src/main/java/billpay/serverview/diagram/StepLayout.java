@@ -151,7 +151,7 @@ final class StepLayout {
 	private void setCookies(List<SetCookie> cookies) {
 		int shown = (cookies.size() > MAX_LINES) ? MAX_LINES - 1 : cookies.size();
 		cookies.stream()
-			.sorted(Comparator.comparing(SetCookie::keepsFor))
+			.sorted(Comparator.comparing(SetCookie::hasMaxAge))
 			.limit(shown)
 			.forEach((cookie) -> below("set-cookie", this.sentences.setCookieShort(cookie)));
 		if (cookies.size() > shown) {

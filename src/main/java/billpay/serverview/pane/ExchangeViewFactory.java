@@ -126,13 +126,13 @@ final class ExchangeViewFactory {
 		}
 		for (SetCookie cookie : response.setCookies()) {
 			lines.add(new Line("set-cookie", "Set-Cookie: " + cookie.text()));
-			if (cookie.toCome()) {
+			if (cookie.pending()) {
 				lines.add(new Line("to-come", text("set-cookie.to-come")));
 			}
 			for (String attribute : cookie.attributes()) {
 				lines.add(new Line("attribute", attribute + meaning(attribute, cookie)));
 			}
-			if (!cookie.keepsFor()) {
+			if (!cookie.hasMaxAge()) {
 				lines.add(new Line("no-age", text("set-cookie.no-age")));
 			}
 		}

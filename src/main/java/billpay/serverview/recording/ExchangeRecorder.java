@@ -158,7 +158,7 @@ public final class ExchangeRecorder {
 		String name = cookies.session().name();
 		if (now != null && this.session.hasNewId(now)
 				&& setCookies.stream().noneMatch((cookie) -> cookie.name().equals(name))) {
-			setCookies.add(SetCookie.toCome(cookies.session(), now.fingerprint()));
+			setCookies.add(SetCookie.pending(cookies.session(), now.fingerprint()));
 		}
 		return exchange(SessionSnapshot.toRecord(now), this.session.changesUntil(now), setCookies, List.of(), cookies);
 	}

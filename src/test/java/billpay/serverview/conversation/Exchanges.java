@@ -78,8 +78,12 @@ public final class Exchanges {
 
 	/** A request that carries the id of a session, and whose page needs none. */
 	static Exchange bringing(Instant at, String what, String fingerprint) {
-		return with(anonymous(at, what),
-				List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)), false);
+		return bringing(anonymous(at, what), fingerprint);
+	}
+
+	static Exchange bringing(Exchange exchange, String fingerprint) {
+		return with(exchange, List.of(new SentCookie("BILLPAY_SESSION", fingerprint, SentCookie.Kind.TEMPORARY)),
+				false);
 	}
 
 	private static Exchange with(Exchange exchange, List<SentCookie> cookies, boolean otherBrowser) {
