@@ -44,7 +44,8 @@ class FloodTests {
 	@Tag("L3")
 	@Tag("P9")
 	void aCustomerGoesOnAfterTwoHundredThousandStrangersInASmallHeap() throws Exception {
-		try (PackagedApplication application = new PackagedApplication(this.folder, "-Xmx128m", "-XX:+UseSerialGC")
+		try (PackagedApplication application = PackagedApplication
+			.ofExecutableJar(this.folder, "-Xmx128m", "-XX:+UseSerialGC")
 			.start()) {
 			Browser customer = application.newBrowser();
 			String number = customer.signUp("steadfast");

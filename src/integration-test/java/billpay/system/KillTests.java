@@ -59,7 +59,8 @@ class KillTests {
 	@Tag("R1")
 	@Tag("P11")
 	void aReceiptThatWasShownOutlivesAKillAndTheLedgerCheckNamesWhatDoesNotAgree() throws SQLException {
-		try (PackagedApplication application = new PackagedApplication(this.folder, "-XX:+UseSerialGC").start()) {
+		try (PackagedApplication application = PackagedApplication.ofExecutableJar(this.folder, "-XX:+UseSerialGC")
+			.start()) {
 			String receipt = payMarksBill(application);
 
 			application.kill();

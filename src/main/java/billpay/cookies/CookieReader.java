@@ -3,6 +3,7 @@ package billpay.cookies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -50,13 +51,15 @@ public class CookieReader {
 	}
 
 	/**
-	 * The cookies of a request.
+	 * The cookies of a request, those of this application first: browsers send the
+	 * cookies of everything else on this host too.
 	 * @param request the request
-	 * @return the first of its cookies, in their order
+	 * @return at most twelve of its cookies
 	 */
 	public List<SentCookie> sentWith(HttpServletRequest request) {
 		return Stream.ofNullable(request.getCookies())
 			.flatMap(Arrays::stream)
+			.sorted(Comparator.comparing((cookie) -> !this.byName.containsKey(cookie.getName())))
 			.limit(MAX_COOKIES)
 			.map((cookie) -> SentCookie.of(cookie, this.byName))
 			.toList();

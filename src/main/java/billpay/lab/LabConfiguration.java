@@ -56,7 +56,9 @@ class LabConfiguration {
 		http.exceptionHandling(
 				(refused) -> refused.authenticationEntryPoint((request, response, ex) -> refuse(response))
 					.accessDeniedHandler((request, response, ex) -> refuse(response)));
-		// For the forms of the layout.
+		// Headers and request cache are those of the shop's chain, by Customizer beans.
+		// CSRF
+		// tokens are for the forms of the layout.
 		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher((request) -> false));
 		http.logout(AbstractHttpConfigurer::disable);
 		http.sessionManagement(AbstractHttpConfigurer::disable);

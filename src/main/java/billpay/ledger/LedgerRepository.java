@@ -10,7 +10,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The checks of the {@link LedgerReport} that the database can do. Each is one statement,
- * so that its result is consistent while payments are being made.
+ * so that its result is consistent while payments are being made. They read the tables of
+ * bills and payments themselves: an audit by way of the code that wrote the rows would
+ * repeat its errors.
  */
 @Repository
 class LedgerRepository {
@@ -66,7 +68,7 @@ class LedgerRepository {
 				""")
 			.param(STUCK_AFTER_ATTEMPTS)
 			.query((row, index) -> new Finding(3, "undecided", row.getString("reference"),
-					row.getObject("created_at", OffsetDateTime.class).toString(), row.getString("asked")))
+					row.getObject("created_at", OffsetDateTime.class).toInstant().toString(), row.getString("asked")))
 			.list();
 	}
 

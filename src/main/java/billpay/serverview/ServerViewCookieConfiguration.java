@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /**
- * Publishes the cookie of the server view, which is longer-lived than any session.
+ * Describes the cookie that {@link ServerViewCookie} reads and writes.
  */
 @Configuration(proxyBeanMethods = false)
 class ServerViewCookieConfiguration {

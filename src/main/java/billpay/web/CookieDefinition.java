@@ -46,7 +46,7 @@ public record CookieDefinition(String name, String key, @Nullable Duration maxAg
 	}
 
 	/**
-	 * The same cookie for requests of other sites.
+	 * The same cookie with another {@code SameSite} attribute.
 	 * @param newSameSite which requests that other sites cause bring it along, empty to
 	 * leave that to the browser
 	 * @return the cookie

@@ -27,7 +27,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * not exist any more is ended.
  */
 @Component
-class LoginEntryPoint implements AuthenticationEntryPoint {
+public class LoginEntryPoint implements AuthenticationEntryPoint {
 
 	private static final Logger log = LoggerFactory.getLogger(LoginEntryPoint.class);
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * was asked for, if it is one of ours (OWASP ASVS 3.7.2).
  */
 @Component
-class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
+public class LoginSuccessHandler extends SimpleUrlAuthenticationSuccessHandler {
 
 	private static final String FIRST_PAGE = "/lookup";
 

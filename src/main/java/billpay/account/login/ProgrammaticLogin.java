@@ -19,7 +19,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +34,8 @@ public class ProgrammaticLogin {
 
 	private final SessionAuthenticationStrategy session;
 
-	private final SessionAuthenticationStrategy formToken;
+	private final SessionAuthenticationStrategy formToken = new CsrfAuthenticationStrategy(
+			new HttpSessionCsrfTokenRepository());
 
 	private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
@@ -42,11 +43,10 @@ public class ProgrammaticLogin {
 
 	private final LoginSuccessHandler success;
 
-	ProgrammaticLogin(UserDetailsService users, LoginSessionStrategy session, CsrfTokenRepository csrfTokens,
-			AuthenticationEventPublisher events, LoginSuccessHandler success) {
+	ProgrammaticLogin(UserDetailsService users, LoginSessionStrategy session, AuthenticationEventPublisher events,
+			LoginSuccessHandler success) {
 		this.users = users;
 		this.session = session;
-		this.formToken = new CsrfAuthenticationStrategy(csrfTokens);
 		this.events = events;
 		this.success = success;
 	}

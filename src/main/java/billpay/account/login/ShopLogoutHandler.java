@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * confirms the logout.
  */
 @Component
-class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
+public class ShopLogoutHandler implements LogoutHandler, LogoutSuccessHandler {
 
 	private final VisitorCookie visitorCookie;
 

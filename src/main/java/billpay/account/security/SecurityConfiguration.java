@@ -1,7 +1,10 @@
 package billpay.account.security;
 
-import billpay.account.login.LoginConfigurer;
+import billpay.account.login.LoginEntryPoint;
 import billpay.account.login.LoginSessionStrategy;
+import billpay.account.login.LoginSuccessHandler;
+import billpay.account.login.ShopLogoutHandler;
+import billpay.account.login.throttle.BrowserIdentityCookie;
 import billpay.demo.DemoProperties;
 import billpay.session.SessionProperties;
 import billpay.session.SessionlessRequests;
@@ -19,7 +22,6 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -32,8 +34,6 @@ import org.springframework.security.web.RedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -41,13 +41,15 @@ import org.springframework.session.Session;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /**
- * Configures Spring Security: access rules, sessions, CSRF protection, and with
- * {@link LoginConfigurer} login and logout. Other modules open their pages to everybody
- * with {@code Customizer} beans. Response headers are set by {@code web}, so that they
- * reach responses outside this chain.
+ * Configures Spring Security: access rules, login, logout, sessions and CSRF protection.
+ * A refused login is forwarded to {@code LoginController}, which shows the form again.
+ * Other modules open their pages to everybody with {@code Customizer} beans. Response
+ * headers are set by {@code web}, so that they reach responses outside this chain.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+	private static final String LOGIN_PAGE = "/login";
 
 	/** What is for the instructor alone stands below this path. */
 	static final String INSTRUCTOR_PATH = "/instructor";
@@ -60,32 +62,34 @@ class SecurityConfiguration {
 
 	@Bean
 	SecurityFilterChain shop(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> account,
-			LoginConfigurer login, LoginSessionStrategy loginSession, SessionProperties sessionLimits,
-			MaximumSessionsExpiredStrategy expiredStrategy, ShopAccessDeniedHandler accessDenied) {
+			BrowserIdentityCookie browserCookie, LoginSuccessHandler loginSuccess, ShopLogoutHandler logoutHandler,
+			LoginSessionStrategy loginSession, SessionProperties sessionLimits,
+			MaximumSessionsExpiredStrategy expiredStrategy, LoginEntryPoint loginRequired,
+			ShopAccessDeniedHandler accessDenied) {
 		http.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 			.permitAll()
-			.requestMatchers("/", "/login", "/logout", "/signup", "/error")
+			.requestMatchers("/", LOGIN_PAGE, "/logout", "/signup", "/error")
 			.permitAll()
 			.requestMatchers(INSTRUCTOR_PATH + "/**")
 			.access(AuthorizationManagers.allOf(account, AuthorityAuthorizationManager.hasRole("INSTRUCTOR")))
 			.anyRequest()
 			.access(account));
-		http.with(login);
+		http.formLogin((login) -> login.loginPage(LOGIN_PAGE)
+			.authenticationDetailsSource(browserCookie)
+			.successHandler(loginSuccess)
+			.failureForwardUrl(LOGIN_PAGE));
+		http.logout((logout) -> logout.addLogoutHandler(logoutHandler).logoutSuccessHandler(logoutHandler));
 		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
 			.maximumSessions(sessionLimits.maxPerAccount())
 			.expiredSessionStrategy(expiredStrategy));
 		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(POST));
 		http.addFilterBefore(new MissingCookieFilter(POST), CsrfFilter.class);
-		http.exceptionHandling((refused) -> refused.accessDeniedHandler(accessDenied));
+		http.exceptionHandling(
+				(refused) -> refused.authenticationEntryPoint(loginRequired).accessDeniedHandler(accessDenied));
 		return http.build();
 	}
 
-	// Spring Security applies these customizers to the chain of the lab too.
-	@Bean
-	Customizer<CsrfConfigurer<HttpSecurity>> csrfTokens(CsrfTokenRepository tokens) {
-		return (csrf) -> csrf.csrfTokenRepository(tokens);
-	}
-
+	// Spring Security applies these two customizers to the chain of the lab too.
 	@Bean
 	Customizer<RequestCacheConfigurer<HttpSecurity>> noRequestCache() {
 		return RequestCacheConfigurer::disable;
@@ -122,11 +126,6 @@ class SecurityConfiguration {
 	@Bean
 	SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<? extends Session> sessions) {
 		return new SpringSessionBackedSessionRegistry<>(sessions);
-	}
-
-	@Bean
-	CsrfTokenRepository csrfTokenRepository() {
-		return new HttpSessionCsrfTokenRepository();
 	}
 
 	@Bean

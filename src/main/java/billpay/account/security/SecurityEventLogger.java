@@ -1,5 +1,7 @@
 package billpay.account.security;
 
+import java.util.Locale;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,12 @@ class SecurityEventLogger {
 	@EventListener
 	void on(AbstractAuthenticationFailureEvent event) {
 		boolean exists = event.getException() instanceof BadCredentialsException;
-		log.warn("sign-in-failed: user={}", (exists) ? event.getAuthentication().getName() : "(unknown)");
+		log.warn("sign-in-failed: user={}", (exists) ? nameOf(event) : "(unknown)");
+	}
+
+	// As the accounts have it; it came as somebody typed it.
+	private static String nameOf(AbstractAuthenticationFailureEvent event) {
+		return event.getAuthentication().getName().strip().toLowerCase(Locale.ROOT);
 	}
 
 	@EventListener

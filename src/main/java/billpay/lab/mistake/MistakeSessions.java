@@ -137,7 +137,8 @@ public class MistakeSessions {
 
 	/**
 	 * Makes the browser forget its session, by whichever cookie. What the server stores
-	 * for it expires: the reset does not get the cookies, whose path is another.
+	 * for it expires: the request that resets has another path, so it does not carry
+	 * these cookies.
 	 * @param response the response
 	 */
 	public void forget(HttpServletResponse response) {

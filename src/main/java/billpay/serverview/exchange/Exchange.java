@@ -49,7 +49,7 @@ public record Exchange(int number, Instant at, RecordedRequest request, @Nullabl
 	}
 
 	/**
-	 * Whether both are the same record, whichever of them has its number.
+	 * Whether both are the same record but for the number.
 	 * @param other another record
 	 * @return {@code true} when all but the number is equal
 	 */

@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,7 @@ class PaneFactory {
 
 	private final MessageSource messages;
 
-	private final CsrfTokenRepository csrfTokens;
+	private final CsrfTokenRepository csrfTokens = new HttpSessionCsrfTokenRepository();
 
 	private final TakeoverCodeRepository codes;
 
@@ -69,14 +70,13 @@ class PaneFactory {
 	private final String script;
 
 	PaneFactory(CookieReader cookies, ConversationRepository conversations, SessionStoreInfo store, NodeProperties node,
-			MessageSource messages, CsrfTokenRepository csrfTokens, TakeoverCodeRepository codes,
-			ServerViewProperties properties, Clock clock, List<ReadOnlyPages> readOnlyPages, AssetUrls assets) {
+			MessageSource messages, TakeoverCodeRepository codes, ServerViewProperties properties, Clock clock,
+			List<ReadOnlyPages> readOnlyPages, AssetUrls assets) {
 		this.cookies = cookies;
 		this.conversations = conversations;
 		this.store = store;
 		this.node = node;
 		this.messages = messages;
-		this.csrfTokens = csrfTokens;
 		this.codes = codes;
 		this.properties = properties;
 		this.clock = clock;

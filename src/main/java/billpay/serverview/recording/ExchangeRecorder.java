@@ -81,10 +81,9 @@ public final class ExchangeRecorder {
 		}
 	}
 
-	// With the container's request: that of Spring Security checks each header at each
-	// read.
+	// With the container's request, also after a forward by Spring Security, whose own
+	// checks each header at each read.
 	void attachTo(HttpServletRequest request, HttpServletResponse response) {
-		// A forward changes what the browser has sent.
 		if (request.getDispatcherType() != DispatcherType.FORWARD) {
 			this.request = request;
 		}

@@ -32,6 +32,8 @@ public final class RequestReader {
 
 	private static final int MAX_NAME_LENGTH = 30;
 
+	private static final Set<String> WEB = Set.of("http", "https");
+
 	/** The field with the cart's id and version, which are no secret. */
 	private static final String CART = "cart";
 
@@ -96,7 +98,8 @@ public final class RequestReader {
 			if ((site != null) ? site.equalsIgnoreCase(request.getHeader(HttpHeaders.HOST)) : referer.startsWith("/")) {
 				return target;
 			}
-			return (site != null && page.getScheme() != null) ? siteOf(page) + target : SensitiveDataRedactor.OMITTED;
+			return (site != null && WEB.contains(page.getScheme())) ? siteOf(page) + target
+					: SensitiveDataRedactor.OMITTED;
 		}
 		catch (URISyntaxException ex) {
 			return SensitiveDataRedactor.OMITTED;

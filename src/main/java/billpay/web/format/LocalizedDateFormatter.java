@@ -1,5 +1,6 @@
 package billpay.web.format;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,8 +21,11 @@ public class LocalizedDateFormatter {
 
 	private final MessageSource messages;
 
-	LocalizedDateFormatter(MessageSource messages) {
+	private final ZoneId zone;
+
+	LocalizedDateFormatter(MessageSource messages, Clock clock) {
 		this.messages = messages;
+		this.zone = clock.getZone();
 	}
 
 	/**
@@ -72,7 +76,7 @@ public class LocalizedDateFormatter {
 
 	private String format(String pattern, TemporalAccessor time, Locale locale) {
 		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale)
-			.withZone(ZoneId.systemDefault())
+			.withZone(this.zone)
 			.format(time);
 	}
 

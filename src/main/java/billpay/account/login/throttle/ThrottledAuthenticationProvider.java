@@ -6,6 +6,7 @@ import billpay.account.password.PasswordHashingBusyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -47,10 +48,13 @@ class ThrottledAuthenticationProvider extends DaoAuthenticationProvider {
 			throw new MissingCredentialsException();
 		}
 		if (account.length() > MAX_LENGTH || password.length() > MAX_LENGTH) {
+			// And not BadCredentialsException, with which the name would be logged.
 			throw new UsernameNotFoundException("Nobody has such a name or password");
 		}
 		BrowserIdentity browser = (BrowserIdentity) login.getDetails();
 		Assert.state(browser != null, "It must be known which browser tries");
+		// Else ProviderManager copies them into the user of the session.
+		((AbstractAuthenticationToken) login).setDetails(null);
 		begin(account, browser);
 		try {
 			// By the very name that is counted: databases differ in what lower case is.
