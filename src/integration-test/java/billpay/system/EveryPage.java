@@ -174,7 +174,9 @@ final class EveryPage {
 	private void lookAtTheLab() {
 		this.visitor.click("layout.lab");
 		stop("lab", "lab.title");
-		this.visitor.click("lab.token.title");
+		this.visitor.click("lab.words.link");
+		stop("lab-words", "lab.words");
+		this.visitor.click("lab.title").arriveAt("lab.title").click("lab.token.title");
 		stop("lab-technique", "lab.token.title");
 		this.visitor.open("/lab/cookie").type("lab.number", "5").click("lab.number.submit");
 		refused("lab-refused", "lab.cookie.title");

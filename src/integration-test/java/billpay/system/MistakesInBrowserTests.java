@@ -94,10 +94,12 @@ class MistakesInBrowserTests {
 			visitor.open("/lab/mistakes/no-csrf-token").click("lab.mistake.no-csrf-token.other-site.link");
 			visitor.arriveAt("lab.mistake.no-csrf-token.other-site.title");
 			assertThat(visitor.driver().getCurrentUrl()).startsWith("http://127.0.0.1:" + this.port);
-			visitor.click("lab.mistake.no-csrf-token.other-site.right").arriveAt("error.title.403");
+			visitor.click("lab.mistake.no-csrf-token.other-site.right").returnTo("lab.mistake.no-csrf-token.refusal");
 			assertThat(visitor.reads()).contains(visitor.text("lab.mistake.no-csrf-token.refused"));
-			visitor.driver().navigate().back();
-			visitor.arriveAt("lab.mistake.no-csrf-token.other-site.title")
+			visitor.click("lab.mistake.no-csrf-token.back")
+				.arriveAt("lab.mistake.no-csrf-token.title")
+				.click("lab.mistake.no-csrf-token.other-site.link")
+				.arriveAt("lab.mistake.no-csrf-token.other-site.title")
 				.click("lab.mistake.no-csrf-token.other-site.wrong")
 				.arriveAt("lab.mistake.no-csrf-token.title");
 			assertThat(visitor.driver().getCurrentUrl()).startsWith("http://localhost:" + this.port);
@@ -122,7 +124,7 @@ class MistakesInBrowserTests {
 			visitor.click("lab.mistake.no-csrf-token.other-site.link")
 				.arriveAt("lab.mistake.no-csrf-token.other-site.title")
 				.click("lab.mistake.no-csrf-token.other-site.wrong")
-				.arriveAt("error.title.403");
+				.returnTo("lab.mistake.no-csrf-token.refusal");
 			assertThat(visitor.reads()).contains(visitor.text("lab.mistake.no-csrf-token.no-cookie"));
 		}
 	}

@@ -169,7 +169,8 @@ class MalformedRequestTests extends OverHttp {
 	void threeMegabytesAreRefusedBeforeTheyAreRead() {
 		Page page = raw().sendBytes("POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
 				+ "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 3000000\r\n\r\nusername=a");
-		assertThat(aPageWithASentence(page, 413).text()).contains("Your form contains more data than the shop accepts");
+		assertThat(aPageWithASentence(page, 413).text())
+			.contains("Your form contains more data than this server accepts");
 	}
 
 	@Test

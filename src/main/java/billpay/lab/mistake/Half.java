@@ -28,7 +28,7 @@ public enum Half {
 	 * @return a view name that leads to this half on the mistake's page
 	 */
 	public String page(Mistake mistake) {
-		return "redirect:/lab/mistakes/" + mistake.name() + "#" + name().toLowerCase(Locale.ROOT);
+		return "redirect:" + mistake.page() + "#" + name().toLowerCase(Locale.ROOT);
 	}
 
 }

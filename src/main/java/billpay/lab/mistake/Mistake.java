@@ -20,6 +20,14 @@ public interface Mistake {
 	String name();
 
 	/**
+	 * The page of the mistake.
+	 * @return its path below the context path
+	 */
+	default String page() {
+		return MistakeSessions.PATH + "/" + name();
+	}
+
+	/**
 	 * The outcome of one half in this browser.
 	 * @param half which half
 	 * @param session the browser's session, an empty one if it has none

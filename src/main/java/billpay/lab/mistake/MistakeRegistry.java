@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import billpay.lab.http.ServerAddress;
 import billpay.lab.technique.LabProperties;
+import billpay.web.AssetUrls;
 import billpay.web.LanguageCookieLocaleResolver;
 import billpay.web.error.NotFoundException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,10 @@ public class MistakeRegistry {
 
 	private final LabProperties properties;
 
-	MistakeRegistry(ObjectProvider<Mistake> all, MistakeSessions sessions, LabProperties properties) {
+	private final AssetUrls assets;
+
+	MistakeRegistry(ObjectProvider<Mistake> all, MistakeSessions sessions, LabProperties properties, AssetUrls assets) {
+		this.assets = assets;
 		this.all = all;
 		this.sessions = sessions;
 		this.properties = properties;
@@ -37,7 +41,13 @@ public class MistakeRegistry {
 		return this.all.orderedStream().map(Mistake::name).toList();
 	}
 
-	Mistake get(String name) {
+	/**
+	 * Finds a mistake.
+	 * @param name its name
+	 * @return the mistake
+	 * @throws NotFoundException when there is none
+	 */
+	public Mistake get(String name) {
 		return this.all.stream()
 			.filter((mistake) -> mistake.name().equals(name))
 			.findFirst()
@@ -55,8 +65,9 @@ public class MistakeRegistry {
 		int position = names.indexOf(mistake.name());
 		return this.sessions.read(request,
 				(session) -> new MistakeView(mistake.name(), at(names, position - 1), at(names, position + 1), curl(),
-						ServerAddress.of(request), this.properties.mistakes(), mistake.outcome(Half.WRONG, session),
-						mistake.outcome(Half.RIGHT, session), mistake.details(session, request)));
+						this.assets.urlOf("lab.js"), ServerAddress.of(request), this.properties.mistakes(),
+						mistake.outcome(Half.WRONG, session), mistake.outcome(Half.RIGHT, session),
+						mistake.details(session, request)));
 	}
 
 	private static @Nullable String at(List<String> names, int position) {

@@ -89,6 +89,22 @@ class MistakePagesTests extends MistakesOverHttp {
 	}
 
 	@Test
+	void theResetOfAMistakeLeadsBackToIt() {
+		HttpBrowser browser = browser();
+		assertThat(browser.get("/lab/mistakes/fixed-session-id").find("name=\"mistake\" value=\"([^\"]+)\""))
+			.isEqualTo("fixed-session-id");
+		Page reset = browser.post("/lab/state/reset", "mistake", "fixed-session-id");
+		assertThat(reset.location()).isEqualTo("/lab/mistakes/fixed-session-id?reset");
+		assertThat(browser.follow().body()).contains("are deleted.", "data-reset");
+		assertThat(browser.post("/lab/state/reset", "mistake", "//evil.example").status()).isEqualTo(404);
+	}
+
+	@Test
+	void thePageSaysHowManyLinesACartTakes() {
+		assertThat(page("changed-object").text()).contains("Each cart takes 9 lines at most.");
+	}
+
+	@Test
 	void everyAddressAndTheLinkOfTheAttackerSetNoCookieButTheLabs() {
 		HttpBrowser browser = browser();
 		String link = browser.get("/lab/mistakes/fixed-session-id")

@@ -2,12 +2,10 @@ package billpay.lab.mistake.csrf;
 
 import billpay.lab.mistake.MistakeSessions;
 import billpay.web.CookieDefinition;
-import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.stereotype.Component;
@@ -46,14 +44,10 @@ class CsrfSessions {
 	}
 
 	// Finds the session by the cookie, and returns its token.
-	String resume(HttpServletRequest request) {
+	@Nullable String resume(HttpServletRequest request) {
 		String id = this.cookie.read(request);
 		boolean known = id != null && this.sessions.resume(id, request);
-		String token = (known) ? this.sessions.read(request, CsrfSessions::tokenOf) : null;
-		if (token == null) {
-			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.no-cookie");
-		}
-		return token;
+		return (known) ? this.sessions.read(request, CsrfSessions::tokenOf) : null;
 	}
 
 	static @Nullable String tokenOf(Session session) {

@@ -1,22 +1,22 @@
 package billpay.lab.mistake.csrf;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeSessions;
 import billpay.lab.mistake.Outcome;
-import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A form that another site sends with the cookie of its victim. Wrong: the server does
@@ -50,7 +50,8 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Record details(Session session, HttpServletRequest request) {
-		return new TokenView(CsrfSessions.tokenOf(session), OtherSiteController.addressFor(request));
+		return new TokenView(CsrfSessions.tokenOf(session), OtherSiteController.addressFor(request),
+				OtherSiteController.addressAtLocalhost(request));
 	}
 
 	@Override
@@ -59,19 +60,24 @@ class NoCsrfTokenController implements Mistake {
 	}
 
 	@PostMapping(PATH + "/wrong/send")
-	String wrong(@RequestParam Recipient to, HttpServletRequest request, HttpServletResponse response) {
+	String wrong(@RequestParam Recipient to, HttpServletRequest request, HttpServletResponse response, Model model) {
+		if (this.csrf.resume(request) == null) {
+			return RefusalPage.show("no-cookie", request, response, model);
+		}
 		// The browser adds the cookie to every form, whichever site the form is on.
-		this.csrf.resume(request);
 		this.sessions.update(request, response, (session) -> session.setAttribute(Half.WRONG.attribute(this), to));
 		return Half.WRONG.page(this);
 	}
 
 	@PostMapping(PATH + "/right/send")
 	String right(@RequestParam Recipient to, @RequestParam(defaultValue = "") String token, HttpServletRequest request,
-			HttpServletResponse response) {
-		byte[] tokenOfSession = this.csrf.resume(request).getBytes(StandardCharsets.UTF_8);
-		if (!MessageDigest.isEqual(tokenOfSession, token.getBytes(StandardCharsets.UTF_8))) {
-			throw new RefusedRequestException(HttpStatus.FORBIDDEN, "lab.mistake.no-csrf-token.refused");
+			HttpServletResponse response, Model model) {
+		String expected = this.csrf.resume(request);
+		if (expected == null) {
+			return RefusalPage.show("no-cookie", request, response, model);
+		}
+		if (!MessageDigest.isEqual(expected.getBytes(UTF_8), token.getBytes(UTF_8))) {
+			return RefusalPage.show("refused", request, response, model);
 		}
 		this.sessions.update(request, response, (session) -> session.setAttribute(Half.RIGHT.attribute(this), to));
 		return Half.RIGHT.page(this);

@@ -36,11 +36,30 @@ class OtherSiteController {
 	// Only on its own machine has this server a second address. The cookies of that one
 	// are not those of localhost, so the address says which language.
 	static @Nullable String addressFor(HttpServletRequest request) {
-		if (!ServerAddress.isLoopback(request)) {
+		if (!isAtLocalhost(request)) {
 			return null;
 		}
-		return ServerAddress.of(request).replace("//localhost:", "//127.0.0.1:") + PATH + "?lang="
-				+ LocaleContextHolder.getLocale().toLanguageTag();
+		return inThisLanguage(ServerAddress.of(request).replace("//localhost:", "//127.0.0.1:") + PATH);
+	}
+
+	// For a browser that has opened the page by another name of this machine.
+	static @Nullable String addressAtLocalhost(HttpServletRequest request) {
+		if (isAtLocalhost(request) || !ServerAddress.isLoopback(request)) {
+			return null;
+		}
+		return inThisLanguage(ServerAddress.of(request) + NoCsrfTokenController.PATH);
+	}
+
+	private static boolean isAtLocalhost(HttpServletRequest request) {
+		return ServerAddress.isLoopback(request) && request.getServerName().equals("localhost");
+	}
+
+	private static String inThisLanguage(String address) {
+		return address + "?lang=" + language();
+	}
+
+	private static String language() {
+		return LocaleContextHolder.getLocale().toLanguageTag();
 	}
 
 	@GetMapping(PATH)
@@ -50,6 +69,7 @@ class OtherSiteController {
 		String policy = Objects.requireNonNull(response.getHeader(POLICY));
 		response.setHeader(POLICY, policy.replace(OWN_FORMS, OWN_FORMS + " " + target + "/"));
 		model.addAttribute("target", target);
+		model.addAttribute(RefusalPage.LANGUAGE, language());
 		model.addAttribute("on", this.properties.mistakes());
 		return "lab/mistake/other-site";
 	}

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
+import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
+import billpay.lab.mistake.MistakeView;
 import billpay.lab.mistake.Outcome;
 import billpay.lab.order.Subscriber;
 import billpay.web.format.MoneyFormatter;
@@ -13,8 +15,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -32,9 +37,12 @@ class ClientPriceController implements Mistake {
 
 	private final MoneyFormatter money;
 
-	ClientPriceController(MistakeSessions sessions, MoneyFormatter money) {
+	private final MistakeRegistry mistakes;
+
+	ClientPriceController(MistakeSessions sessions, MoneyFormatter money, MistakeRegistry mistakes) {
 		this.sessions = sessions;
 		this.money = money;
+		this.mistakes = mistakes;
 	}
 
 	@Override
@@ -56,8 +64,15 @@ class ClientPriceController implements Mistake {
 	}
 
 	@PostMapping("/lab/mistakes/client-price/wrong/pay")
-	String wrong(@Valid PriceForm form, HttpServletRequest request, HttpServletResponse response) {
-		return charge(Half.WRONG, new BigDecimal(form.price()), request, response);
+	String wrong(@Valid PriceForm form, BindingResult errors, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		if (errors.hasErrors()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("wrongRefused", "client-price.no-price");
+			model.addAttribute("mistake", this.mistakes.view(this, request));
+			return MistakeView.TEMPLATE;
+		}
+		return charge(Half.WRONG, form.price(), request, response);
 	}
 
 	@PostMapping("/lab/mistakes/client-price/right/pay")

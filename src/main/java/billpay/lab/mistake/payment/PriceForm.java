@@ -1,13 +1,16 @@
 package billpay.lab.mistake.payment;
 
+import java.math.BigDecimal;
+
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 
 /**
- * The price as the wrong form sends it.
+ * The price as the wrong form sends it. Any amount is believed, zero and negative ones
+ * too: that is the mistake.
  *
- * @param price an amount with two decimals
+ * @param price an amount, with up to four digits and two decimals
  */
-record PriceForm(@NotNull @Pattern(regexp = "[0-9]{1,4}[.][0-9]{2}") String price) {
+record PriceForm(@NotNull @Digits(integer = 4, fraction = 2) BigDecimal price) {
 
 }

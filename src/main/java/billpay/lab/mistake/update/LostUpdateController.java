@@ -64,7 +64,7 @@ class LostUpdateController implements Mistake {
 			return Half.RIGHT.page(this);
 		}
 		response.setStatus(HttpServletResponse.SC_CONFLICT);
-		model.addAttribute("refused", "lost-update.conflict");
+		model.addAttribute("rightRefused", "lost-update.conflict");
 		model.addAttribute("mistake", this.mistakes.view(this, request));
 		return MistakeView.TEMPLATE;
 	}

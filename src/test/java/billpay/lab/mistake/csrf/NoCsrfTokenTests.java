@@ -1,6 +1,7 @@
 package billpay.lab.mistake.csrf;
 
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 
 import billpay.lab.mistake.MistakesOverHttp;
 import billpay.support.HttpBrowser;
@@ -45,6 +46,22 @@ class NoCsrfTokenTests extends MistakesOverHttp {
 	}
 
 	@Test
+	void aRefusalLeadsBackAndIsInTheLanguageThatTheFormCarries() {
+		String form = browser().with("Accept-Language", "zh-TW")
+			.get(PAGE + "/other-site")
+			.find("name=\"lang\" value=\"([^\"]+)\"");
+		for (HttpBrowser browser : List.of(afterAVisit(), browser())) {
+			Page page = send(browser, "no-csrf-token/right/send", "to", "ATTACKER", "lang", form);
+			assertThat(page.status()).isEqualTo(403);
+			assertThat(page.body()).contains("lang=\"zh-TW\"",
+					"<a role=\"button\" class=\"outline\" href=\"" + PAGE + "\"");
+			assertThat(page.text()).contains("伺服器拒絕了這個表單");
+		}
+		assertThat(send(afterAVisit(), "no-csrf-token/right/send", "to", "ATTACKER", "lang", "xx").text())
+			.contains("This is the right half at work");
+	}
+
+	@Test
 	void theRightHalfDoesWhatItsOwnFormSays() {
 		HttpBrowser browser = browser();
 		String token = browser.get(PAGE).find("name=\"token\" value=\"([^\"]+)\"");
@@ -78,8 +95,20 @@ class NoCsrfTokenTests extends MistakesOverHttp {
 			.doesNotContain("http://localhost");
 	}
 
+	@Test
+	void byAnotherNameOfThisMachineThePageLeadsToLocalhost() throws UnsupportedEncodingException {
+		assertThat(pageAt("127.0.0.1", "127.0.0.1"))
+			.contains("<a href=\"http://localhost:80" + PAGE + "?lang=en\">", "open the page at localhost")
+			.doesNotContain("/other-site", "on the machine that BillPay runs on");
+	}
+
 	private String pageAt(String address) throws UnsupportedEncodingException {
+		return pageAt(address, "localhost");
+	}
+
+	private String pageAt(String address, String host) throws UnsupportedEncodingException {
 		return MockMvcTester.from(this.context).get().uri(PAGE).with((request) -> {
+			request.setServerName(host);
 			request.setLocalAddr(address);
 			return request;
 		}).exchange().getMvcResult().getResponse().getContentAsString();

@@ -1,7 +1,10 @@
 package billpay.lab.mistake.payment;
 
 import billpay.lab.mistake.MistakesOverHttp;
+import billpay.support.Page;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +19,20 @@ class ClientPriceTests extends MistakesOverHttp {
 		assertThat(answer(send(browser(), "client-price/wrong/pay", "price", "0.01"), "wrong")).contains("$0.01");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "5,$5.00", "0,$0.00", "0.1,$0.10", "-40.00,-$40.00", "9999.99,'$9,999.99'" })
+	void theWrongHalfBelievesAnyAmount(String price, String charged) {
+		assertThat(answer(send(browser(), "client-price/wrong/pay", "price", price), "wrong")).contains(charged);
+	}
+
+	@Test
+	void whatIsNoPriceIsRefusedWithASentenceInTheWrongHalf() {
+		Page page = send(browser(), "client-price/wrong/pay", "price", "five");
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.find("<p id=\"wrong-refused\"[^>]*>([^<]*)<")).startsWith("Not charged: a price is a number");
+		assertThat(answer(page, "wrong")).isEqualTo("Nothing has been paid yet.");
+	}
+
 	@Test
 	void theRightHalfChargesWhatTheServerKnows() {
 		assertThat(answer(send(browser(), "client-price/right/pay", "bill", "MARK"), "right")).contains("$40.00");
@@ -25,7 +42,7 @@ class ClientPriceTests extends MistakesOverHttp {
 
 	@Test
 	void whatIsNoPriceAndNoBillIsRefused() {
-		for (String price : new String[] { "", "x", "-1.00", "1e9", "1.0", "99999.00", "9".repeat(5000) }) {
+		for (String price : new String[] { "", "x", "1e9", "1e999999999", "0.001", "99999.00", "9".repeat(5000) }) {
 			refused(browser(), "client-price/wrong/pay", "price", price);
 		}
 		refused(browser(), "client-price/wrong/pay");
