@@ -93,7 +93,7 @@ class TechniqueViewFactory {
 	private static List<AnswerRow> answers(Measurements.Result result) {
 		return Arrays.stream(Question.values())
 			.map((question) -> new AnswerRow(question.key(), result.answer(question).text(),
-					result.answer(question).place()))
+					result.answer(question).place(question)))
 			.toList();
 	}
 

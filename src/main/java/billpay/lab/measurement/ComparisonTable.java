@@ -20,15 +20,14 @@ public record ComparisonTable(List<String> techniques, List<Row> rows) {
 	public static ComparisonTable of(List<String> techniques, Measurements measurements) {
 		return new ComparisonTable(techniques,
 				Arrays.stream(Question.values())
-					.map((question) -> new Row(question.key(),
-							techniques.stream()
-								.map((technique) -> cell(technique, measurements.of(technique).answer(question)))
-								.toList()))
+					.map((question) -> new Row(question.key(), techniques.stream()
+						.map((technique) -> cell(technique, question, measurements.of(technique).answer(question)))
+						.toList()))
 					.toList());
 	}
 
-	private static Cell cell(String technique, Measurements.Answer answer) {
-		return new Cell(answer.text(), "/lab/" + technique + "#" + answer.place());
+	private static Cell cell(String technique, Question question, Measurements.Answer answer) {
+		return new Cell(answer.text(), "/lab/" + technique + "#" + answer.place(question));
 	}
 
 	/**

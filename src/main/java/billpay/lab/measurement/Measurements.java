@@ -63,10 +63,11 @@ public record Measurements(String browser, LocalDate date, Map<String, Result> t
 
 		/**
 		 * Where on the page of the technique it is shown.
+		 * @param question the question that it answers
 		 * @return an id of the page
 		 */
-		public String place() {
-			return (this.exchange != null) ? "exchange-" + this.exchange : "browser";
+		public String place(Question question) {
+			return (this.exchange != null) ? "exchange-" + this.exchange : "browser-" + question.key();
 		}
 
 	}
