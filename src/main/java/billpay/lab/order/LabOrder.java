@@ -26,7 +26,7 @@ public record LabOrder(String phoneNumber, List<Line> lines) {
 	private static final int MAX_LENGTH = 32 * MAX_LINES;
 
 	private static final Pattern TEXT = Pattern
-		.compile("\\d{10}(_[a-z0-9-]{1,16}_\\d{1,6}[.]\\d{2}){1," + MAX_LINES + "}+");
+		.compile("\\d{10}(_[a-z0-9-]{1,16}_-?\\d{1,6}([.]\\d{1,2})?){1," + MAX_LINES + "}+");
 
 	/**
 	 * Creates an order.
@@ -91,7 +91,8 @@ public record LabOrder(String phoneNumber, List<Line> lines) {
 	 * One line of the cart.
 	 *
 	 * @param name what is paid for
-	 * @param amount its price, two decimals
+	 * @param amount its price, with two decimals at most; what a customer has written may
+	 * be negative
 	 */
 	public record Line(String name, BigDecimal amount) {
 
