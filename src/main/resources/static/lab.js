@@ -18,12 +18,22 @@ document.querySelectorAll("form[data-bearer]").forEach((form) => {
 	form.addEventListener("submit", async (event) => {
 		event.preventDefault();
 		const token = localStorage.getItem("lab-token");
-		const response = await fetch(form.action, {
-			method: "POST",
-			headers: token === null ? {} : { Authorization: "Bearer " + token },
-			body: new URLSearchParams(new FormData(form)),
-		});
-		const page = new DOMParser().parseFromString(await response.text(), "text/html");
+		const headers = new Headers();
+		try {
+			if (token !== null) {
+				headers.set("Authorization", "Bearer " + token);
+			}
+		} catch { // a header cannot have every character
+			form.querySelector("[data-unsendable]").hidden = false;
+			return;
+		}
+		const body = new URLSearchParams(new FormData(form));
+		const html = await fetch(form.action, { method: "POST", headers, body }).then((response) => response.text(), () => "");
+		const page = new DOMParser().parseFromString(html, "text/html");
+		if (page.querySelector("#answer") === null) {
+			form.querySelector("[data-unanswered]").hidden = false;
+			return;
+		}
 		document.querySelector("main").replaceWith(page.querySelector("main"));
 		scrollTo(0, 0);
 	});

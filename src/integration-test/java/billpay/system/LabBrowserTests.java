@@ -108,6 +108,17 @@ class LabBrowserTests {
 	}
 
 	@Test
+	void theScriptOfTheTokenSaysWhatItCannotSend() {
+		try (Visitor visitor = newVisitor()) {
+			visitor.open("/lab/token");
+			visitor.driver().executeScript("localStorage.setItem('lab-token', '\\u{1F600}')");
+			visitor.click("lab.card.submit").see("[data-unsendable]:not([hidden])");
+			visitor.driver().executeScript("localStorage.setItem('lab-token', 'x'.repeat(20000))");
+			visitor.open("/lab/token").click("lab.card.submit").see("[data-unanswered]:not([hidden])");
+		}
+	}
+
+	@Test
 	void theResetLeavesNothingInTheBrowser() {
 		try (Visitor visitor = newVisitor()) {
 			this.techniques.names().forEach((technique) -> sendNumber(visitor, technique));

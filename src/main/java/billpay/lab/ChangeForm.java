@@ -2,22 +2,33 @@ package billpay.lab;
 
 import billpay.lab.technique.StateChange;
 import billpay.lab.technique.Technique;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.Errors;
 
 /**
  * An attempt to deceive the server: a change, or a text of one's own.
  *
  * @param attempt the change, {@code null} for the text
- * @param text what the browser is to carry, in the characters that a cookie can have
+ * @param text what the browser is to carry
+ * @param carried what it carries now, as the page knows it; {@code null} or empty when
+ * the page does not
  */
 record ChangeForm(@Nullable StateChange attempt,
-		@NotNull(message = "{lab.change.text.rule}") @Pattern(regexp = "[A-Za-z0-9._~*:=@-]{0,4000}",
-				message = "{lab.change.text.rule}") String text) {
+		@Size(max = 4000, message = "{lab.change.text.size}") @Nullable String text, @Nullable String carried) {
 
-	static ChangeForm empty() {
-		return new ChangeForm(null, "");
+	static ChangeForm of(String carried) {
+		return new ChangeForm(null, "", carried);
+	}
+
+	void validate(Technique technique, Errors errors) {
+		if (this.attempt == null && (this.text == null || this.text.isEmpty())) {
+			errors.rejectValue("text", "lab.change.text.size");
+		}
+		else if (this.attempt == null && !technique.canCarry(this.text)) {
+			errors.rejectValue("text", "lab.change.text.rule");
+		}
 	}
 
 	/**
@@ -28,6 +39,14 @@ record ChangeForm(@Nullable StateChange attempt,
 	 */
 	String apply(Technique technique, String own) {
 		return (this.attempt != null) ? this.attempt.apply(technique, own) : this.text;
+	}
+
+	/**
+	 * The end of the key of the message that says what was done.
+	 * @return lower case letters
+	 */
+	String key() {
+		return (this.attempt != null) ? this.attempt.getKey() : "text";
 	}
 
 }

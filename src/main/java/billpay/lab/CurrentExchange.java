@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 /**
  * The request that is being answered, and what is known of its response before the page
@@ -24,11 +25,9 @@ import org.springframework.http.HttpHeaders;
  */
 public record CurrentExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response) {
 
-	static CurrentExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String state) {
+	static CurrentExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String... states) {
 		List<String> carried = new ArrayList<>(Arrays.stream(Subscriber.values()).map(Subscriber::number).toList());
-		if (state != null && !state.isEmpty()) {
-			carried.add(state);
-		}
+		Arrays.stream(states).filter(StringUtils::hasLength).forEach(carried::add);
 		ReceivedRequest received = ReceivedRequest.of(request);
 		List<String> lines = new ArrayList<>();
 		lines.add(request.getProtocol() + " " + response.getStatus());

@@ -1,6 +1,8 @@
 package billpay.lab;
 
+import billpay.lab.measurement.Measurements;
 import billpay.lab.order.LabOrder;
+import billpay.lab.order.Subscriber;
 import billpay.lab.technique.Technique;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,11 +34,22 @@ class FormModelPopulator {
 	 */
 	void populate(Technique technique, String state, @Nullable LabOrder order, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		model.addAttribute("technique", this.views.of(technique, request));
+		TechniqueView view = this.views.of(technique, request);
+		model.addAttribute("technique", view);
 		model.addAttribute("state", state);
 		model.addAttribute("given", !state.isEmpty());
 		model.addAttribute("order", (order != null) ? this.views.order(order) : null);
-		model.addAttribute("exchange", CurrentExchange.of(request, response, state));
+		model.addAttribute("tooLong",
+				(isTooLong(technique, state, view.result())) ? view.result().limitReason() : null);
+		model.addAttribute("change", ChangeForm.of(state));
+		model.addAttribute("exchange", CurrentExchange.of(request, response, state, technique.receive(request)));
+	}
+
+	// As long as that of the smallest cart with which the second request was measured to
+	// fail.
+	private static boolean isTooLong(Technique technique, String state, Measurements.Result measured) {
+		Integer limit = measured.limit();
+		return limit != null && state.length() >= technique.encode(LabOrder.of(Subscriber.MARK, limit)).length();
 	}
 
 }

@@ -1,7 +1,10 @@
 package billpay.lab;
 
+import java.util.Objects;
+
 import billpay.lab.order.LabOrder;
 import billpay.lab.order.Subscriber;
+import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +45,7 @@ class NumberController {
 			BindingResult errors, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Technique technique = this.techniques.get(name);
 		if (errors.hasErrors()) {
-			model.addAttribute("change", ChangeForm.empty());
+			model.addAttribute("change", ChangeForm.of(""));
 			return refuse(technique, request, response, model);
 		}
 		LabOrder order = form.order();
@@ -56,14 +59,19 @@ class NumberController {
 	String change(@PathVariable("technique") String name, @Valid @ModelAttribute("change") ChangeForm change,
 			BindingResult errors, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Technique technique = this.techniques.get(name);
+		change.validate(technique, errors);
 		if (errors.hasErrors()) {
 			model.addAttribute("form", NumberForm.suggested());
 			return refuse(technique, request, response, model);
 		}
-		String own = technique.update(technique.receive(request), LabOrder.of(Subscriber.MARK, 1));
+		String sent = technique.receive(request);
+		String carried = (sent != null) ? sent : Objects.requireNonNullElse(change.carried(), "");
+		boolean begun = change.attempt() != null && !(technique.decode(carried) instanceof DecodedState.Remembered);
+		String own = (begun) ? technique.update(carried, LabOrder.of(Subscriber.MARK, 1)) : carried;
 		String changed = change.apply(technique, own);
 		technique.send(changed, response);
-		model.addAttribute("unchanged", changed.equals(own));
+		model.addAttribute("begun", begun && !own.isEmpty());
+		model.addAttribute("attempt", (changed.equals(own)) ? "nothing" : change.key());
 		this.forms.populate(technique, changed, null, request, response, model);
 		return "lab/number";
 	}

@@ -157,13 +157,6 @@ class LabTests extends OverHttp {
 		assertThat(page.setCookies()).isEmpty();
 	}
 
-	@Test
-	void aTextThatNoCookieCanCarryIsAnErrorAtTheField() {
-		Page page = newBrowser().send("POST", "/lab/cookie/change", "text=a%3Bb%20c");
-		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.body()).contains("id=\"text-error\"");
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "cross-site", "same-site" })
 	@Tag("C3")

@@ -1,5 +1,7 @@
 package billpay.lab.technique;
 
+import java.util.regex.Pattern;
+
 import billpay.web.CookieDefinition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,11 +20,19 @@ public interface CookieCarried extends Technique {
 	 */
 	int MAX_LENGTH = 6000;
 
+	/** Characters that a cookie and a header can have as they are. */
+	Pattern HEADER_SAFE = Pattern.compile("[A-Za-z0-9._~*:=@-]*");
+
 	/**
 	 * The cookie.
 	 * @return a temporary cookie for the technique's page
 	 */
 	CookieDefinition cookie();
+
+	@Override
+	default boolean canCarry(String text) {
+		return HEADER_SAFE.matcher(text).matches();
+	}
 
 	@Override
 	default void send(String state, HttpServletResponse response) {

@@ -14,10 +14,10 @@ public enum StateChange {
 
 	/** Writes jan's number in place of one's own. */
 	NUMBER((technique, own) -> technique.tamper(own,
-			(text) -> text.replace(Subscriber.MARK.number(), Subscriber.JAN.number()))),
+			(text) -> text.replaceFirst("\\d{10}(?=_bill_)", Subscriber.JAN.number()))),
 
-	/** Writes a lower price. */
-	AMOUNT((technique, own) -> technique.tamper(own, (text) -> text.replace(Subscriber.MARK.due().toString(), "0.01"))),
+	/** Writes a lower price of the bill. */
+	AMOUNT((technique, own) -> technique.tamper(own, (text) -> text.replaceFirst("(?<=_bill_)[\\d.]+", "0.01"))),
 
 	/** Cuts the state off in the middle. */
 	CUT((technique, own) -> own.substring(0, own.length() / 2)),
@@ -40,7 +40,7 @@ public enum StateChange {
 	/**
 	 * Changes a state.
 	 * @param technique whose state it is
-	 * @param own the state of {@link Subscriber#MARK}
+	 * @param own the state that the browser carries
 	 * @return the changed state, empty when there is none to be changed
 	 */
 	public String apply(Technique technique, String own) {

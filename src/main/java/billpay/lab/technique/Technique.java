@@ -39,6 +39,15 @@ public interface Technique {
 	}
 
 	/**
+	 * Whether a browser can carry a text as it is. Any text by default.
+	 * @param text what a customer has written
+	 * @return {@code false} when it has characters that would have to be encoded
+	 */
+	default boolean canCarry(String text) {
+		return true;
+	}
+
+	/**
 	 * Puts the state where the browser keeps it by itself. Does nothing by default: then
 	 * the template puts it into the page.
 	 * @param state the state

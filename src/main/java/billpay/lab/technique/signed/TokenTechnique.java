@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 
 import billpay.lab.order.LabOrder;
+import billpay.lab.technique.CookieCarried;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.LabProperties;
 import billpay.lab.technique.Technique;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
@@ -79,6 +81,11 @@ class TokenTechnique implements Technique {
 	}
 
 	@Override
+	public boolean canCarry(String text) {
+		return CookieCarried.HEADER_SAFE.matcher(text).matches();
+	}
+
+	@Override
 	public @Nullable String receive(HttpServletRequest request) {
 		String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
 		return (authorization != null && authorization.startsWith(BEARER)) ? authorization.substring(BEARER.length())
@@ -90,6 +97,9 @@ class TokenTechnique implements Technique {
 		try {
 			Jwt token = this.decoder.decode(state);
 			return DecodedState.ofText(token.getClaimAsString(ORDER));
+		}
+		catch (JwtValidationException ex) {
+			return new DecodedState.Refused("expired");
 		}
 		catch (JwtException ex) {
 			return new DecodedState.Refused("token");

@@ -38,7 +38,7 @@ class TokenTechniqueTests {
 		String token = this.tokens.encode(ORDER);
 		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Remembered(ORDER));
 		this.clock.advance(KEEP.plusMinutes(2));
-		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Refused("token"));
+		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Refused("expired"));
 	}
 
 	@Test
