@@ -36,7 +36,9 @@ class ChangeTests extends OverHttp {
 		assertThat(number.find("name=\"carried\" value=\"([^\"]*)\"")).isEqualTo(own);
 		Page changed = change(technique, "attempt=NUMBER&carried=" + own);
 		assertThat(state(changed)).isEqualTo(own.replace("2125550103", "2125550102"));
-		assertThat(changed.text()).contains("You have written jan's number", "You did this, and not the server")
+		assertThat(changed.text())
+			.contains("You have written jan's number", "You did this, and not the server",
+					"What your browser carries now")
 			.doesNotContain("began with a new one");
 		Page cheaper = change(technique, "attempt=AMOUNT&carried=" + state(changed));
 		assertThat(state(cheaper)).isEqualTo(state(changed).replace("_25.00_", "_0.01_"));
