@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Fills the model of the page with the form of the second request.
+ * Fills the model of the page with the form of the second request, and of the page with a
+ * form that was refused.
  */
 @Component
 class FormModelPopulator {
@@ -43,6 +45,20 @@ class FormModelPopulator {
 				(isTooLong(technique, state, view.result())) ? view.result().limitReason() : null);
 		model.addAttribute("change", ChangeForm.of(state));
 		model.addAttribute("exchange", CurrentExchange.of(request, response, state, technique.receive(request)));
+	}
+
+	/**
+	 * Fills the model of the technique's page for a form that was refused.
+	 * @param technique the technique
+	 * @param request the request that is answered
+	 * @param response its response
+	 * @param model the model, with both forms
+	 * @return the name of the page's view
+	 */
+	String refuse(Technique technique, HttpServletRequest request, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		model.addAttribute("technique", this.views.of(technique, request));
+		return "lab/technique";
 	}
 
 	// As long as that of the smallest cart with which the second request was measured to

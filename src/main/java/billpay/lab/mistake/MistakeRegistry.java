@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /**
  * All mistakes, in the order in which they are taught, and what their pages show.
@@ -68,6 +69,21 @@ public class MistakeRegistry {
 						this.assets.urlOf("lab.js"), ServerAddress.of(request), this.properties.mistakes(),
 						mistake.outcome(Half.WRONG, session), mistake.outcome(Half.RIGHT, session),
 						mistake.details(session, request)));
+	}
+
+	/**
+	 * Shows the page of a mistake again, with the reason why one half has refused a form.
+	 * @param mistake the mistake
+	 * @param half which half
+	 * @param reason the end of the key of the message that says why
+	 * @param request the browser's request
+	 * @param model the model of the page
+	 * @return the name of the page's view
+	 */
+	public String refuse(Mistake mistake, Half half, String reason, HttpServletRequest request, Model model) {
+		model.addAttribute((half == Half.WRONG) ? "wrongRefused" : "rightRefused", mistake.name() + "." + reason);
+		model.addAttribute("mistake", view(mistake, request));
+		return MistakeView.TEMPLATE;
 	}
 
 	private static @Nullable String at(List<String> names, int position) {

@@ -1,5 +1,8 @@
 package billpay.lab.mistake.csrf;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
 import billpay.lab.mistake.MistakeSessions;
 import billpay.web.CookieDefinition;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +51,11 @@ class CsrfSessions {
 		String id = this.cookie.read(request);
 		boolean known = id != null && this.sessions.resume(id, request);
 		return (known) ? this.sessions.read(request, CsrfSessions::tokenOf) : null;
+	}
+
+	// In a time that does not tell how much of the token is right.
+	static boolean isSame(String token, String expected) {
+		return MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
 	}
 
 	static @Nullable String tokenOf(Session session) {

@@ -1,7 +1,5 @@
 package billpay.lab.mistake.csrf;
 
-import java.security.MessageDigest;
-
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeSessions;
@@ -15,8 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A form that another site sends with the cookie of its victim. Wrong: the server does
@@ -50,8 +46,7 @@ class NoCsrfTokenController implements Mistake {
 
 	@Override
 	public Record details(Session session, HttpServletRequest request) {
-		return new TokenView(CsrfSessions.tokenOf(session), OtherSiteController.addressFor(request),
-				OtherSiteController.addressAtLocalhost(request));
+		return TokenView.of(CsrfSessions.tokenOf(session), request);
 	}
 
 	@Override
@@ -73,11 +68,8 @@ class NoCsrfTokenController implements Mistake {
 	String right(@RequestParam Recipient to, @RequestParam(defaultValue = "") String token, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
 		String expected = this.csrf.resume(request);
-		if (expected == null) {
-			return RefusalPage.show("no-cookie", request, response, model);
-		}
-		if (!MessageDigest.isEqual(expected.getBytes(UTF_8), token.getBytes(UTF_8))) {
-			return RefusalPage.show("refused", request, response, model);
+		if (expected == null || !CsrfSessions.isSame(token, expected)) {
+			return RefusalPage.show((expected != null) ? "refused" : "no-cookie", request, response, model);
 		}
 		this.sessions.update(request, response, (session) -> session.setAttribute(Half.RIGHT.attribute(this), to));
 		return Half.RIGHT.page(this);

@@ -1,5 +1,6 @@
 package billpay.lab.mistake.csrf;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +13,10 @@ import org.jspecify.annotations.Nullable;
  * that has opened it there or is on another machine
  */
 public record TokenView(@Nullable String token, @Nullable String otherSite, @Nullable String atLocalhost) {
+
+	static TokenView of(@Nullable String token, HttpServletRequest request) {
+		return new TokenView(token, OtherSiteController.addressFor(request),
+				OtherSiteController.addressAtLocalhost(request));
+	}
 
 }

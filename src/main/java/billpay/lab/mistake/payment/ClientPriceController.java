@@ -6,7 +6,6 @@ import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
-import billpay.lab.mistake.MistakeView;
 import billpay.lab.mistake.Outcome;
 import billpay.lab.order.Subscriber;
 import billpay.web.format.MoneyFormatter;
@@ -30,8 +29,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Order(1)
 class ClientPriceController implements Mistake {
-
-	private static final BigDecimal LOW = new BigDecimal("0.01");
 
 	private final MistakeSessions sessions;
 
@@ -59,8 +56,7 @@ class ClientPriceController implements Mistake {
 
 	@Override
 	public Record details(Session session, HttpServletRequest request) {
-		BigDecimal due = Subscriber.MARK.due();
-		return new PriceView(due.toPlainString(), this.money.format(due), LOW.toPlainString(), this.money.format(LOW));
+		return PriceView.of(Subscriber.MARK.due(), this.money);
 	}
 
 	@PostMapping("/lab/mistakes/client-price/wrong/pay")
@@ -68,9 +64,7 @@ class ClientPriceController implements Mistake {
 			Model model) {
 		if (errors.hasErrors()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			model.addAttribute("wrongRefused", "client-price.no-price");
-			model.addAttribute("mistake", this.mistakes.view(this, request));
-			return MistakeView.TEMPLATE;
+			return this.mistakes.refuse(this, Half.WRONG, "no-price", request, model);
 		}
 		return charge(Half.WRONG, form.price(), request, response);
 	}

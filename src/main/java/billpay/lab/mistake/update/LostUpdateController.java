@@ -6,7 +6,6 @@ import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
-import billpay.lab.mistake.MistakeView;
 import billpay.lab.mistake.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,9 +63,7 @@ class LostUpdateController implements Mistake {
 			return Half.RIGHT.page(this);
 		}
 		response.setStatus(HttpServletResponse.SC_CONFLICT);
-		model.addAttribute("rightRefused", "lost-update.conflict");
-		model.addAttribute("mistake", this.mistakes.view(this, request));
-		return MistakeView.TEMPLATE;
+		return this.mistakes.refuse(this, Half.RIGHT, "conflict", request, model);
 	}
 
 	private void save(Half half, AddOnsForm form, Session session) {
