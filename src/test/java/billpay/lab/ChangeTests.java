@@ -63,7 +63,7 @@ class ChangeTests extends OverHttp {
 
 	@ParameterizedTest
 	@CsvSource({ "NUMBER,There was nothing to change:", "CUT,You have cut", "GUESS,You have changed the last character",
-			"STEAL,Your browser now carries what the server made for phil." })
+			"STEAL,Your browser now carries what the server made for phil" })
 	void thePageSaysWhichAttemptItWas(String attempt, String sentence) {
 		String id = state(number("session-id-in-url", PHILS_TEN_LINES));
 		Page changed = change("session-id-in-url", "attempt=" + attempt + "&carried=" + id);
