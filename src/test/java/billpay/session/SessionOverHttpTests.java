@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.context.SecurityContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -409,6 +410,15 @@ class SessionOverHttpTests {
 		String pico = page.find("href=\"(/webjars/[^\"]+\\.css)\"");
 		String icon = page.find("href=\"(/assets/[^\"]+\\.svg)\"");
 		return List.of(styles, pico, icon, "/assets/none.css", "/webjars/none.js", "/healthcheck", "/healthcheck/none");
+	}
+
+	@Test
+	void aLoginLeavesNothingOfTheBrowserInTheSession() {
+		HttpBrowser mark = newBrowser();
+		mark.signIn("mark", "pay-my-bill");
+		SecurityContext context = this.sessions.findById(mark.sessionId()).getAttribute("SPRING_SECURITY_CONTEXT");
+		assertThat(context.getAuthentication().getName()).isEqualTo("mark");
+		assertThat(context.getAuthentication().getDetails()).isNull();
 	}
 
 	@Test

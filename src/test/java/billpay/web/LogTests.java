@@ -61,6 +61,12 @@ class LogTests extends OverHttp {
 		assertThat(output).doesNotContain("nobody-here");
 		browser.post("/login", "username", this.customer.name(), "password", "guess-of-a-password");
 		logged(output, browser, "WARN", "sign-in-failed: user=" + this.customer.name());
+		browser.post("/login", "username", this.customer.name().toUpperCase() + "\u3000".repeat(3), "password",
+				"wrong");
+		assertThat(
+				output.getOut().lines().filter((line) -> line.contains("sign-in-failed: user=" + this.customer.name())))
+			.as("the name as the account has it")
+			.hasSize(2);
 		HttpBrowser before = sameSession(browser);
 		browser.post("/login", "username", this.customer.name(), "password", this.customer.password());
 		logged(output, before, "INFO", "signed-in: user=" + this.customer.name());

@@ -6,9 +6,13 @@ import java.util.stream.IntStream;
 import billpay.cookies.CookieReader;
 import billpay.serverview.exchange.RecordedRequest;
 import billpay.web.CookieDefinition;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +33,27 @@ class RequestReaderTests {
 	void aTargetThatIsNoPathIsNotWhole() {
 		assertThat(read(new MockHttpServletRequest("GET", "/bill")).whole()).isTrue();
 		assertThat(read(new MockHttpServletRequest("GET", "@127.0.0.1/x")).whole()).isFalse();
+	}
+
+	@Test
+	void ourCookieIsReadAfterAnyNumberOfOthers() {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/bill");
+		Cookie[] cookies = IntStream.range(0, 13).mapToObj((i) -> new Cookie("c" + i, "v")).toArray(Cookie[]::new);
+		cookies[12] = new Cookie("BILLPAY_SESSION", "an-id");
+		request.setCookies(cookies);
+		assertThat(read(request).isFromStranger()).isFalse();
+		assertThat(read(request).moreCookies()).isOne();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "http://localhost/bill?page=2, /bill?page=2", "/bill, /bill",
+			"https://example.org/a, https://example.org/a", "https://me:secret@example.org/a, https://example.org/a",
+			"android-app://com.example/a, ...", "not a uri, ..." })
+	void aRefererIsShownWithItsSiteWhenThatIsAnotherOne(String referer, String shown) {
+		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cart");
+		request.addHeader(HttpHeaders.HOST, "localhost");
+		request.addHeader(HttpHeaders.REFERER, referer);
+		assertThat(read(request).referer()).isEqualTo(shown.replace("...", SensitiveDataRedactor.OMITTED));
 	}
 
 	@Test
