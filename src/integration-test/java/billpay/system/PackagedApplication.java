@@ -99,11 +99,17 @@ final class PackagedApplication implements AutoCloseable {
 	PackagedApplication start() {
 		this.log = this.folder.resolve("log-" + ++this.starts + ".txt");
 		this.process = run(this.log);
-		await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasPort);
-		await().atMost(PATIENCE)
-			.ignoreExceptionsInstanceOf(UncheckedIOException.class)
-			.until(() -> newBrowser().get("/healthcheck").status() == 200);
-		return this;
+		try {
+			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::hasPort);
+			await().atMost(PATIENCE)
+				.ignoreExceptionsInstanceOf(UncheckedIOException.class)
+				.until(() -> newBrowser().get("/healthcheck").status() == 200);
+			return this;
+		}
+		catch (RuntimeException | AssertionError ex) {
+			kill();
+			throw ex;
+		}
 	}
 
 	/**

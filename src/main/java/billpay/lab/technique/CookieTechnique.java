@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(4)
-class CookieTechnique implements CookieCarried {
+class CookieTechnique implements CookieBasedTechnique {
 
 	private final CookieDefinition cookie;
 

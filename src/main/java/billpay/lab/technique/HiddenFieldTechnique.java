@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(3)
-class HiddenFieldTechnique extends PlainTextTechnique {
+class HiddenFieldTechnique extends ParameterTechnique {
 
 	@Override
 	public String name() {

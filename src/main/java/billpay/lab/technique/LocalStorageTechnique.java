@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(9)
-class LocalStorageTechnique extends PlainTextTechnique {
+class LocalStorageTechnique extends ParameterTechnique {
 
 	@Override
 	public String name() {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(1)
-class NothingTechnique extends PlainTextTechnique {
+class NothingTechnique extends ParameterTechnique {
 
 	@Override
 	public String name() {

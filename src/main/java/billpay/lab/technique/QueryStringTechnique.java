@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class QueryStringTechnique extends PlainTextTechnique {
+class QueryStringTechnique extends ParameterTechnique {
 
 	@Override
 	public String name() {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(8)
-class SessionStorageTechnique extends PlainTextTechnique {
+class SessionStorageTechnique extends ParameterTechnique {
 
 	@Override
 	public String name() {

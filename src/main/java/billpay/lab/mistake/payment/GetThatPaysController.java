@@ -3,6 +3,7 @@ package billpay.lab.mistake.payment;
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
+import billpay.lab.mistake.MistakeView;
 import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +34,8 @@ class GetThatPaysController extends RepeatablePayment {
 	@GetMapping("/lab/mistakes/get-that-pays/wrong/pay")
 	String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
 		pay(Half.WRONG, request, response);
-		return page(request, model);
+		addMistake(request, model);
+		return MistakeView.TEMPLATE;
 	}
 
 	@PostMapping("/lab/mistakes/get-that-pays/right/pay")
@@ -45,7 +47,7 @@ class GetThatPaysController extends RepeatablePayment {
 	// A message with both addresses in it, of which a mail program makes previews.
 	@GetMapping("/lab/mistakes/get-that-pays/message")
 	String message(HttpServletRequest request, Model model) {
-		page(request, model);
+		addMistake(request, model);
 		return "lab/mistake/message";
 	}
 

@@ -3,6 +3,7 @@ package billpay.lab.mistake.payment;
 import billpay.lab.mistake.Half;
 import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
+import billpay.lab.mistake.MistakeView;
 import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,8 @@ class PostWithoutRedirectController extends RepeatablePayment {
 	@PostMapping("/lab/mistakes/post-without-redirect/wrong/pay")
 	String wrong(HttpServletRequest request, HttpServletResponse response, Model model) {
 		pay(Half.WRONG, request, response);
-		return page(request, model);
+		addMistake(request, model);
+		return MistakeView.TEMPLATE;
 	}
 
 	@PostMapping("/lab/mistakes/post-without-redirect/right/pay")

@@ -6,7 +6,6 @@ import billpay.lab.mistake.Half;
 import billpay.lab.mistake.Mistake;
 import billpay.lab.mistake.MistakeRegistry;
 import billpay.lab.mistake.MistakeSessions;
-import billpay.lab.mistake.MistakeView;
 import billpay.lab.mistake.Outcome;
 import billpay.lab.order.Subscriber;
 import billpay.web.format.MoneyFormatter;
@@ -51,10 +50,8 @@ abstract class RepeatablePayment implements Mistake {
 				(session) -> session.setAttribute(count, session.getAttributeOrDefault(count, 0) + 1));
 	}
 
-	// The page as the response to this very request.
-	String page(HttpServletRequest request, Model model) {
+	void addMistake(HttpServletRequest request, Model model) {
 		model.addAttribute("mistake", this.mistakes.view(this, request));
-		return MistakeView.TEMPLATE;
 	}
 
 	private String total(int count) {

@@ -1,5 +1,6 @@
 package billpay.lab.mistake.update;
 
+import billpay.lab.mistake.MistakeSessions;
 import billpay.lab.technique.LabProperties;
 import billpay.lab.technique.session.LabSessionRepository;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
  * Sessions as bytes, to show without a Redis what Spring Session's
  * {@code RedisSessionRepository} does with a changed object: every reader gets an object
  * of its own, and only attributes that were set are written. What is stored are sessions
- * of the lab, whose attributes are bytes.
+ * of the lab, whose attributes are bytes. {@link MistakeSessions} lets one request at a
+ * time change a session.
  */
 @Component
 class SerializedSessionRepository implements SessionRepository<SerializedSession> {

@@ -1,6 +1,6 @@
 package billpay.lab.technique.session;
 
-import billpay.lab.technique.CookieCarried;
+import billpay.lab.technique.CookieBasedTechnique;
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
 
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(7)
-class ServerSessionTechnique extends SessionTechnique implements CookieCarried {
+class ServerSessionTechnique extends SessionTechnique implements CookieBasedTechnique {
 
 	private final CookieDefinition cookie;
 

@@ -9,7 +9,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 import billpay.lab.order.LabOrder;
-import billpay.lab.technique.CookieCarried;
+import billpay.lab.technique.CookieBasedTechnique;
 import billpay.lab.technique.DecodedState;
 import billpay.web.CookieDefinition;
 import billpay.web.CookieDefinitionFactory;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(5)
-class SignedCookieTechnique implements CookieCarried {
+class SignedCookieTechnique implements CookieBasedTechnique {
 
 	private final CookieDefinition cookie;
 

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 
 import billpay.lab.order.LabOrder;
-import billpay.lab.technique.CookieCarried;
+import billpay.lab.technique.CookieBasedTechnique;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.LabProperties;
 import billpay.lab.technique.Technique;
@@ -82,7 +82,7 @@ class TokenTechnique implements Technique {
 
 	@Override
 	public boolean canCarry(String text) {
-		return CookieCarried.HEADER_SAFE.matcher(text).matches();
+		return CookieBasedTechnique.HEADER_SAFE.matcher(text).matches();
 	}
 
 	@Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * technique's page, so that the requests of the other techniques and of the shop do not
  * carry it.
  */
-public interface CookieCarried extends Technique {
+public interface CookieBasedTechnique extends Technique {
 
 	/**
 	 * The longest value that is sent. A browser ignores a cookie of more than 4,096

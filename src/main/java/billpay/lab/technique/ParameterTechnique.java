@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A technique whose state is the order itself, as readable text, in a parameter of the
  * second request. The server believes it.
  */
-abstract class PlainTextTechnique implements Technique {
+abstract class ParameterTechnique implements Technique {
 
 	@Override
 	public String encode(LabOrder order) {
