@@ -1,16 +1,17 @@
 package billpay.cookies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import billpay.web.CookieDefinition;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -51,17 +52,19 @@ public class CookieReader {
 	}
 
 	/**
-	 * The cookies of a request, those of this application first: browsers send the
-	 * cookies of everything else on this host too.
+	 * The cookies of a request. Browsers send the cookies of everything else on this host
+	 * too; where there are too many, those of this application stay.
 	 * @param request the request
-	 * @return at most twelve of its cookies
+	 * @return at most twelve of its cookies, in their order
 	 */
 	public List<SentCookie> sentWith(HttpServletRequest request) {
-		return Stream.ofNullable(request.getCookies())
-			.flatMap(Arrays::stream)
-			.sorted(Comparator.comparing((cookie) -> !this.byName.containsKey(cookie.getName())))
+		Cookie[] sent = Objects.requireNonNullElse(request.getCookies(), new Cookie[0]);
+		return IntStream.range(0, sent.length)
+			.boxed()
+			.sorted(Comparator.comparing((i) -> !this.byName.containsKey(sent[i].getName())))
 			.limit(MAX_COOKIES)
-			.map((cookie) -> SentCookie.of(cookie, this.byName))
+			.sorted()
+			.map((i) -> SentCookie.of(sent[i], this.byName))
 			.toList();
 	}
 

@@ -15,7 +15,7 @@ import org.springframework.http.HttpHeaders;
  * @param protocol the version of HTTP
  * @param referer the page that the browser says it came from, with its site when that is
  * another one, {@code null} when it says none
- * @param cookies the first of the cookies, ours before others
+ * @param cookies the cookies, or the first of them and all of ours, in their order
  * @param moreCookies how many more cookies came
  * @param form the form that it brought, {@code null} when it brought none
  * @param whole whether the target is all that came

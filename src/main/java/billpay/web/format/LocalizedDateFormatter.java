@@ -1,6 +1,5 @@
 package billpay.web.format;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,11 +20,8 @@ public class LocalizedDateFormatter {
 
 	private final MessageSource messages;
 
-	private final ZoneId zone;
-
-	LocalizedDateFormatter(MessageSource messages, Clock clock) {
+	LocalizedDateFormatter(MessageSource messages) {
 		this.messages = messages;
-		this.zone = clock.getZone();
 	}
 
 	/**
@@ -76,7 +72,7 @@ public class LocalizedDateFormatter {
 
 	private String format(String pattern, TemporalAccessor time, Locale locale) {
 		return DateTimeFormatter.ofPattern(this.messages.getMessage(pattern, null, locale), locale)
-			.withZone(this.zone)
+			.withZone(ZoneId.systemDefault())
 			.format(time);
 	}
 

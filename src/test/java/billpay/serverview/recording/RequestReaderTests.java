@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import billpay.cookies.CookieReader;
+import billpay.cookies.SentCookie;
 import billpay.serverview.exchange.RecordedRequest;
 import billpay.web.CookieDefinition;
 import billpay.web.format.SensitiveDataRedactor;
@@ -43,6 +44,7 @@ class RequestReaderTests {
 		request.setCookies(cookies);
 		assertThat(read(request).isFromStranger()).isFalse();
 		assertThat(read(request).moreCookies()).isOne();
+		assertThat(read(request).cookies()).extracting(SentCookie::name).startsWith("c0").endsWith("BILLPAY_SESSION");
 	}
 
 	@ParameterizedTest
