@@ -7,10 +7,12 @@ import billpay.lab.order.Subscriber;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
+import billpay.web.error.RefusedRequestException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -39,6 +41,9 @@ class ChangeController {
 	String change(@PathVariable("technique") String name, @Valid @ModelAttribute("change") ChangeForm change,
 			BindingResult errors, HttpServletRequest request, HttpServletResponse response, Model model) {
 		Technique technique = this.techniques.get(name);
+		if (errors.hasFieldErrors("attempt")) {
+			throw new RefusedRequestException(HttpStatus.BAD_REQUEST, "error.400");
+		}
 		change.validate(technique, errors);
 		if (errors.hasErrors()) {
 			model.addAttribute("form", NumberForm.suggested());

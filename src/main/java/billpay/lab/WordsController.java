@@ -15,11 +15,12 @@ class WordsController {
 
 	private static final List<Topic> TOPICS = List.of(
 			new Topic("exchange",
-					List.of("request", "response", "method", "header", "body", "status", "redirect", "referer")),
+					List.of("http", "server", "request", "response", "method", "header", "body", "status", "redirect",
+							"referer", "query-string", "hidden-field")),
 			new Topic("state",
 					List.of("order", "state", "cookie", "http-only", "same-site", "path", "session", "set-attribute",
-							"redis", "node")),
-			new Topic("secret", List.of("key", "signature", "hmac", "base64", "bearer", "csrf", "tls")),
+							"redis", "node", "web-storage", "script")),
+			new Topic("secret", List.of("key", "signature", "hmac", "base64", "token", "bearer", "csrf", "tls")),
 			new Topic("tools", List.of("developer-tools", "curl", "access-log")));
 
 	@GetMapping("/lab/words")
