@@ -48,6 +48,7 @@ final class JsonSessionSerializer implements RedisSerializer<Object> {
 					.allowIfSubType(Number.class)
 					.allowIfSubType(OURS)))
 		.addModule(new FlashMapJacksonModule())
+		.addModule(new UnmodifiableListJacksonModule())
 		.build();
 
 	@Override
