@@ -1,8 +1,8 @@
 package billpay.serverview;
 
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 
+import billpay.web.ClockTicker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ class TakeoverRepository {
 		this.byToken = Caffeine.newBuilder()
 			.maximumSize(MAX_TAKEOVERS)
 			.expireAfterAccess(properties.keep())
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.ticker(new ClockTicker(clock))
 			.executor(Runnable::run)
 			.build();
 	}

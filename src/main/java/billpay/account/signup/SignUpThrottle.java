@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import billpay.account.login.throttle.BrowserIdentity;
+import billpay.web.ClockTicker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
@@ -46,7 +47,7 @@ class SignUpThrottle {
 		this.browsers = Caffeine.newBuilder()
 			.maximumSize(MAX_REMEMBERED)
 			.expireAfterAccess(BROWSER_REFILL_INTERVAL.multipliedBy(properties.browserCapacity()))
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.ticker(new ClockTicker(clock))
 			.build();
 	}
 

@@ -3,12 +3,12 @@ package billpay.serverview.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import billpay.serverview.ServerViewProperties;
 import billpay.serverview.exchange.Exchange;
 import billpay.serverview.exchange.Header;
+import billpay.web.ClockTicker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -45,7 +45,7 @@ class InMemoryConversationRepository implements ConversationRepository {
 			.maximumWeight(properties.maxMemory().toBytes())
 			.weigher((String token, Conversation conversation) -> weight(conversation))
 			.expireAfter(Expiry.writing((String token, Conversation conversation) -> timeToLive(conversation)))
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.ticker(new ClockTicker(clock))
 			.executor(Runnable::run)
 			.build();
 	}

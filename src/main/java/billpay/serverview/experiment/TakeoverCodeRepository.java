@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import billpay.web.ClockTicker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public class TakeoverCodeRepository {
 		this.bySession = Caffeine.newBuilder()
 			.maximumSize(MAX_CODES)
 			.expireAfterWrite(TIME_TO_LIVE)
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.ticker(new ClockTicker(clock))
 			.executor(Runnable::run)
 			.build();
 	}

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import billpay.session.SessionProperties;
+import billpay.web.ClockTicker;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -29,7 +30,7 @@ record SessionCacheFactory(SessionProperties properties, Clock clock) {
 		return Caffeine.newBuilder()
 			.maximumSize(maximumSize)
 			.expireAfter(Expiry.writing((String id, MapSession session) -> untilExpiry(session)))
-			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(this.clock.millis()))
+			.ticker(new ClockTicker(this.clock))
 			.scheduler(SessionCacheFactory::scheduleCleanUp)
 			.executor(Runnable::run)
 			.build();
