@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the fingerprint of the id in the cookie, {@code null} when there is no
  * cookie
  * @param key the end of the keys of the messages about it: {@code none}, {@code found},
- * {@code not-found} or, when the store does not respond, {@code no-answer}
+ * {@code not-found} or, when the store does not respond, {@code unanswered}
  */
 record SessionTrace(@Nullable String session, String key) {
 
@@ -21,7 +21,7 @@ record SessionTrace(@Nullable String session, String key) {
 	}
 
 	static SessionTrace unanswered(@Nullable String id) {
-		return of(id, "no-answer");
+		return of(id, "unanswered");
 	}
 
 	private static SessionTrace of(@Nullable String id, String key) {

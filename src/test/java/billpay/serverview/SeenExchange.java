@@ -58,7 +58,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 							FINGERPRINT.matcher(call.text()).results().map((found) -> found.group())))
 					.toList(),
 				SeenPane.find(section, "data-seconds=\"(\\d+)\"").map(Long::valueOf).orElse(null), changes, head[1],
-				lines(section, "answer").filter((line) -> line.kind().equals("location"))
+				lines(section, "response").filter((line) -> line.kind().equals("location"))
 					.map(Line::text)
 					.findFirst()
 					.orElse(null),
@@ -67,7 +67,7 @@ record SeenExchange(String request, List<String> fields, List<String> cookies, L
 
 	private static Set<Set<String>> setCookies(String section) {
 		List<Set<String>> orders = new ArrayList<>();
-		lines(section, "answer").forEach((line) -> {
+		lines(section, "response").forEach((line) -> {
 			if (line.kind().equals("set-cookie")) {
 				orders.add(new LinkedHashSet<>(Set.of(line.text())));
 			}

@@ -103,11 +103,11 @@ final class ExchangeSentences {
 
 	private String response(RecordedResponse response) {
 		if (response.location() != null) {
-			return text("server-view.text.answer.location", response.statusLine(), response.location());
+			return text("server-view.text.response.location", response.statusLine(), response.location());
 		}
 		return (response.title() != null)
-				? text("server-view.text.answer.page", response.statusLine(), response.title())
-				: text("server-view.text.answer", response.statusLine());
+				? text("server-view.text.response.page", response.statusLine(), response.title())
+				: text("server-view.text.response", response.statusLine());
 	}
 
 	/**

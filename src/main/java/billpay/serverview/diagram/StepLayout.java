@@ -119,10 +119,10 @@ final class StepLayout {
 	private int response(RecordedResponse response, List<Integer> way, int storeEnd) {
 		int y = Math.max(this.left + LINE + ABOVE + ABOVE / 2, storeEnd);
 		this.left = y - ABOVE;
-		Label status = write((response.status() >= 400) ? "answer failed" : "answer", response.statusLine());
+		Label status = write((response.status() >= 400) ? "response failed" : "response", response.statusLine());
 		this.left = y;
 		for (int i = way.size() - 1; i > 0; i--) {
-			this.arrows.add(new Arrow("answer", beside(way.get(i), -BAR), way.get(i - 1), y));
+			this.arrows.add(new Arrow("response", beside(way.get(i), -BAR), way.get(i - 1), y));
 		}
 		if (response.title() != null) {
 			after(status, "page", response.title());

@@ -127,7 +127,7 @@ final class ExchangeViewFactory {
 		for (SetCookie cookie : response.setCookies()) {
 			lines.add(new Line("set-cookie", "Set-Cookie: " + cookie.text()));
 			if (cookie.pending()) {
-				lines.add(new Line("to-come", text("set-cookie.to-come")));
+				lines.add(new Line("pending", text("set-cookie.pending")));
 			}
 			for (String attribute : cookie.attributes()) {
 				lines.add(new Line("attribute", attribute + meaning(attribute, cookie)));

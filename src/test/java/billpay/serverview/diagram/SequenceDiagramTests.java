@@ -127,7 +127,8 @@ class SequenceDiagramTests {
 				exchange("/b", List.of()));
 		assertThat(diagram.steps()).extracting(SequenceDiagram.Step::kind).containsExactly("plain", "plain");
 		assertThat(diagram.steps().get(0).arrows()).extracting(SequenceDiagram.Arrow::kind)
-			.containsExactly("request", "found ask", "found reply", "saved ask", "found ask", "found reply", "answer");
+			.containsExactly("request", "found ask", "found reply", "saved ask", "found ask", "found reply",
+					"response");
 		assertThat(diagram.steps()).allSatisfy((step) -> assertThat(step.arrows()).extracting(SequenceDiagram.Arrow::y)
 			.isSorted()
 			.doesNotHaveDuplicates());
@@ -289,7 +290,7 @@ class SequenceDiagramTests {
 		assertThat(steps).extracting(SequenceDiagram.Step::server)
 			.containsExactly(lines.get(3), lines.get(2), lines.get(2));
 		assertThat(way(steps.get(0), "request")).containsExactly(lines.get(0), lines.get(1), lines.get(3) - 6);
-		assertThat(way(steps.get(0), "answer")).containsExactly(lines.get(3) - 6, lines.get(1), lines.get(0));
+		assertThat(way(steps.get(0), "response")).containsExactly(lines.get(3) - 6, lines.get(1), lines.get(0));
 		assertThat(way(steps.get(0), "found ask")).containsExactly(lines.get(3) + 6, lines.get(4));
 		assertThat(way(steps.get(1), "request")).containsExactly(lines.get(0), lines.get(1), lines.get(2) - 6);
 		assertThat(way(steps.get(1), "found reply")).containsExactly(lines.get(4), lines.get(2) + 6);
