@@ -25,6 +25,7 @@ import billpay.serverview.experiment.TakeoverCodeRepository;
 import billpay.serverview.recording.ExchangeRecorder;
 import billpay.session.SessionStoreInfo;
 import billpay.web.AssetUrls;
+import billpay.web.CookieDefinition;
 import billpay.web.NodeProperties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,10 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,6 +49,8 @@ class PaneFactory {
 
 	private final CookieReader cookies;
 
+	private final CookieDefinition visitorCookie;
+
 	private final ConversationRepository conversations;
 
 	private final SessionStoreInfo store;
@@ -56,8 +58,6 @@ class PaneFactory {
 	private final NodeProperties node;
 
 	private final MessageSource messages;
-
-	private final CsrfTokenRepository csrfTokens = new HttpSessionCsrfTokenRepository();
 
 	private final TakeoverCodeRepository codes;
 
@@ -69,10 +69,12 @@ class PaneFactory {
 
 	private final String script;
 
-	PaneFactory(CookieReader cookies, ConversationRepository conversations, SessionStoreInfo store, NodeProperties node,
-			MessageSource messages, TakeoverCodeRepository codes, ServerViewProperties properties, Clock clock,
+	PaneFactory(CookieReader cookies, @Qualifier("visitorCookieDefinition") CookieDefinition visitorCookie,
+			ConversationRepository conversations, SessionStoreInfo store, NodeProperties node, MessageSource messages,
+			TakeoverCodeRepository codes, ServerViewProperties properties, Clock clock,
 			List<ReadOnlyPages> readOnlyPages, AssetUrls assets) {
 		this.cookies = cookies;
+		this.visitorCookie = visitorCookie;
 		this.conversations = conversations;
 		this.store = store;
 		this.node = node;
@@ -82,16 +84,6 @@ class PaneFactory {
 		this.clock = clock;
 		this.readOnlyPaths = ReadOnlyPages.pathsOf(readOnlyPages);
 		this.script = assets.urlOf("server-view.js");
-	}
-
-	/**
-	 * Whether the session has the token of its forms. None is made for this: that would
-	 * change the session, or begin one.
-	 * @param request the request
-	 * @return {@code true} when there is a token already
-	 */
-	boolean hasFormToken(HttpServletRequest request) {
-		return this.csrfTokens.loadToken(request) != null;
 	}
 
 	/**
@@ -154,7 +146,8 @@ class PaneFactory {
 				new ExchangeViewFactory(messages, now).views(exchanges), heading(page.after(), messages),
 				(page.after() != null) ? null : sessionNote(page, messages),
 				AttributeView.all(attributes, exchanges, messages),
-				new SixQuestions(exchanges, attributes, this.store.key(), messages).answers(),
+				new SixQuestions(exchanges, attributes, this.store.key(), this.visitorCookie.name(), messages)
+					.answers(),
 				Replay.isPossible(request), steal,
 				(steal && page.after() != null) ? code(request, now, messages) : null, path, this.script);
 	}

@@ -7,10 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+
 /**
  * What the layout of a page has of the server view.
  */
 public final class ServerView {
+
+	private static final CsrfTokenRepository FORM_TOKENS = new HttpSessionCsrfTokenRepository();
 
 	private final PaneFactory panes;
 
@@ -39,12 +44,12 @@ public final class ServerView {
 	}
 
 	/**
-	 * Whether the page may carry a form of the server view: its token needs a session,
-	 * and for this no session is begun.
+	 * Whether the page may carry a form of the server view: its token needs a session.
+	 * None is made for this: that would change the session, or begin one.
 	 * @return {@code true} when there is a token already
 	 */
 	public boolean isSwitchable() {
-		return this.panes.hasFormToken(this.request);
+		return FORM_TOKENS.loadToken(this.request) != null;
 	}
 
 	/**

@@ -36,9 +36,11 @@ final class SixQuestions {
 
 	private final String store;
 
+	private final String visitorCookie;
+
 	private final MessageSourceAccessor messages;
 
-	SixQuestions(List<Exchange> exchanges, List<SessionAttribute> attributes, String store,
+	SixQuestions(List<Exchange> exchanges, List<SessionAttribute> attributes, String store, String visitorCookie,
 			MessageSourceAccessor messages) {
 		int size = exchanges.size();
 		this.first = exchanges.get(0);
@@ -47,6 +49,7 @@ final class SixQuestions {
 		this.session = this.last.after();
 		this.attributes = attributes;
 		this.store = store;
+		this.visitorCookie = visitorCookie;
 		this.messages = messages;
 	}
 
@@ -63,8 +66,8 @@ final class SixQuestions {
 		}
 		String evidence = evidence(whyAnonymous());
 		return answer("who", text("server-view.answer.anonymous"),
-				(this.last.request().cookies().stream().anyMatch(SixQuestions::namesSomebody))
-						? evidence + evidence("visitor") : evidence);
+				(this.last.request().cookies().stream().anyMatch(this::namesVisitor)) ? evidence + evidence("visitor")
+						: evidence);
 	}
 
 	private String whyAnonymous() {
@@ -77,8 +80,8 @@ final class SixQuestions {
 		return (this.last.request().cookies().stream().anyMatch(SentCookie::namesSession)) ? "not-asked" : "no-cookie";
 	}
 
-	private static boolean namesSomebody(SentCookie cookie) {
-		return cookie.name().equals("BILLPAY_VISITOR") && cookie.value() != null && !cookie.value().isEmpty();
+	private boolean namesVisitor(SentCookie cookie) {
+		return cookie.name().equals(this.visitorCookie) && cookie.value() != null && !cookie.value().isEmpty();
 	}
 
 	private String notKnown(String question) {
