@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class AvailabilityConfiguration {
 
 	@Bean
-	FilterRegistrationBean<IgnoreAcceptHeaderFilter> anyAccept(
+	FilterRegistrationBean<IgnoreAcceptHeaderFilter> ignoreAcceptHeaderFilter(
 			@Value("${management.endpoints.web.path-mapping.health}") String path) {
 		FilterRegistrationBean<IgnoreAcceptHeaderFilter> registration = new FilterRegistrationBean<>(
 				new IgnoreAcceptHeaderFilter());

@@ -104,7 +104,7 @@ public final class StoreUnavailableException extends RuntimeException {
 	 * Records this outage in the request.
 	 * @param request the request
 	 */
-	public void recordIn(HttpServletRequest request) {
+	void recordIn(HttpServletRequest request) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 

@@ -36,7 +36,7 @@ class NewCustomerListener {
 	}
 
 	@EventListener
-	void welcome(CustomerSignedUpEvent customer) {
+	void issueFirstBill(CustomerSignedUpEvent customer) {
 		PhoneNumber number = newNumber();
 		this.numbers.assign(number, customer.name());
 		LocalDate today = LocalDate.now(this.clock);

@@ -86,8 +86,8 @@ public class CartRepository {
 	public void attachPayment(HttpSession session, String id, String payment, boolean paid) {
 		Cart cart = findStored(session);
 		if (cart.id().equals(id)) {
-			Cart handedOver = cart.withPayment(payment);
-			save((paid) ? handedOver.paid() : handedOver, session);
+			Cart attached = cart.withPayment(payment);
+			save((paid) ? attached.paid() : attached, session);
 		}
 	}
 

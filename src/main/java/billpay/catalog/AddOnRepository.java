@@ -32,7 +32,7 @@ public class AddOnRepository {
 	/**
 	 * Everything that is for sale.
 	 * @param locale the language of the texts
-	 * @return the add-ons in the order of the shelf
+	 * @return the add-ons in the order in which they are offered
 	 */
 	public List<AddOn> forSale(Locale locale) {
 		return this.jdbc.sql(SELECT + "where a.for_sale = true order by a.shelf_position, a.code")

@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
  * value of a cookie that this application did not set is not shown: it may be a secret of
  * another program.
  *
+ * @param shared a cookie that stands for all in what they have in common
  * @param temporary the temporary cookies of this application, sent or not
  * @param longLived the long-lived cookies of this application, sent or not
  * @param sent name and value of the cookies of this application that were sent

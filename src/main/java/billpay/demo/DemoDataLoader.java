@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * only when the script has changed.
  */
 @Component
-public class DemoDataLoader {
+class DemoDataLoader {
 
 	private final DataSource database;
 
@@ -30,10 +30,8 @@ public class DemoDataLoader {
 		this.files = files;
 	}
 
-	/**
-	 * Adds what is missing of the demo data, within the transaction that is open.
-	 */
-	public void run() {
+	// Adds what is missing of the demo data, within the transaction that is open.
+	void run() {
 		ResourceDatabasePopulator scripts = new ResourceDatabasePopulator(inOrder());
 		scripts.setSqlScriptEncoding(StandardCharsets.UTF_8.name());
 		DatabasePopulatorUtils.execute(scripts, this.database);

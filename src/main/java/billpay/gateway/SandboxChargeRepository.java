@@ -61,7 +61,7 @@ class SandboxChargeRepository {
 	 *
 	 * @param charge what was asked for
 	 * @param result what was decided
-	 * @param respondsAt when the answer is given
+	 * @param respondsAt when the response is sent
 	 */
 	record Entry(Charge charge, ChargeResult result, Instant respondsAt) {
 

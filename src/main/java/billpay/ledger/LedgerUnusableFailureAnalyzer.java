@@ -43,10 +43,11 @@ class LedgerUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
 
 	private static @Nullable FailureAnalysis analyzeServer(SQLException cause) {
 		return switch (String.valueOf(cause.getSQLState())) {
-			case "08001", "08004", "08006", "57P03", "53300" -> new FailureAnalysis(
-					"The ledger's PostgreSQL server does not answer.",
-					"Start it, or name another: " + "SPRING_DATASOURCE_URL=jdbc:postgresql://localhost:5432/billpay",
-					cause);
+			case "08001", "08004", "08006", "57P03",
+					"53300" ->
+				new FailureAnalysis("The ledger's PostgreSQL server does not answer.",
+						"Start it, or name another: SPRING_DATASOURCE_URL=jdbc:postgresql://localhost:5432/billpay",
+						cause);
 			case "28000", "28P01" ->
 				new FailureAnalysis("The ledger's PostgreSQL server refuses the user or the password.",
 						"Set SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.", cause);

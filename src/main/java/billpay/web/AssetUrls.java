@@ -23,9 +23,9 @@ public class AssetUrls {
 	private final String errorSummary;
 
 	AssetUrls(@Value("${billpay.pico-version}") String picoVersion) {
-		this.styles = versioned("app.css");
-		this.icon = versioned("icon.svg");
-		this.errorSummary = versioned("error-summary.js");
+		this.styles = urlOf("app.css");
+		this.icon = urlOf("icon.svg");
+		this.errorSummary = urlOf("error-summary.js");
 		this.pico = "/webjars/picocss__pico/" + picoVersion + "/css/pico.min.css";
 	}
 
@@ -35,10 +35,6 @@ public class AssetUrls {
 	 * @return the path below the context path
 	 */
 	public String urlOf(String file) {
-		return versioned(file);
-	}
-
-	private static String versioned(String file) {
 		ContentVersionStrategy strategy = new ContentVersionStrategy();
 		String version = strategy.getResourceVersion(new ClassPathResource(FOLDER + file));
 		return "/assets/" + strategy.addVersion(file, version);

@@ -37,7 +37,7 @@ class ServerViewSwitchTests extends OverHttp {
 	private ConversationRepository conversations;
 
 	@Autowired
-	private FilterRegistrationBean<?> recorder;
+	private FilterRegistrationBean<?> exchangeRecordingFilter;
 
 	private Customer customer;
 
@@ -116,7 +116,8 @@ class ServerViewSwitchTests extends OverHttp {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/cart");
 		request.setServletPath("/cart");
 		request.setCookies(new Cookie(COOKIE, choice));
-		this.recorder.getFilter().doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+		this.exchangeRecordingFilter.getFilter()
+			.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
 		return ExchangeRecorder.of(request) != null;
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticationException;
  * Why a login was refused. An unknown name and a wrong password look alike (OWASP ASVS
  * 6.3.8).
  *
- * @param status the answer's status
+ * @param status the response's status
  * @param messageKey the message that says so on the form
  * @param seconds when to try again, 0 for at once
  */

@@ -162,7 +162,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 			.filter((exchange) -> exchange.response()
 				.setCookies()
 				.stream()
-				.anyMatch((order) -> order.forgets() && order.name().equals(cookie)))
+				.anyMatch((set) -> set.forgets() && set.name().equals(cookie)))
 			.map(Exchange::after)
 			.filter(Objects::nonNull)
 			.map((orphan) -> latestSessions().stream().filter(orphan::isSameAs).findFirst().orElse(orphan))

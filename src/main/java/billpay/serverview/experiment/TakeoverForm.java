@@ -13,10 +13,9 @@ record TakeoverForm(@Nullable String code) {
 		code = (code != null) ? code : "";
 	}
 
-	// A form with a code in it must not get into a log.
 	@Override
 	public String toString() {
-		return "TakeoverForm";
+		return "TakeoverForm[]";
 	}
 
 }

@@ -36,7 +36,7 @@ class RecordingConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<ExchangeRecordingFilter> recorder(List<ReadOnlyPages> readOnlyPages,
+	FilterRegistrationBean<ExchangeRecordingFilter> exchangeRecordingFilter(List<ReadOnlyPages> readOnlyPages,
 			List<UnrecordedPages> unrecorded, RecordingSessionRepository<?> sessions, SessionProperties limits,
 			SessionValueFormatter formatter, ServerViewCookie cookie, CookieReader cookies,
 			ConversationRepository conversations, NodeProperties node, Clock clock) {

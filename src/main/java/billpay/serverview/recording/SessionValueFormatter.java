@@ -27,7 +27,7 @@ import static java.util.stream.Collectors.joining;
  * of the page, or as its own {@code toString()}.
  */
 @Component
-public class SessionValueFormatter {
+class SessionValueFormatter {
 
 	private static final int MAX_LENGTH = 160;
 

@@ -37,7 +37,7 @@ public class PlainErrorPage {
 
 	/**
 	 * Writes the page.
-	 * @param status the answer's status, from 400
+	 * @param status the response's status, from 400
 	 * @param sentence what there is to say
 	 * @param locale the language
 	 * @return the page as HTML
@@ -54,7 +54,7 @@ public class PlainErrorPage {
 
 	/**
 	 * Writes the page with the status's own sentence.
-	 * @param status the answer's status, from 400
+	 * @param status the response's status, from 400
 	 * @param locale the language
 	 * @return the page as HTML
 	 */

@@ -10,7 +10,7 @@ public class RefusedRequestException extends ResponseStatusException {
 
 	/**
 	 * A request that cannot be met.
-	 * @param status the answer's status, from 400
+	 * @param status the response's status, from 400
 	 * @param messageKey the message that tells the customer why, and where to go on
 	 */
 	public RefusedRequestException(HttpStatusCode status, String messageKey) {

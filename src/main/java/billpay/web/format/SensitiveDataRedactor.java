@@ -37,7 +37,7 @@ public final class SensitiveDataRedactor {
 	/**
 	 * Parameters that say where to go and what to show, without personal data.
 	 */
-	private static final Set<String> SHOWN_PARAMETERS = Set.of("lang", "notice", "next", "page", "buttons", "name");
+	private static final Set<String> SHOWN_PARAMETERS = Set.of("lang", "next", "page", "buttons", "name");
 
 	/** What such a value consists of: a word, a number, a path without a query. */
 	private static final Pattern PLAIN = Pattern.compile("(?:[A-Za-z0-9_./-]|%2[Ff])*+");

@@ -44,7 +44,7 @@ public class SecurityHeadersFilter extends HeaderWriterFilter {
 	}
 
 	/**
-	 * Writes the headers to an answer that no filter sees.
+	 * Writes the headers to a response that no filter sees.
 	 * @param request the request
 	 * @param response the response that gets the headers
 	 */

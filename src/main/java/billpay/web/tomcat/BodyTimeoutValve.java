@@ -40,7 +40,7 @@ class BodyTimeoutValve extends ValveBase {
 
 	private final Semaphore waiting;
 
-	// A larger body is read and thrown away, because a browser looks at the answer only
+	// A larger body is read and thrown away, because a browser reads the response only
 	// when it has sent everything.
 	BodyTimeoutValve(int maxSize, Duration timeout, int maxWaiting) {
 		super(true);
@@ -136,7 +136,8 @@ class BodyTimeoutValve extends ValveBase {
 		response.sendError(status.value());
 	}
 
-	// Leaves what has not been read of a body: the connection is closed after the answer.
+	// Leaves what has not been read of a body: the connection is closed after the
+	// response.
 	private static void drop(Request request) {
 		request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
 		replay(request, new ByteChunk());

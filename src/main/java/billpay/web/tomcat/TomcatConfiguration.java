@@ -62,13 +62,10 @@ class TomcatConfiguration {
 			.addContextCustomizers((context) -> context.setSuspendWrappedResponseAfterForward(false));
 	}
 
-	/**
-	 * Takes as many languages as a request's headers can hold: beyond ten, Tomcat throws
-	 * an exception when somebody asks for them.
-	 * @return the change to Tomcat
-	 */
+	// Takes as many languages as a request's headers can hold: beyond ten, Tomcat throws
+	// an exception when somebody asks for them.
 	@Bean
-	WebServerFactoryCustomizer<TomcatServletWebServerFactory> languages() {
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> localeCountCustomizer() {
 		return (tomcat) -> tomcat.addConnectorCustomizers((connector) -> connector.setMaxLocaleCount(10_000));
 	}
 
