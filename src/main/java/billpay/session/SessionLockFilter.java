@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,7 +88,7 @@ final class SessionLockFilter extends OncePerRequestFilter {
 	}
 
 	static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		log.warn("session-busy: request={} {}", request.getMethod(), request.getRequestURI());
+		log.warn("session-busy: request={}", SensitiveDataRedactor.redactRequest(request));
 		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value(), "error.session-busy");
 	}

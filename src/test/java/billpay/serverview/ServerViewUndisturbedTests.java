@@ -110,7 +110,7 @@ class ServerViewUndisturbedTests {
 		cartWith(new Broken(() -> {
 			throw new IllegalStateException("no text");
 		}));
-		assertThat(output).contains("server-view-failed: page=/cart",
+		assertThat(output).contains("server-view-failed: request=GET /cart",
 				"recording-failed: request=GET /workbench/broken");
 	}
 
@@ -119,7 +119,7 @@ class ServerViewUndisturbedTests {
 		Object[] endless = new Object[1];
 		endless[0] = new Broken(() -> endless[0].toString());
 		cartWith(endless[0]);
-		assertThat(output).contains("server-view-failed: page=/cart",
+		assertThat(output).contains("server-view-failed: request=GET /cart",
 				"recording-failed: request=GET /workbench/broken");
 	}
 

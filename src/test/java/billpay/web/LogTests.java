@@ -195,6 +195,28 @@ class LogTests extends OverHttp {
 			.doesNotContainPattern("(?<![0-9A-Za-z.])739[1]?(?![0-9A-Za-z])");
 	}
 
+	@Test
+	@Tag("L3")
+	@Tag("P9")
+	void whatIsTypedIntoAnAddressOrAParameterIsNotLogged(CapturedOutput output) {
+		HttpBrowser known = sameSession(this.customer.browser());
+		List<String> secrets = List.of(AMEX, known.sessionId());
+		for (String secret : secrets) {
+			for (HttpBrowser browser : List.of(newBrowser(), known)) {
+				for (String path : List.of("/", "/payments/", "/lessons/", "/instructor/", "/assets/",
+						"/server-view?page=")) {
+					browser.get(path + secret);
+					browser.send("POST", path + secret, "");
+				}
+			}
+			known.post("/server-view", "on", secret);
+		}
+		assertThat(output)
+			.contains("sign-in-required: request=GET /payments/", "access-denied: user=", "request=GET /instructor/",
+					"csrf-refused: user=null request=POST /lessons/")
+			.doesNotContain(secrets);
+	}
+
 	private static void remember(Set<String> secrets, HttpBrowser browser, Page page) {
 		List<String> found = new ArrayList<>();
 		found.add(browser.sessionId());

@@ -3,6 +3,7 @@ package billpay.account.login;
 import java.io.IOException;
 
 import billpay.web.ReturnPath;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 			throws IOException {
 		try {
 			if (exists(request)) {
-				log.info("sign-in-required: request={} {}", request.getMethod(), request.getServletPath());
+				log.info("sign-in-required: request={}", SensitiveDataRedactor.redactRequest(request));
 				redirect(request, response, ex);
 			}
 			else {

@@ -2,6 +2,7 @@ package billpay.account.security;
 
 import java.io.IOException;
 
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,7 +37,7 @@ class MissingCookieFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		log.warn("csrf-refused: user=null request={} {}", request.getMethod(), request.getServletPath());
+		log.warn("csrf-refused: user=null request={}", SensitiveDataRedactor.redactRequest(request));
 		response.sendError(HttpStatus.FORBIDDEN.value(), "login.no-cookie");
 	}
 

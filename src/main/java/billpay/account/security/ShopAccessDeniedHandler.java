@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import billpay.account.login.LoginPageRedirector;
 import billpay.web.ReturnPath;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,8 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 			throws IOException {
 		String user = user();
 		boolean badToken = denied instanceof CsrfException;
-		log.warn("{}: user={} request={} {}", (badToken) ? "csrf-refused" : "access-denied", user, request.getMethod(),
-				request.getServletPath());
+		log.warn("{}: user={} request={}", (badToken) ? "csrf-refused" : "access-denied", user,
+				SensitiveDataRedactor.redactRequest(request));
 		if (!badToken) {
 			response.sendError(HttpStatus.FORBIDDEN.value(), reason(request));
 		}

@@ -27,6 +27,7 @@ import billpay.session.SessionStoreInfo;
 import billpay.web.AssetUrls;
 import billpay.web.CookieDefinition;
 import billpay.web.NodeProperties;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -106,7 +107,7 @@ class PaneFactory {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			// Errors too: a toString() of an attribute may be endless or miss a class.
-			log.warn("server-view-failed: page={}", path, ex);
+			log.warn("server-view-failed: request={}", SensitiveDataRedactor.redactRequest(request), ex);
 			return null;
 		}
 	}

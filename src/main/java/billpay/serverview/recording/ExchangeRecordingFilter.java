@@ -35,8 +35,6 @@ import org.springframework.web.servlet.support.RequestContextUtils;
  */
 class ExchangeRecordingFilter extends OncePerRequestFilter {
 
-	private static final int MAX_LENGTH = 80;
-
 	private static final Set<String> READING_METHODS = Set.of("GET", "HEAD");
 
 	private static final Logger log = LoggerFactory.getLogger(ExchangeRecordingFilter.class);
@@ -143,8 +141,7 @@ class ExchangeRecordingFilter extends OncePerRequestFilter {
 		}
 		catch (RuntimeException | StackOverflowError | LinkageError ex) {
 			// Errors too: a toString() of an attribute may be endless or miss a class.
-			log.warn("recording-failed: request={} {}", request.getMethod(),
-					SensitiveDataRedactor.redact(request.getServletPath(), MAX_LENGTH), ex);
+			log.warn("recording-failed: request={}", SensitiveDataRedactor.redactRequest(request), ex);
 		}
 		finally {
 			LocaleContextHolder.resetLocaleContext();

@@ -3,6 +3,7 @@ package billpay.web.error;
 import java.util.Locale;
 
 import billpay.web.ReturnPath;
+import billpay.web.format.SensitiveDataRedactor;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,6 +27,8 @@ class ErrorPageController implements ErrorController {
 
 	static final String VIEW = "error";
 
+	private static final int MAX_LENGTH = 100;
+
 	private static final Logger log = LoggerFactory.getLogger(ErrorPageController.class);
 
 	private final ErrorMessages messages;
@@ -39,8 +42,9 @@ class ErrorPageController implements ErrorController {
 		HttpStatus status = statusOf(request);
 		if (status.is5xxServerError() && status != HttpStatus.SERVICE_UNAVAILABLE) {
 			log.error("Request {} to {} failed with {}", RequestId.of(request),
-					request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), status.value(),
-					(Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+					SensitiveDataRedactor
+						.redact(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)), MAX_LENGTH),
+					status.value(), (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 		}
 		response.setStatus(status.value());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class SensitiveDataRedactor {
 	private static final int MAX_NAME_LENGTH = 24;
 
 	private static final int MAX_VALUE_LENGTH = 48;
+
+	private static final int MAX_REQUEST_LENGTH = 100;
 
 	private static final Pattern INVISIBLE = Pattern.compile("\\p{C}");
 
@@ -63,6 +66,15 @@ public final class SensitiveDataRedactor {
 	 */
 	public static String redactOwn(String text, int maxLength) {
 		return cut(withoutTokens(text), maxLength);
+	}
+
+	/**
+	 * Method and path of a request, for the log.
+	 * @param request the request
+	 * @return what may be logged, such as {@code POST /cart/items}
+	 */
+	public static String redactRequest(HttpServletRequest request) {
+		return redact(request.getMethod() + " " + request.getServletPath(), MAX_REQUEST_LENGTH);
 	}
 
 	private static String withoutTokens(String text) {
