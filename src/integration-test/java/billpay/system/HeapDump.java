@@ -44,8 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class HeapDump {
 
-	private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-
 	private static final String STORE = "billpay.session.memory.InMemorySessionRepository";
 
 	private static final String STORED = "org.springframework.session.MapSession";
@@ -73,13 +71,9 @@ final class HeapDump {
 	 */
 	static HeapDump of(long pid, Path file) {
 		try {
-			Process jcmd = new ProcessBuilder(JCMD.toString(), Long.toString(pid),
-					"GC.heap_dump \"" + file.toAbsolutePath() + "\"")
-				.redirectErrorStream(true)
-				.start();
-			String answer = new String(jcmd.getInputStream().readAllBytes(), Charset.defaultCharset());
 			// It ends with 0 as well when it could not write the file.
-			assertThat(answer).contains("Heap dump file created");
+			assertThat(Jcmd.run(pid, "GC.heap_dump \"" + file.toAbsolutePath() + "\""))
+				.contains("Heap dump file created");
 			return new HeapDump(HeapFactory.createHeap(file.toFile()));
 		}
 		catch (IOException ex) {

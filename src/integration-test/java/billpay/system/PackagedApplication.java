@@ -38,6 +38,8 @@ final class PackagedApplication implements AutoCloseable {
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+) .* context path '(/|/.+)'");
 
+	private static final Pattern TOTAL = Pattern.compile("^Total +\\d+ +(\\d+)", Pattern.MULTILINE);
+
 	private static final Pattern LOADED = Pattern.compile("\\[class,load *\\] (\\S+) source:");
 
 	private final Path folder;
@@ -227,6 +229,16 @@ final class PackagedApplication implements AutoCloseable {
 	 */
 	HeapDump heapDump() {
 		return HeapDump.of(this.process.pid(), this.folder.resolve("heap-" + ++this.heapDumps + ".hprof"));
+	}
+
+	/**
+	 * How much memory its objects take, garbage left out.
+	 * @return the bytes
+	 */
+	long liveBytes() {
+		Matcher total = TOTAL.matcher(Jcmd.run(this.process.pid(), "GC.class_histogram"));
+		assertThat(total.find()).as("the last line of the histogram").isTrue();
+		return Long.parseLong(total.group(1));
 	}
 
 	/**
