@@ -102,4 +102,12 @@ class InstructorControllerTests {
 			.containsEntry("notice", "notice.demo-reset");
 	}
 
+	@Test
+	void aResetThatAPaymentPreventsAsksToTryAgain() {
+		given(this.demo.reset()).willReturn(false);
+		assertThat(this.mvc.post().uri("/instructor/reset").with(csrf())).hasRedirectedUrl("/instructor")
+			.flash()
+			.containsEntry("notice", "notice.try-again");
+	}
+
 }

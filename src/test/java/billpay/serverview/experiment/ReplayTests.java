@@ -16,15 +16,19 @@ import billpay.serverview.exchange.RecordedResponse;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
+import billpay.web.error.RefusedRequestException;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The last page asked for again by somebody without a cookie, over real HTTP.
@@ -36,6 +40,9 @@ class ReplayTests extends OverHttp {
 
 	@Autowired
 	private Replay replay;
+
+	@Autowired
+	private ReplayController controller;
 
 	private Customer customer;
 
@@ -121,6 +128,22 @@ class ReplayTests extends OverHttp {
 		assertThat(page.status()).isEqualTo(404);
 		assertThat(page.text()).contains("There is no request to repeat");
 		assertThat(page.body()).doesNotContain("class=\"explained\"");
+	}
+
+	@Test
+	void aReplayWithoutAResponseIs503AndLeavesNoComparison() throws IOException {
+		HttpBrowser browser = browser();
+		browser.get("/bill");
+		tryIt(browser);
+		assertThat(comparison(browser)).isNotNull();
+		Listener closed = new Listener();
+		closed.close();
+		MockHttpServletRequest request = closed.request();
+		request.setCookies(new Cookie("BILLPAY_SERVER_VIEW", browser.cookies().get("BILLPAY_SERVER_VIEW")));
+		assertThatExceptionOfType(RefusedRequestException.class)
+			.isThrownBy(() -> this.controller.repeat(request, Locale.ENGLISH))
+			.returns(HttpStatus.SERVICE_UNAVAILABLE, RefusedRequestException::getStatusCode);
+		assertThat(comparison(browser)).isNull();
 	}
 
 	@Test
