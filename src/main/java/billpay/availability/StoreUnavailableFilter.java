@@ -31,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class StoreUnavailableFilter extends OncePerRequestFilter {
 
-	private static final String SECONDS = "5";
+	private static final String RETRY_AFTER_SECONDS = "5";
 
 	private static final Logger log = LoggerFactory.getLogger(StoreUnavailableFilter.class);
 
@@ -79,7 +79,7 @@ class StoreUnavailableFilter extends OncePerRequestFilter {
 			request.getRequestDispatcher(request.getServletPath()).forward(request, response);
 			return;
 		}
-		response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+		response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		if (request.getDispatcherType() == DispatcherType.ERROR) {
 			writePlainPage(outage, request, response);
 		}

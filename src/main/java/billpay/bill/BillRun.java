@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BillRun {
 
-	private static final String IN_STEP_WITH_DEMO = """
+	private static final String NOT_AHEAD_OF_DEMO_CUSTOMERS = """
 			and (period <= :thisMonth or number in (select number from phone_number where owner in (:demoCustomers)))
 			""";
 
@@ -49,7 +49,7 @@ public class BillRun {
 		List<String> demoCustomers = this.customers.demoNames();
 		return this.jdbc
 			.sql("select max(period) as latest from bill where number is not null "
-					+ ((demoCustomers.isEmpty()) ? "" : IN_STEP_WITH_DEMO))
+					+ ((demoCustomers.isEmpty()) ? "" : NOT_AHEAD_OF_DEMO_CUSTOMERS))
 			.param("thisMonth", now.atDay(1))
 			.param("demoCustomers", demoCustomers)
 			.query((row, index) -> Optional.ofNullable(row.getObject("latest", LocalDate.class)))

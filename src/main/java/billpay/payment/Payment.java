@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference names it, on the receipt and to the gateway
  * @param customer the account that paid
- * @param cart the cart that it pays, {@code null} for one from before carts had names
+ * @param cart the cart that it pays, {@code null} for one from before carts had ids
  * @param status how far it has come
  * @param total the sum of its lines
  * @param currency in what (ISO 4217)

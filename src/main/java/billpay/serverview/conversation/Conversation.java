@@ -40,7 +40,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 	 * @param replaced the record of the same request that is there already, {@code null}
 	 * when there is none: a request that fails ends once more with its error page
 	 * @param maxExchanges the most requests that are kept
-	 * @return the conversation with it, without what it makes superfluous
+	 * @return the conversation with it, without the oldest requests beyond the bound
 	 */
 	Conversation with(Exchange exchange, @Nullable Exchange replaced, int maxExchanges) {
 		List<Exchange> all = new ArrayList<>(this.exchanges);

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Conversations in Redis, which all nodes share. What a node cannot write stays in its
  * memory until the browser's next request there: the requests of a browser that has
- * brought no cookie of ours yet, so that strangers fill nothing, and those during an
- * outage. The number of such a request is final when it is written.
+ * brought no cookie of ours yet, so that strangers take no space in Redis, and those
+ * during an outage. The number of such a request is final when it is written.
  */
 @Component
 @Profile("redis")

@@ -31,7 +31,7 @@ final class StepLayout {
 	/** Half the width of the bar that shows the server at work. */
 	static final int BAR = 6;
 
-	/** The most lines of one kind; the words have them all. */
+	/** The most lines of one kind; {@link ExchangeDescription} has them all. */
 	static final int MAX_LINES = 3;
 
 	private static final int MARGIN = 10;
