@@ -14,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,8 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Wrong: the price is in a hidden field of the form. Right: the form says what is bought,
- * and the server knows the price.
+ * Wrong: a hidden field says the price. Right: the server knows what a bill costs.
  */
 @Controller
 @Order(1)
@@ -63,10 +61,10 @@ class ClientPriceController implements Mistake {
 	String wrong(@Valid PriceForm form, BindingResult errors, HttpServletRequest request, HttpServletResponse response,
 			Model model) {
 		if (errors.hasErrors()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
 			return this.mistakes.refuse(this, Half.WRONG, "no-price", request, model);
 		}
-		return charge(Half.WRONG, form.price(), request, response);
+		return charge(Half.WRONG, form.amount(), request, response);
 	}
 
 	@PostMapping("/lab/mistakes/client-price/right/pay")
