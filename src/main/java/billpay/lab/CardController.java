@@ -55,7 +55,7 @@ class CardController {
 		}
 		model.addAttribute("technique", this.views.of(technique, request));
 		model.addAttribute("answer", this.views.answer(decoded));
-		model.addAttribute("exchange", CurrentExchange.of(request, response, state));
+		model.addAttribute("exchange", CurrentExchange.of(request, response, !technique.isFetched(), state));
 		return "lab/card";
 	}
 

@@ -22,10 +22,14 @@ import org.springframework.util.StringUtils;
  * @param furtherHeaders how many headers are left out of it
  * @param shopCookies how many cookies of the shop are left out of it
  * @param response status line and cookies
+ * @param shown whether the browser shows the response as a page of its own, and asks
+ * before it repeats the request
  */
-public record CurrentExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response) {
+public record CurrentExchange(MarkedText request, int furtherHeaders, int shopCookies, MarkedText response,
+		boolean shown) {
 
-	static CurrentExchange of(HttpServletRequest request, HttpServletResponse response, @Nullable String... states) {
+	static CurrentExchange of(HttpServletRequest request, HttpServletResponse response, boolean shown,
+			@Nullable String... states) {
 		List<String> carried = new ArrayList<>(Arrays.stream(Subscriber.values()).map(Subscriber::number).toList());
 		Arrays.stream(states).filter(StringUtils::hasLength).forEach(carried::add);
 		ReceivedRequest received = ReceivedRequest.of(request);
@@ -36,7 +40,7 @@ public record CurrentExchange(MarkedText request, int furtherHeaders, int shopCo
 			.filter((cookie) -> cookie.startsWith("LAB_"))
 			.forEach((cookie) -> lines.add(HttpHeaders.SET_COOKIE + ": " + cookie));
 		return new CurrentExchange(MarkedText.of(received.text(), carried), received.furtherHeaders(),
-				received.shopCookies(), MarkedText.of(String.join("\n", lines), carried));
+				received.shopCookies(), MarkedText.of(String.join("\n", lines), carried), shown);
 	}
 
 }

@@ -21,8 +21,11 @@ class FormModelPopulator {
 
 	private final TechniqueViewFactory views;
 
-	FormModelPopulator(TechniqueViewFactory views) {
+	private final OrderFormatter orders;
+
+	FormModelPopulator(TechniqueViewFactory views, OrderFormatter orders) {
 		this.views = views;
+		this.orders = orders;
 	}
 
 	/**
@@ -40,11 +43,13 @@ class FormModelPopulator {
 		model.addAttribute("technique", view);
 		model.addAttribute("state", state);
 		model.addAttribute("given", !state.isEmpty());
-		model.addAttribute("order", (order != null) ? this.views.order(order) : null);
-		model.addAttribute("tooLong",
-				(isTooLong(technique, state, view.result())) ? view.result().limitReason() : null);
+		model.addAttribute("readable", technique.readableParts(state));
+		model.addAttribute("due", (order != null) ? this.orders.due(order) : null);
+		String tooLong = (isTooLong(technique, state, view.result())) ? view.result().limitReason() : null;
+		model.addAttribute("tooLong", tooLong);
+		model.addAttribute("kept", !"cookie".equals(tooLong));
 		model.addAttribute("change", ChangeForm.of(state));
-		model.addAttribute("exchange", CurrentExchange.of(request, response, state, technique.receive(request)));
+		model.addAttribute("exchange", CurrentExchange.of(request, response, true, state, technique.receive(request)));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 
 import billpay.lab.http.MarkedText;
 import billpay.lab.measurement.Measurements;
+import billpay.lab.technique.ReadablePart;
 import billpay.lab.technique.StateChange;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param script the address of the script of the techniques that need one
  * @param answers what was measured, one answer to each question
  * @param changes how the state can be changed
+ * @param changesFrom what a change begins with, as the end of a message key
+ * @param format what the state looks like, as the end of a message key
  * @param result the sizes that were measured
  * @param browser which browser was asked, and when
  * @param walk the two requests of the walk, as they were measured
+ * @param readable what can be decoded of the state that was measured
  * @param attempts the requests that try to deceive the server, as they were measured
  */
 public record TechniqueView(String name, @Nullable String previous, @Nullable String next, String site, String script,
-		List<AnswerRow> answers, List<StateChange> changes, Measurements.Result result, MeasuredBrowser browser,
-		List<ExchangeView> walk, List<ExchangeView> attempts) {
+		List<AnswerRow> answers, List<StateChange> changes, String changesFrom, String format,
+		Measurements.Result result, MeasuredBrowser browser, List<ExchangeView> walk, List<ReadablePart> readable,
+		List<ExchangeView> attempts) {
 
 	/**
 	 * The answer to a question.

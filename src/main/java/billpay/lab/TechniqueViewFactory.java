@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import billpay.lab.TechniqueView.AnswerRow;
 import billpay.lab.TechniqueView.ExchangeView;
@@ -14,14 +13,13 @@ import billpay.lab.http.ServerAddress;
 import billpay.lab.measurement.Measurements;
 import billpay.lab.measurement.Measurements.RecordedExchange;
 import billpay.lab.measurement.Question;
-import billpay.lab.order.LabOrder;
 import billpay.lab.technique.DecodedState;
+import billpay.lab.technique.ReadablePart;
 import billpay.lab.technique.StateChange;
 import billpay.lab.technique.Technique;
 import billpay.lab.technique.TechniqueRegistry;
 import billpay.web.AssetUrls;
 import billpay.web.format.LocalizedDateFormatter;
-import billpay.web.format.MoneyFormatter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +35,22 @@ class TechniqueViewFactory {
 
 	private static final List<StateChange> CHANGES = List.of(StateChange.values());
 
-	private static final Pattern NUMBER = Pattern.compile("(\\d{3})(\\d{3})(\\d{4})");
-
 	private final TechniqueRegistry techniques;
 
 	private final Measurements measurements;
 
 	private final AssetUrls assets;
 
-	private final MoneyFormatter money;
+	private final OrderFormatter orders;
 
 	private final LocalizedDateFormatter dates;
 
 	TechniqueViewFactory(TechniqueRegistry techniques, Measurements measurements, AssetUrls assets,
-			MoneyFormatter money, LocalizedDateFormatter dates) {
+			OrderFormatter orders, LocalizedDateFormatter dates) {
 		this.techniques = techniques;
 		this.measurements = measurements;
 		this.assets = assets;
-		this.money = money;
+		this.orders = orders;
 		this.dates = dates;
 	}
 
@@ -62,19 +58,14 @@ class TechniqueViewFactory {
 		int position = this.techniques.all().indexOf(technique);
 		Measurements.Result result = this.measurements.of(technique.name());
 		return new TechniqueView(technique.name(), nameAt(position - 1), nameAt(position + 1),
-				ServerAddress.of(request), script(), answers(result), CHANGES, result, browser(),
-				exchanges(result, (exchange) -> WALK.contains(exchange.name())),
-				exchanges(result, (exchange) -> !WALK.contains(exchange.name())));
-	}
-
-	OrderView order(LabOrder order) {
-		return new OrderView(NUMBER.matcher(order.phoneNumber()).replaceAll("($1) $2-$3"),
-				this.money.format(order.total()));
+				ServerAddress.of(request), script(), answers(result), CHANGES, technique.changesFrom(),
+				technique.format(), result, browser(), exchanges(result, (exchange) -> WALK.contains(exchange.name())),
+				readable(technique, result), exchanges(result, (exchange) -> !WALK.contains(exchange.name())));
 	}
 
 	AnswerView answer(DecodedState decoded) {
 		if (decoded instanceof DecodedState.Remembered remembered) {
-			return new AnswerView("remembered", order(remembered.order()), null);
+			return new AnswerView("remembered", this.orders.charged(remembered.order()), null);
 		}
 		if (decoded instanceof DecodedState.Refused refused) {
 			return new AnswerView("refused", null, refused.reason());
@@ -94,6 +85,15 @@ class TechniqueViewFactory {
 		return Arrays.stream(Question.values())
 			.map((question) -> new AnswerRow(question.key(), result.answer(question).text(),
 					result.answer(question).place(question)))
+			.toList();
+	}
+
+	private static List<ReadablePart> readable(Technique technique, Measurements.Result result) {
+		return result.exchanges()
+			.stream()
+			.filter((exchange) -> exchange.name().equals("number"))
+			.flatMap((exchange) -> exchange.carried().stream())
+			.flatMap((state) -> technique.readableParts(state).stream())
 			.toList();
 	}
 

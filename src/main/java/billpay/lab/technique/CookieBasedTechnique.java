@@ -47,6 +47,11 @@ public interface CookieBasedTechnique extends Technique {
 	}
 
 	@Override
+	default String changesFrom() {
+		return "cookie";
+	}
+
+	@Override
 	default void forget(HttpServletResponse response) {
 		cookie().forget(response);
 	}

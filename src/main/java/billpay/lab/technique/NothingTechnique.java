@@ -29,4 +29,14 @@ class NothingTechnique extends ParameterTechnique {
 		return null;
 	}
 
+	@Override
+	public String format() {
+		return "nothing";
+	}
+
+	@Override
+	public String changesFrom() {
+		return "nothing";
+	}
+
 }

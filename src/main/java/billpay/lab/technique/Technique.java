@@ -1,5 +1,6 @@
 package billpay.lab.technique;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 import billpay.lab.order.LabOrder;
@@ -78,6 +79,43 @@ public interface Technique {
 	 */
 	default String tamper(String state, UnaryOperator<String> edit) {
 		return edit.apply(state);
+	}
+
+	/**
+	 * Decodes what the form of a state hides from the eye, though not from anybody who
+	 * wants to read it. Nothing by default.
+	 * @param state the state, from whomever it comes
+	 * @return the parts that can be decoded, in order
+	 */
+	default List<ReadablePart> readableParts(String state) {
+		return List.of();
+	}
+
+	/**
+	 * What a state looks like.
+	 * @return the end of the key of a message, by default of the one about an order
+	 */
+	default String format() {
+		return "order";
+	}
+
+	/**
+	 * What a change begins with on the technique's page. By default the request that
+	 * changes carries no state yet.
+	 * @return the end of the key of a message
+	 */
+	default String changesFrom() {
+		return "bill";
+	}
+
+	/**
+	 * Whether a script sends the second request and puts the response into the page that
+	 * is already there.
+	 * @return {@code false} when the browser shows the response as a page of its own, as
+	 * by default
+	 */
+	default boolean isFetched() {
+		return false;
 	}
 
 	/**

@@ -44,6 +44,11 @@ abstract class SessionTechnique implements Technique {
 	}
 
 	@Override
+	public String format() {
+		return "id";
+	}
+
+	@Override
 	public DecodedState decode(String state) {
 		MapSession session = this.sessions.findById(state);
 		return (session != null && session.getAttribute(ORDER) instanceof LabOrder order)

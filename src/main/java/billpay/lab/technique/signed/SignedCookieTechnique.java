@@ -46,6 +46,11 @@ class SignedCookieTechnique implements CookieBasedTechnique {
 	}
 
 	@Override
+	public String format() {
+		return "signed-order";
+	}
+
+	@Override
 	public String encode(LabOrder order) {
 		return order.toText() + "~" + signature(order.toText());
 	}

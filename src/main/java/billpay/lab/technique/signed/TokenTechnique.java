@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import javax.crypto.SecretKey;
 
@@ -12,9 +15,13 @@ import billpay.lab.order.LabOrder;
 import billpay.lab.technique.CookieBasedTechnique;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.ReadablePart;
 import billpay.lab.technique.Technique;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -44,6 +51,8 @@ class TokenTechnique implements Technique {
 	private static final String BEARER = "Bearer ";
 
 	private static final String ORDER = "order";
+
+	private static final List<String> READABLE = List.of("header", "payload");
 
 	private final JwtEncoder encoder;
 
@@ -115,6 +124,35 @@ class TokenTechnique implements Technique {
 			.withoutPadding()
 			.encodeToString(edit.apply(claims).getBytes(StandardCharsets.UTF_8));
 		return String.join(".", parts);
+	}
+
+	@Override
+	public List<ReadablePart> readableParts(String state) {
+		String[] encoded = state.split("[.]");
+		return IntStream.range(0, Math.min(READABLE.size(), encoded.length))
+			.mapToObj((part) -> readablePart(READABLE.get(part), encoded[part]))
+			.flatMap(Optional::stream)
+			.toList();
+	}
+
+	private static Optional<ReadablePart> readablePart(String name, String encoded) {
+		try {
+			JsonNode json = JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(encoded));
+			return (json.isObject()) ? Optional.of(new ReadablePart(name, json.toPrettyString())) : Optional.empty();
+		}
+		catch (IllegalArgumentException | JacksonException ex) {
+			return Optional.empty(); // The customer can write any text.
+		}
+	}
+
+	@Override
+	public String format() {
+		return "token";
+	}
+
+	@Override
+	public boolean isFetched() {
+		return true;
 	}
 
 }
