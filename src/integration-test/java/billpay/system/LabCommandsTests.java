@@ -1,10 +1,8 @@
 package billpay.system;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import billpay.lab.technique.Technique;
@@ -65,12 +63,7 @@ class LabCommandsTests extends OverHttp {
 
 	private List<String> run(String page, Path folder) throws IOException, InterruptedException {
 		String commands = HtmlUtils.htmlUnescape(newBrowser().get(page).find("<code class=\"curl\">(.*?)</code>"));
-		Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
-		return output.replaceAll("</?span>", "").lines().toList();
+		return Shell.run(commands, folder).replaceAll("</?span>", "").lines().toList();
 	}
 
 }

@@ -1,10 +1,8 @@
 package billpay.system;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -50,18 +48,9 @@ class MistakeCommandsTests extends OverHttp {
 			assertThat(halves).as(path).hasSize(2);
 			for (MatchResult half : halves) {
 				String commands = HtmlUtils.htmlUnescape(half.group(1));
-				assertThat(run(commands, folder)).as(commands).contains(half.group(2)).doesNotContain("curl");
+				assertThat(Shell.run(commands, folder)).as(commands).contains(half.group(2)).doesNotContain("curl");
 			}
 		}
-	}
-
-	private static String run(String commands, Path folder) throws IOException, InterruptedException {
-		Process shell = new ProcessBuilder("sh", "-c", commands).directory(folder.toFile())
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		assertThat(shell.waitFor(30, TimeUnit.SECONDS)).isTrue();
-		return output;
 	}
 
 }

@@ -38,7 +38,7 @@ record ChangeForm(@Nullable StateChange attempt,
 	 * @return the changed state
 	 */
 	String apply(Technique technique, String own) {
-		return (this.attempt != null) ? this.attempt.apply(technique, own) : this.text;
+		return (this.attempt != null) ? this.attempt.apply(technique, own) : technique.carry(this.text);
 	}
 
 	/**

@@ -78,6 +78,39 @@ class ChangeTests extends OverHttp {
 		assertThat(state(changed).equals(id)).isEqualTo(attempt.equals("NUMBER"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "query-string,An order of the lab looks like,begins with mark's bill;",
+			"cookie,An order of the lab looks like,begins with what is in your cookie",
+			"signed-cookie,A signed order looks like,begins with what is in your cookie",
+			"session-id-in-url,The id of a session is 32 letters,begins with mark's bill;",
+			"server-session,The id of a session is 32 letters,begins with what is in your cookie",
+			"token,A token has three parts,begins with mark's bill;",
+			"nothing,Write what you like.,your browser carries nothing" })
+	void thePageSaysWhatCanBeChanged(String technique, String format, String begin) {
+		Page page = newBrowser().get("/lab/" + technique);
+		assertThat(page.find("id=\"text-hint\">([^<]*)<")).startsWith(format);
+		assertThat(page.text()).contains(begin);
+		assertThat(number(technique, PHILS_TEN_LINES).find("id=\"text-hint\">([^<]*)<")).startsWith(format);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "signed-cookie", "session-id-in-url", "server-session", "token" })
+	void theStateLooksAsThePageSays(String technique) {
+		String state = state(number(technique, "phoneNumber=2125550101"));
+		switch (technique) {
+			case "signed-cookie" -> assertThat(state).matches("\\d{10}_bill_[\\d.]+~[\\w-]{43}");
+			case "token" -> assertThat(state).matches("[\\w-]+[.][\\w-]+[.][\\w-]+");
+			default -> assertThat(state).matches("[\\w-]{32}");
+		}
+	}
+
+	@Test
+	void whereNothingIsCarriedNoTextIsCarried() {
+		Page changed = change("nothing", "text=abc");
+		assertThat(changed.text()).contains("There was nothing to change").doesNotContain("carries your own text");
+		assertThat(changed.body()).doesNotContain("id=\"state\"");
+	}
+
 	@Test
 	void aTextOfOnesOwnIsCarriedAsItIs() {
 		Page changed = change("hidden-field", "text=%22a%3Bb+%E8%99%9F%22&carried=x");

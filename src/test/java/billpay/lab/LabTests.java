@@ -222,6 +222,17 @@ class LabTests extends OverHttp {
 	}
 
 	@Test
+	void theResetSaysThatItIsDone() {
+		HttpBrowser browser = newBrowser();
+		Page reset = browser.send("POST", "/lab/state/reset", "");
+		assertThat(reset.setCookies()).allMatch((cookie) -> cookie.startsWith("LAB_"));
+		Page page = browser.get(reset.location());
+		assertThat(page.body()).containsPattern("role=\"status\">The lab is reset: [^<]+</p>[\\s\\S]*<h1>");
+		assertThat(page.setCookies()).as("no session of the shop").isEmpty();
+		assertThat(browser.get("/lab").body()).doesNotContain("The lab is reset");
+	}
+
+	@Test
 	void whatDoesNotExistIsA404() {
 		assertThat(newBrowser().get("/lab/telepathy").status()).isEqualTo(404);
 		assertThat(newBrowser().send("POST", "/lab/telepathy/card", "card=x").status()).isEqualTo(404);

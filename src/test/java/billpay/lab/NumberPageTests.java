@@ -90,6 +90,27 @@ class NumberPageTests extends OverHttp {
 	}
 
 	@Test
+	void aTokenIsShownDecoded() {
+		Page page = number("token", 1);
+		assertThat(HtmlUtils.htmlUnescape(page.find("<code id=\"decoded-payload\">([^<]*)<")))
+			.contains("\"order\" : \"2125550101_bill_40.00\"");
+		assertThat(page.text()).contains("Anybody can read this, and nobody can change it without the key");
+		assertThat(newBrowser().get("/lab/token").body()).contains("id=\"decoded-header\"", "id=\"decoded-payload\"");
+		Page cut = newBrowser().send("POST", "/lab/token/change", "attempt=CUT");
+		assertThat(cut.body()).contains("id=\"decoded-header\"").doesNotContain("id=\"decoded-payload\"");
+		assertThat(number("signed-cookie", 1).body()).doesNotContain("decoded-");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cookie,200,true", "token,200,true", "cookie,422,true", "token,422,false" })
+	void saysWhenTheBrowserAsksBeforeItReloadsThePage(String technique, int status, boolean asks) {
+		Page page = (status == 200) ? number(technique, 1)
+				: newBrowser().send("POST", "/lab/" + technique + "/card", "card=x");
+		assertThat(page.status()).isEqualTo(status);
+		assertThat(page.text().contains("This page is the direct response")).isEqualTo(asks);
+	}
+
+	@Test
 	void thePageOfNothingSaysThatNothingWasGiven() {
 		assertThat(number("nothing", 1).text()).contains("Nothing. The form for the card contains the card only.");
 	}

@@ -49,6 +49,14 @@ class TwoBrowsersLabTests extends OverHttp {
 	}
 
 	@Test
+	void thePageAsksAboutItsButtonsWhenTheyAreThere() {
+		assertThat(newBrowser().get("/lab/browsers").text()).contains("The same in a terminal")
+			.doesNotContain("Why does no bank keep a balance in a session?", "Try the other buttons");
+		assertThat(begin().text()).contains("The same in a terminal", "Why does no bank keep a balance in a session?",
+				"Try the other buttons");
+	}
+
+	@Test
 	void twoTabsPayOutMoreThanTheSessionNotices() {
 		Page page = act(begin(), "b", "TWO_TABS");
 		assertThat(balance(page, "jan")).isEqualTo("$400.00");

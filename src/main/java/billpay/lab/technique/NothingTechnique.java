@@ -25,6 +25,11 @@ class NothingTechnique extends ParameterTechnique {
 	}
 
 	@Override
+	public String carry(String text) {
+		return "";
+	}
+
+	@Override
 	public @Nullable String receive(HttpServletRequest request) {
 		return null;
 	}

@@ -49,6 +49,16 @@ public interface Technique {
 	}
 
 	/**
+	 * What a browser carries of a text that its owner wants it to carry. All of it by
+	 * default.
+	 * @param text a text that it can carry
+	 * @return the state
+	 */
+	default String carry(String text) {
+		return text;
+	}
+
+	/**
 	 * Puts the state where the browser keeps it by itself. Does nothing by default: then
 	 * the template puts it into the page.
 	 * @param state the state

@@ -1,10 +1,12 @@
 package billpay.lab.mistake.payment;
 
 import billpay.lab.mistake.MistakesOverHttp;
+import billpay.support.HttpBrowser;
 import billpay.support.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,12 +27,17 @@ class ClientPriceTests extends MistakesOverHttp {
 		assertThat(answer(send(browser(), "client-price/wrong/pay", "price", price), "wrong")).contains(charged);
 	}
 
-	@Test
-	void whatIsNoPriceIsRefusedWithASentenceInTheWrongHalf() {
-		Page page = send(browser(), "client-price/wrong/pay", "price", "five");
+	@ParameterizedTest
+	@ValueSource(strings = { "five", "1e3", "1E0", "0x10", "+5", ".5", "5.", "0.001", "5 0", "\u0665", "" })
+	void whatIsNoPlainDecimalIsRefusedWithASentenceInTheWrongHalf(String price) {
+		HttpBrowser browser = browser();
+		send(browser, "client-price/wrong/pay", "price", "0.01");
+		Page page = send(browser, "client-price/wrong/pay", "price", price);
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.find("<p id=\"wrong-refused\"[^>]*>([^<]*)<")).startsWith("Not charged: a price is a number");
+		assertThat(page.find("<p id=\"wrong-refused\"[^>]*>([^<]*)<"))
+			.startsWith("Not charged: write a price in digits");
 		assertThat(page.body()).as("what was charged before").doesNotContain("<p id=\"wrong-answer\"");
+		assertThat(answer(browser.get("/lab/mistakes/client-price"), "wrong")).contains("$0.01");
 	}
 
 	@Test

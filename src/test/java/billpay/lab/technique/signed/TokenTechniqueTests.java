@@ -10,8 +10,11 @@ import billpay.lab.order.LabOrder;
 import billpay.lab.order.Subscriber;
 import billpay.lab.technique.DecodedState;
 import billpay.lab.technique.LabProperties;
+import billpay.lab.technique.ReadablePart;
 import billpay.support.MutableClock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +42,24 @@ class TokenTechniqueTests {
 		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Remembered(ORDER));
 		this.clock.advance(KEEP.plusMinutes(2));
 		assertThat(this.tokens.decode(token)).isEqualTo(new DecodedState.Refused("expired"));
+	}
+
+	@Test
+	void showsHeaderAndPayloadToEverybody() {
+		String token = this.tokens.encode(ORDER);
+		assertThat(this.tokens.readableParts(token)).extracting(ReadablePart::name)
+			.containsExactly("header", "payload");
+		assertThat(this.tokens.readableParts(token).get(0).text()).contains("\"alg\" : \"HS256\"");
+		assertThat(this.tokens.readableParts(token).get(1).text()).contains("\"order\" : \"" + ORDER.toText() + "\"",
+				"\"exp\" : " + this.clock.instant().plus(KEEP).getEpochSecond());
+		String changed = this.tokens.tamper(token, (claims) -> claims.replace("2125550101", "2125550102"));
+		assertThat(this.tokens.readableParts(changed).get(1).text()).contains("2125550102_bill_");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ".", "..", "x", "2125550101_bill_40.00", "a.b.c", "bnVsbA.W10.MQ", "%.%" })
+	void showsNothingOfWhatIsNoJsonObject(String text) {
+		assertThat(this.tokens.readableParts(text)).isEmpty();
 	}
 
 	@Test
