@@ -2,9 +2,9 @@ package billpay.lab.balance;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import billpay.lab.technique.LabProperties;
 import org.junit.jupiter.api.Test;
@@ -45,11 +45,16 @@ class BalanceServiceTests {
 		assertThat(ids).allSatisfy((id) -> assertThat(this.balances.find(id)).isEmpty());
 	}
 
-	// The ids that a browser has sent, each left by the action.
+	// The ids that a browser has sent, each left by the action, or by turns by the one
+	// that
+	// leaves a session behind.
 	private List<String> sessionsBy(BalanceAction action) {
-		return Stream.iterate(this.balances.begin(Owner.CHUCK), (id) -> this.balances.perform(action, id, Owner.CHUCK))
-			.limit(5)
-			.toList();
+		List<String> ids = new ArrayList<>(List.of(this.balances.begin(Owner.CHUCK)));
+		for (int i = 0; i < 4; i++) {
+			BalanceAction next = (i % 2 == 0) ? BalanceAction.OTHER_NODE : action;
+			ids.add(this.balances.perform(next, ids.get(i), Owner.CHUCK));
+		}
+		return ids;
 	}
 
 	@Test
