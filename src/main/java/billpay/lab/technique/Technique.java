@@ -92,10 +92,10 @@ public interface Technique {
 	}
 
 	/**
-	 * Decodes what the form of a state hides from the eye, though not from anybody who
-	 * wants to read it. Nothing by default.
+	 * Decodes the parts of a state that are encoded and not encrypted, as anybody can. By
+	 * default there is none.
 	 * @param state the state, from whomever it comes
-	 * @return the parts that can be decoded, in order
+	 * @return the parts in order, without those that cannot be decoded
 	 */
 	default List<ReadablePart> readableParts(String state) {
 		return List.of();

@@ -32,7 +32,7 @@ class MistakePagesTests extends MistakesOverHttp {
 	void theLabLeadsToTheListAndTheListToEveryMistake() {
 		assertThat(browser().get("/lab").body()).contains("href=\"/lab/mistakes\"");
 		Page list = browser().get("/lab/mistakes");
-		assertThat(list.text()).contains("The lab keeps this for 10 minutes in the memory of one node.");
+		assertThat(list.text()).contains("The lab keeps what you do here for 10 minutes, in the memory of one node.");
 		assertThat(this.mistakes.names()).isNotEmpty()
 			.allSatisfy((name) -> assertThat(list.body()).contains("href=\"/lab/mistakes/" + name + "\""));
 	}
