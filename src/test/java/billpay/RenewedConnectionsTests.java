@@ -37,7 +37,7 @@ import static org.awaitility.Awaitility.await;
 @Tag("ledger")
 class RenewedConnectionsTests extends OverHttp {
 
-	private static final String ANSWER_LOST = "4000 0000 0000 5043";
+	private static final String RESPONSE_LOST = "4000 0000 0000 5043";
 
 	@Autowired
 	private DataSource database;
@@ -69,7 +69,7 @@ class RenewedConnectionsTests extends OverHttp {
 		Customer customer = newCustomer();
 		customer.browser().fillCart(customer.number());
 
-		String payment = customer.browser().pay(ANSWER_LOST).location();
+		String payment = customer.browser().pay(RESPONSE_LOST).location();
 
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(customer.browser().get(payment).text()).contains("Receipt"));

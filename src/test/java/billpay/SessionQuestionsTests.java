@@ -6,8 +6,8 @@ import java.util.List;
 import billpay.bill.PhoneNumber;
 import billpay.cart.Cart;
 import billpay.cart.page.BillView;
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
-import billpay.support.TestCard;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -172,7 +172,7 @@ class SessionQuestionsTests<S extends Session> {
 			.with(csrf())
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242424242424242")
-			.param("expiry", TestCard.EXPIRY)
+			.param("expiry", CardFixture.EXPIRY)
 			.param("cvc", "123")).redirectedUrl().matchesAntPattern("/payments/*");
 		expire(next);
 		assertThat(this.mvc.get().uri("/payments").cookie(signIn("mark"))).bodyText().contains("$31.20");

@@ -6,7 +6,7 @@ import java.util.List;
 import billpay.bill.PhoneNumber;
 import billpay.cart.page.BillView;
 import billpay.cart.page.CartView;
-import billpay.support.TestCard;
+import billpay.support.CardFixture;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +143,7 @@ class WalkTests {
 			.with(csrf())
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242 4242 4242 4242")
-			.param("expiry", TestCard.EXPIRY)
+			.param("expiry", CardFixture.EXPIRY)
 			.param("cvc", "123")
 			.exchange();
 		assertThat(payment).hasStatus(HttpStatus.SEE_OTHER).redirectedUrl().matchesAntPattern("/payments/*");

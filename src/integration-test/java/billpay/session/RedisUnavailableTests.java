@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
 import billpay.support.Redis;
-import billpay.support.TestCard;
 import billpay.support.WorkbenchTools.Tasks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -244,7 +244,7 @@ class RedisUnavailableTests extends OverHttp {
 			return null;
 		}, true);
 		Page answer = this.browser.post("/checkout", "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry",
-				TestCard.EXPIRY, "cvc", "123");
+				CardFixture.EXPIRY, "cvc", "123");
 		assertThat(answer.location()).startsWith("/login");
 		assertThat(this.browser.get("/cart").location()).startsWith("/login");
 		assertThat(this.database().sql("select count(*) from payment").query(Long.class).single()).isEqualTo(payments);

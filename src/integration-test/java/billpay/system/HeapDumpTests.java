@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import billpay.support.Browser;
+import billpay.support.CardFixture;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +80,7 @@ class HeapDumpTests {
 	private static Page pay(Browser browser, String cardNumber) {
 		browser.get("/checkout");
 		return browser.post("/checkout", "cardholder", "Erika Mustermann", "cardNumber", cardNumber, "expiry",
-				TestCard.EXPIRY, "cvc", "847");
+				CardFixture.EXPIRY, "cvc", "847");
 	}
 
 	private static void assertThatNoSessionHolds(String... cardNumber) {
@@ -88,7 +88,7 @@ class HeapDumpTests {
 			.doesNotContain(cardNumber)
 			.doesNotContain("Mustermann")
 			.doesNotContainPattern("\\b847\\b")
-			.doesNotContainPattern("\\b" + TestCard.EXPIRY + "\\b");
+			.doesNotContainPattern("\\b" + CardFixture.EXPIRY + "\\b");
 	}
 
 	@Test

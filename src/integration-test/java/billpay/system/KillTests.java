@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.support.Browser;
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
 import billpay.support.Shopper;
-import billpay.support.TestCard;
 import billpay.system.PackagedApplication.LedgerCheck;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -136,7 +136,7 @@ class KillTests {
 				.doesNotContain("rule ");
 			assertThat(check.exitCode()).isZero();
 			assertThatNoFileHoldsACard();
-			assertThat(TestCard.codesIn(everyValue(application))).as("codes in the ledger").isEmpty();
+			assertThat(CardFixture.codesIn(everyValue(application))).as("codes in the ledger").isEmpty();
 		}
 	}
 
@@ -208,9 +208,9 @@ class KillTests {
 
 	private static void assertThatNoSessionHoldsACard(PackagedApplication application) {
 		String texts = application.heapDump().sessionTexts();
-		assertThat(texts).contains("shopper-0", "voicemail-plus").doesNotContain(TestCard.HOLDER);
-		assertThat(TestCard.numbersIn(texts)).as("card numbers in sessions").isEmpty();
-		assertThat(TestCard.codesIn(texts)).as("codes in sessions").isEmpty();
+		assertThat(texts).contains("shopper-0", "voicemail-plus").doesNotContain(CardFixture.HOLDER);
+		assertThat(CardFixture.numbersIn(texts)).as("card numbers in sessions").isEmpty();
+		assertThat(CardFixture.codesIn(texts)).as("codes in sessions").isEmpty();
 	}
 
 	/**
@@ -224,21 +224,21 @@ class KillTests {
 			String name = file.getFileName().toString();
 			String text = Files.readString(file, StandardCharsets.ISO_8859_1);
 			searched.append(name).append(' ');
-			assertThat(TestCard.numbersIn(text)).as("card numbers in %s", name).isEmpty();
+			assertThat(CardFixture.numbersIn(text)).as("card numbers in %s", name).isEmpty();
 			// What is searched is readable: something that should be there is found.
 			if (name.startsWith("ledger")) {
 				assertThat(text.contains("American Express")).as("%s is readable", name).isTrue();
-				assertThat(text.contains("cvc") || text.contains(TestCard.HOLDER)).as("card in %s", name).isFalse();
+				assertThat(text.contains("cvc") || text.contains(CardFixture.HOLDER)).as("card in %s", name).isFalse();
 			}
 			else if (name.startsWith("log")) {
 				String afterStart = text.substring(text.indexOf("Started BillPayApplication"));
-				assertThat(afterStart).contains("signed-in: user=shopper-").doesNotContain(TestCard.HOLDER);
-				assertThat(TestCard.codesIn(afterStart.substring(afterStart.indexOf('\n')))).as("codes in %s", name)
+				assertThat(afterStart).contains("signed-in: user=shopper-").doesNotContain(CardFixture.HOLDER);
+				assertThat(CardFixture.codesIn(afterStart.substring(afterStart.indexOf('\n')))).as("codes in %s", name)
 					.isEmpty();
 			}
 			else {
 				assertThat(text.contains("<title>Checkout")).as("%s has the payment page", name).isTrue();
-				assertThat(TestCard.codesIn(text)).as("codes in %s", name).isEmpty();
+				assertThat(CardFixture.codesIn(text)).as("codes in %s", name).isEmpty();
 			}
 		}
 		assertThat(searched).contains("ledger.mv.db", "log-" + KILLS, "pages-" + (CUSTOMERS - 1));

@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import billpay.support.AlternatingBrowser;
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import billpay.system.PackagedApplication.LedgerCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,7 +110,7 @@ class TwoNodesTests {
 		one.cookies().putAll(browser.cookies());
 		one.useToken(browser.token());
 		HttpBrowser other = onSecond(browser);
-		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", TestCard.EXPIRY, "cvc", "123",
+		String[] form = { "cardholder", "A. Customer", "cardNumber", VISA, "expiry", CardFixture.EXPIRY, "cvc", "123",
 				"cart", checkout.value("cart"), "total", checkout.value("total") };
 		List<Page> answers = ConcurrentTasks.run(50, (i) -> () -> ((i % 2 == 0) ? one : other).post("/checkout", form));
 		Set<String> receipts = new LinkedHashSet<>();
@@ -279,7 +279,7 @@ class TwoNodesTests {
 			addOn();
 			Page checkout = get("/checkout");
 			Map<String, String> form = Map.of("cardholder", "A. Customer", "cardNumber", VISA, "expiry",
-					TestCard.EXPIRY, "cvc", "123", "cart", checkout.value("cart"), "total", checkout.value("total"));
+					CardFixture.EXPIRY, "cvc", "123", "cart", checkout.value("cart"), "total", checkout.value("total"));
 			Page paid = post("/checkout", form);
 			String receipt = paid.location();
 			assertThat(receipt).as("%s: %s", paid.status(), paid.text()).startsWith("/payments/BP-");

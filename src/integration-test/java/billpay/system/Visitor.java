@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-import billpay.support.TestCard;
+import billpay.support.CardFixture;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -145,7 +145,7 @@ final class Visitor implements AutoCloseable {
 
 	Visitor fillCard(String cardNumber) {
 		return type("checkout.cardholder", "A. Customer").type("checkout.cardNumber", cardNumber)
-			.type("checkout.expiry", TestCard.EXPIRY)
+			.type("checkout.expiry", CardFixture.EXPIRY)
 			.type("checkout.cvc", "123");
 	}
 

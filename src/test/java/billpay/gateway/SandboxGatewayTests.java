@@ -41,7 +41,7 @@ class SandboxGatewayTests extends OverHttp {
 
 	private static final String SLOW = "4000000000002024";
 
-	private static final String ANSWER_LOST = "4000000000005043";
+	private static final String RESPONSE_LOST = "4000000000005043";
 
 	private static final String REQUEST_LOST = "4000000000005035";
 
@@ -131,7 +131,7 @@ class SandboxGatewayTests extends OverHttp {
 	@Tag("P4")
 	void anAnswerThatIsLostCanBeAskedFor() {
 		Charge charge = charge("12.50");
-		assertThat(gateway().charge(charge, card(ANSWER_LOST))).isNotDone();
+		assertThat(gateway().charge(charge, card(RESPONSE_LOST))).isNotDone();
 		assertThat(gateway().conclude(charge)).isCompletedWithValue(Optional.of(ChargeResult.APPROVED));
 		assertThat(charged(charge)).isOne();
 	}

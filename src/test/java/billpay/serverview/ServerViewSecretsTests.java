@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import billpay.serverview.conversation.ConversationRepository;
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -199,7 +199,7 @@ class ServerViewSecretsTests extends OverHttp {
 		one.get("/checkout?cvc=739&cardNumber=4000000000000002&password=Open-Sesame-2");
 		for (String card : List.of("4000 0000 0000 0002", "4242 4242 4242 4242")) {
 			Page page = one.post("/checkout?cvc=739&password=Open-Sesame-3", "cardholder", "Zerelda Quiggsworth",
-					"cardNumber", card, "expiry", TestCard.EXPIRY, "cvc", "739");
+					"cardNumber", card, "expiry", CardFixture.EXPIRY, "cvc", "739");
 			told.append(SeenPane.markup((page.status() == 303) ? one.follow() : page));
 		}
 		one.cookies().put("theme", "Open-Sesame-4");

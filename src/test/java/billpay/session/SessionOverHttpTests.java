@@ -21,11 +21,11 @@ import java.util.stream.Stream;
 import billpay.session.memory.InMemorySession;
 import billpay.session.memory.InMemorySessionRepository;
 import billpay.support.Browser;
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.MutableClock;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import billpay.support.Workbench;
 import billpay.support.WorkbenchTools.CountedSessions;
 import billpay.support.WorkbenchTools.Tasks;
@@ -433,8 +433,8 @@ class SessionOverHttpTests {
 		browser.get("/checkout");
 		assertThat(browser.pay("4000 0000 0000 0002").status()).isEqualTo(422);
 		assertThat(browser
-			.post("/checkout", "cardholder", "A. Customer", "cardNumber", "4242424242424241", "expiry", TestCard.EXPIRY,
-					"cvc", "987")
+			.post("/checkout", "cardholder", "A. Customer", "cardNumber", "4242424242424241", "expiry",
+					CardFixture.EXPIRY, "cvc", "987")
 			.status()).isEqualTo(422);
 		InMemorySession session = this.sessions.findById(browser.sessionId());
 		Set<String> names = session.getAttributeNames();

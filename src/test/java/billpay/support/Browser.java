@@ -120,7 +120,7 @@ public abstract class Browser {
 	 * @return what came
 	 */
 	public Page pay(String cardNumber) {
-		return post("/checkout", "cardholder", "A. Customer", "cardNumber", cardNumber, "expiry", TestCard.EXPIRY,
+		return post("/checkout", "cardholder", "A. Customer", "cardNumber", cardNumber, "expiry", CardFixture.EXPIRY,
 				"cvc", "123");
 	}
 

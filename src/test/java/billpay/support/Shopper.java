@@ -66,13 +66,13 @@ public final class Shopper {
 
 	private final Random random;
 
-	private final Deque<TestCard> deck = new ArrayDeque<>();
+	private final Deque<CardFixture> deck = new ArrayDeque<>();
 
 	/** What each receipt said. */
 	private final Map<String, String> receipts = new LinkedHashMap<>();
 
 	/** Every payment that the shop has led to, and the card that was sent. */
-	private final Map<String, TestCard> payments = new LinkedHashMap<>();
+	private final Map<String, CardFixture> payments = new LinkedHashMap<>();
 
 	/** Carts that can lead to nothing else any more. */
 	private final Map<String, String> paymentsOfCarts = new HashMap<>();
@@ -170,9 +170,9 @@ public final class Shopper {
 			page = this.browser.get("/checkout");
 		}
 		assertThat(CARD_TO_TRY.matcher(page.main().body()).results().map((found) -> found.group(1)))
-			.containsExactlyElementsOf(Stream.of(TestCard.values()).map(TestCard::number).toList());
+			.containsExactlyElementsOf(Stream.of(CardFixture.values()).map(CardFixture::number).toList());
 		if (this.deck.isEmpty()) {
-			List<TestCard> cards = new ArrayList<>(List.of(TestCard.values()));
+			List<CardFixture> cards = new ArrayList<>(List.of(CardFixture.values()));
 			Collections.shuffle(cards, this.random);
 			this.deck.addAll(cards);
 		}
@@ -281,7 +281,7 @@ public final class Shopper {
 	}
 
 	private void keepReceipt(String reference, Page page) {
-		TestCard card = this.payments.get(reference);
+		CardFixture card = this.payments.get(reference);
 		assertThat(card.ending()).as("receipt %s by %s", reference, card).isEqualTo(Ending.RECEIPT);
 		assertThat(page.text()).contains(THANKS, reference, this.name, "ending in " + card.lastFour());
 		String receipt = page.text().replace(page.notice(), "").strip();
@@ -298,7 +298,7 @@ public final class Shopper {
 			assertThat(this.browser.get("/cart").notice()).isEqualTo(NOT_CHARGED);
 		}
 		assertThat(this.receipts).doesNotContainKey(reference);
-		TestCard card = this.payments.get(reference);
+		CardFixture card = this.payments.get(reference);
 		assertThat(card.ending()).as("payment %s by %s", reference, card).isNotEqualTo(Ending.RECEIPT);
 	}
 
@@ -427,7 +427,7 @@ public final class Shopper {
 	/**
 	 * A payment form as it stood on the page.
 	 */
-	private record Form(String stamp, String total, boolean hasBill, TestCard card, String token) {
+	private record Form(String stamp, String total, boolean hasBill, CardFixture card, String token) {
 
 		String cart() {
 			return this.stamp.substring(0, this.stamp.indexOf('.'));
@@ -438,8 +438,9 @@ public final class Shopper {
 		}
 
 		Map<String, String> fields() {
-			return Map.of("_csrf", this.token, "cart", this.stamp, "total", this.total, "cardholder", TestCard.HOLDER,
-					"cardNumber", this.card.number(), "expiry", TestCard.EXPIRY, "cvc", this.card.cvc());
+			return Map.of("_csrf", this.token, "cart", this.stamp, "total", this.total, "cardholder",
+					CardFixture.HOLDER, "cardNumber", this.card.number(), "expiry", CardFixture.EXPIRY, "cvc",
+					this.card.cvc());
 		}
 
 		@Override

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import billpay.session.SessionFingerprint;
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -287,7 +287,7 @@ class FormTokenTests extends OverHttp {
 				+ this.customer.number().replaceAll("\\D", "").substring(1) + "&addOn=hotspot&quantity=1"
 				+ "&username=nobody-yet&password=long+enough+1&newPassword=long+enough+1&oldPassword="
 				+ this.customer.password().replace(' ', '+') + "&cardholder=A&cardNumber=4242424242424242&expiry="
-				+ TestCard.EXPIRY + "&cvc=123";
+				+ CardFixture.EXPIRY + "&cvc=123";
 	}
 
 }

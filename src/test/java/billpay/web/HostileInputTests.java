@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,8 +128,8 @@ class HostileInputTests extends OverHttp {
 				"true", "id", "mine", "number", "+12125550142", "lines[0].amount", "0.01");
 		assertThat(browser.follow().text()).contains(buyer.number(), "Total $10.00").doesNotContain("212-555-0142");
 		browser.get("/checkout");
-		browser.post("/checkout", "cardholder", "A", "cardNumber", GOOD_CARD, "expiry", TestCard.EXPIRY, "cvc", "123",
-				"price", "0.01", "paid", "true", "customer", "mark", "status", "PENDING", "reference", "BP-MINE",
+		browser.post("/checkout", "cardholder", "A", "cardNumber", GOOD_CARD, "expiry", CardFixture.EXPIRY, "cvc",
+				"123", "price", "0.01", "paid", "true", "customer", "mark", "status", "PENDING", "reference", "BP-MINE",
 				"brand", "None", "currency", "XXX", "role", "INSTRUCTOR");
 		assertThat(database().sql("select * from payment where customer = ?").param(buyer.name()).query().singleRow())
 			.containsEntry("status", "APPROVED")

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import billpay.session.SessionFingerprint;
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -176,7 +176,7 @@ class LogTests extends OverHttp {
 		browser.fillCart(number);
 		for (String card : List.of("4000000000000002", "4000 0000 0000 0119", AMEX + "9", AMEX)) {
 			remember(secrets, browser, browser.post("/checkout", "cardholder", "Holder Of-Cards", "cardNumber", card,
-					"expiry", TestCard.EXPIRY, "cvc", (card.equals(AMEX)) ? "7391" : "739"));
+					"expiry", CardFixture.EXPIRY, "cvc", (card.equals(AMEX)) ? "7391" : "739"));
 			secrets.add(card);
 			secrets.add(card.replace(" ", ""));
 		}

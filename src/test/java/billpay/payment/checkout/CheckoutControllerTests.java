@@ -11,8 +11,8 @@ import billpay.cart.QuoteFactory;
 import billpay.payment.Payment;
 import billpay.payment.PaymentGateway;
 import billpay.payment.PaymentViewFactory;
+import billpay.support.CardFixture;
 import billpay.support.ControllerTest;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +78,7 @@ class CheckoutControllerTests {
 			.sessionAttr("cart", cart)
 			.param("cardholder", "Mark")
 			.param("cardNumber", "4242 4242 4242 4242")
-			.param("expiry", TestCard.EXPIRY)
+			.param("expiry", CardFixture.EXPIRY)
 			.param("cvc", cvc)
 			.exchange();
 	}

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -62,7 +62,7 @@ class CheckoutPageTests extends OverHttp {
 	private Page pay(String number, String... more) {
 		String[] fields = new String[8 + more.length];
 		System.arraycopy(new String[] { "cardholder", "Erika Mustermann", "cardNumber", number, "expiry",
-				TestCard.EXPIRY, "cvc", CVC }, 0, fields, 0, 8);
+				CardFixture.EXPIRY, "cvc", CVC }, 0, fields, 0, 8);
 		System.arraycopy(more, 0, fields, 8, more.length);
 		return this.browser.post("/checkout", fields);
 	}
@@ -203,8 +203,8 @@ class CheckoutPageTests extends OverHttp {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " / " })
 	void anExpiryMayBeTypedWithoutItsSlashAndIsShownWithIt(String slash) {
-		Page page = submitExpiry(TestCard.EXPIRY.replace("/", slash));
-		assertThat(page.value("expiry")).isEqualTo(TestCard.EXPIRY);
+		Page page = submitExpiry(CardFixture.EXPIRY.replace("/", slash));
+		assertThat(page.value("expiry")).isEqualTo(CardFixture.EXPIRY);
 		assertThat(page.body()).doesNotContain("id=\"expiry-error\"");
 	}
 
@@ -244,7 +244,7 @@ class CheckoutPageTests extends OverHttp {
 		int before = payments("DECLINED") + payments("APPROVED");
 		Page page = this.browser.post("/checkout", "cardholder", (field.equals("cardholder")) ? typed : "A",
 				"cardNumber", (field.equals("cardNumber")) ? typed : NUMBER, "expiry",
-				(field.equals("expiry")) ? typed : TestCard.EXPIRY, "cvc", (field.equals("cvc")) ? typed : "123");
+				(field.equals("expiry")) ? typed : CardFixture.EXPIRY, "cvc", (field.equals("cvc")) ? typed : "123");
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.textOf("#" + field + "-error")).startsWith(reason);
 		assertThat(payments("DECLINED") + payments("APPROVED")).isEqualTo(before);

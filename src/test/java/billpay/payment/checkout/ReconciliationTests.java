@@ -53,7 +53,7 @@ class ReconciliationTests extends OverHttp {
 
 	private static final String SLOW = "4000000000002024";
 
-	private static final String ANSWER_LOST = "4000000000005043";
+	private static final String RESPONSE_LOST = "4000000000005043";
 
 	private static final String REQUEST_LOST = "4000000000005035";
 
@@ -156,7 +156,7 @@ class ReconciliationTests extends OverHttp {
 	@Test
 	@Tag("P4")
 	void aLostAnswerIsAskedForAndNotChargedAgain() {
-		String reference = pendingWith(ANSWER_LOST);
+		String reference = pendingWith(RESPONSE_LOST);
 		assertThat(paid()).isEqualByComparingTo("33.10");
 		whenItIsDue();
 		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
@@ -228,7 +228,7 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	void anUnavailableGatewayIsAskedAgainWhenItIsBack() {
-		String reference = pendingWith(ANSWER_LOST);
+		String reference = pendingWith(RESPONSE_LOST);
 		this.gateway.unavailable = true;
 		whenItIsDue();
 		assertThat(this.payments.statusOf(reference)).hasValue(Status.PENDING);
@@ -239,9 +239,9 @@ class ReconciliationTests extends OverHttp {
 
 	@Test
 	void failingPaymentDoesNotBlockTheReconciliationOfOthers() {
-		String first = pendingWith(ANSWER_LOST);
+		String first = pendingWith(RESPONSE_LOST);
 		this.bill = newBill(this.customer.number(), "5.00");
-		String second = pendingWith(ANSWER_LOST);
+		String second = pendingWith(RESPONSE_LOST);
 		database().sql("update sandbox_charge set amount = 99.00 where idempotency_key = ?").param(first).update();
 		whenItIsDue();
 		assertThat(this.payments.statusOf(first)).hasValue(Status.PENDING);
@@ -279,7 +279,7 @@ class ReconciliationTests extends OverHttp {
 	void aPaymentIsSettledOnceWhoeverComesSecondAndWithWhateverAnswer() throws Exception {
 		for (int round = 0; round < 5; round++) {
 			this.bill = newBill(this.customer.number(), "33.10");
-			String reference = pendingWith(ANSWER_LOST);
+			String reference = pendingWith(RESPONSE_LOST);
 			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
 			List<Status> ends = ConcurrentTasks.run(8, (i) -> () -> settlement().settle(payment,
 					(i % 2 == 0) ? ChargeResult.APPROVED : ChargeResult.DECLINED));
@@ -294,7 +294,7 @@ class ReconciliationTests extends OverHttp {
 		List<String> references = new ArrayList<>();
 		for (int i = 0; i < 20; i++) {
 			this.bill = newBill(this.customer.number(), "5.00");
-			references.add(pendingWith(ANSWER_LOST));
+			references.add(pendingWith(RESPONSE_LOST));
 		}
 		this.clock.advance(Duration.ofMinutes(2));
 		ConcurrentTasks.run(4, (node) -> () -> {

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import billpay.cart.Cart;
+import billpay.support.CardFixture;
 import billpay.support.ConcurrentTasks;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class RepeatedCheckoutTests extends OverHttp {
 
 	private static final String SLOW_CARD = "4000 0000 0000 2024";
 
-	private static final String ANSWER_LOST = "4000 0000 0000 5043";
+	private static final String RESPONSE_LOST = "4000 0000 0000 5043";
 
 	private static final String REQUEST_LOST = "4000 0000 0000 5035";
 
@@ -73,7 +73,7 @@ class RepeatedCheckoutTests extends OverHttp {
 		Page page = browser.get("/checkout");
 		assertThat(page.status()).isEqualTo(200);
 		return new String[] { "cart", page.value("cart"), "total", page.value("total"), "cardholder", "A. Customer",
-				"cardNumber", card, "expiry", TestCard.EXPIRY, "cvc", "123" };
+				"cardNumber", card, "expiry", CardFixture.EXPIRY, "cvc", "123" };
 	}
 
 	private static String[] without(String[] form, String field) {
@@ -304,7 +304,7 @@ class RepeatedCheckoutTests extends OverHttp {
 	@Test
 	@Tag("P4")
 	void noNoticeSaysThatAPaymentIsInProgressWhenItHasEnded() {
-		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		String address = this.browser.post("/checkout", formOf(this.browser, RESPONSE_LOST)).location();
 		assertThat(this.browser.get("/cart").location()).isEqualTo(address);
 		await().until(() -> database().sql("select status from payment where reference = ?")
 			.param(address.substring("/payments/".length()))
@@ -338,7 +338,7 @@ class RepeatedCheckoutTests extends OverHttp {
 	@Test
 	@Tag("P4")
 	void aLostAnswerEndsOnTheReceiptAndTheCartIsEmpty() {
-		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		String address = this.browser.post("/checkout", formOf(this.browser, RESPONSE_LOST)).location();
 		assertThat(this.browser.follow().text()).contains("Your payment is being confirmed");
 		await().until(() -> this.browser.get(address).text().contains("Thank you. Your payment was successful."));
 		assertThat(this.browser.get(address).headers()).doesNotContainKey("refresh");
@@ -378,7 +378,7 @@ class RepeatedCheckoutTests extends OverHttp {
 	@Test
 	@Tag("C2")
 	void lookingAtAPaymentThatHasEndedChangesNothingInTheSession() {
-		String address = this.browser.post("/checkout", formOf(this.browser, ANSWER_LOST)).location();
+		String address = this.browser.post("/checkout", formOf(this.browser, RESPONSE_LOST)).location();
 		Map<String, Object> session = sessionOf(this.browser);
 		await().until(() -> this.browser.get(address).text().contains("Thank you. Your payment was successful."));
 		this.browser.get("/cart");

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import billpay.session.SessionFingerprint;
+import billpay.support.CardFixture;
 import billpay.support.HttpBrowser;
 import billpay.support.OverHttp;
 import billpay.support.Page;
-import billpay.support.TestCard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -158,8 +158,8 @@ class PaneMomentsTests extends OverHttp {
 		browser.post("/lookup", "phoneNumber", payer.number());
 		browser.post("/cart/items", "addOn", "hotspot", "quantity", "1");
 		String cart = browser.get("/checkout").find("name=\"cart\" value=\"([^\"]+)\"");
-		String[] form = { "cart", cart, "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry", TestCard.EXPIRY,
-				"cvc", "123" };
+		String[] form = { "cart", cart, "cardholder", "A. Customer", "cardNumber", GOOD_CARD, "expiry",
+				CardFixture.EXPIRY, "cvc", "123" };
 		String receipt = browser.post("/checkout", form).location();
 		assertThat(pane(browser.follow())).contains("cart=" + cart).doesNotContain("paid-already\"");
 		browser.post("/checkout", form);

@@ -13,7 +13,7 @@ import billpay.support.Shopper.Ending;
  * The cards that the payment page offers to try, in its order, and how a text is searched
  * for traces of them.
  */
-public enum TestCard {
+public enum CardFixture {
 
 	/** Approved. */
 	VISA("4242 4242 4242 4242", Ending.RECEIPT),
@@ -36,16 +36,16 @@ public enum TestCard {
 	/** Declined for its code. */
 	WRONG_CVC("4000 0000 0000 0127", Ending.DECLINED_AT_ONCE),
 
-	/** Not done. */
+	/** The gateway fails; nothing is charged. */
 	PROCESSING_ERROR("4000 0000 0000 0119", Ending.DECLINED_AT_ONCE),
 
 	/** Approved late. */
 	SLOW("4000 0000 0000 2024", Ending.RECEIPT),
 
-	/** Approved, and nobody hears of it. */
-	ANSWER_LOST("4000 0000 0000 5043", Ending.RECEIPT),
+	/** Approved, but the response is lost. */
+	RESPONSE_LOST("4000 0000 0000 5043", Ending.RECEIPT),
 
-	/** Never heard of by the gateway. */
+	/** The request does not reach the gateway. */
 	REQUEST_LOST("4000 0000 0000 5035", Ending.NOT_CHARGED);
 
 	/** A month to come, as the payment form asks for it. */
@@ -68,7 +68,7 @@ public enum TestCard {
 
 	private final Ending ending;
 
-	TestCard(String number, Ending ending) {
+	CardFixture(String number, Ending ending) {
 		this.number = number;
 		this.ending = ending;
 	}
@@ -104,7 +104,7 @@ public enum TestCard {
 	 * @param text any text
 	 * @return what was found
 	 */
-	public static List<TestCard> numbersIn(String text) {
+	public static List<CardFixture> numbersIn(String text) {
 		String closedUp = GAP.matcher(text).replaceAll("");
 		return Stream.of(values()).filter((card) -> closedUp.contains(card.digits())).toList();
 	}
