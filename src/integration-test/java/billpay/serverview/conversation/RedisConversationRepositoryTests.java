@@ -137,7 +137,7 @@ class RedisConversationRepositoryTests {
 				Experiment.CHANGE_ID);
 		this.one.add("mark", exchange, null);
 		assertThat(this.two.find("mark").exchanges()).containsExactly(exchange.withNumber(1));
-		Comparison comparison = new Comparison(exchange, exchange.response());
+		ReplayComparison comparison = new ReplayComparison(exchange, exchange.response());
 		this.one.keep("mark", comparison);
 		assertThat(this.two.find("mark").comparison()).isEqualTo(comparison);
 		this.one.keep("mark", null);
@@ -224,7 +224,7 @@ class RedisConversationRepositoryTests {
 	void movedConversationIsFoundByTheNewTokenOnly() {
 		Exchange login = visit("GET /login");
 		this.one.add("planted", login, null);
-		this.one.keep("planted", new Comparison(login, login.response()));
+		this.one.keep("planted", new ReplayComparison(login, login.response()));
 		this.two.move("planted", "given");
 		assertThat(this.one.find("planted").comparison()).isNull();
 		assertThat(this.one.find("given").comparison()).isNotNull();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown when the last request came that a read-only page has shown, {@code null}
  * when no such page was visited
  */
-public record Conversation(List<Exchange> exchanges, @Nullable Comparison comparison, @Nullable Instant shown) {
+public record Conversation(List<Exchange> exchanges, @Nullable ReplayComparison comparison, @Nullable Instant shown) {
 
 	/** What is recorded of a browser that has sent nothing yet. */
 	public static final Conversation EMPTY = new Conversation(List.of(), null, null);
@@ -55,7 +55,7 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 				this.shown);
 	}
 
-	Conversation with(@Nullable Comparison comparison) {
+	Conversation with(@Nullable ReplayComparison comparison) {
 		return new Conversation(this.exchanges, comparison, this.shown);
 	}
 
@@ -84,13 +84,13 @@ public record Conversation(List<Exchange> exchanges, @Nullable Comparison compar
 				this.shown);
 	}
 
-	private @Nullable Comparison withoutEnded(Comparison comparison, Set<Instant> ended) {
+	private @Nullable ReplayComparison withoutEnded(ReplayComparison comparison, Set<Instant> ended) {
 		Exchange with = comparison.with();
 		String user = lastUser();
 		if (user != null && with.user() != null && !user.equals(with.user())) {
 			return null;
 		}
-		return (isOf(with, ended)) ? new Comparison(with.withoutValues(), comparison.without()) : comparison;
+		return (isOf(with, ended)) ? new ReplayComparison(with.withoutValues(), comparison.without()) : comparison;
 	}
 
 	private @Nullable String lastUser() {

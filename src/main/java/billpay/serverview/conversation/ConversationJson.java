@@ -34,8 +34,8 @@ final class ConversationJson {
 		return Stream.ofNullable(read(json, Exchange.class));
 	}
 
-	@Nullable Comparison readComparison(@Nullable String json) {
-		return (json != null && !json.isEmpty()) ? read(json, Comparison.class) : null;
+	@Nullable ReplayComparison readComparison(@Nullable String json) {
+		return (json != null && !json.isEmpty()) ? read(json, ReplayComparison.class) : null;
 	}
 
 	private <T> @Nullable T read(String json, Class<T> type) {

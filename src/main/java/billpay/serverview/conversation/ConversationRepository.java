@@ -40,7 +40,7 @@ public interface ConversationRepository {
 	 * @param token the browser's token
 	 * @param comparison both responses, {@code null} when the second did not come
 	 */
-	void keep(String token, @Nullable Comparison comparison);
+	void keep(String token, @Nullable ReplayComparison comparison);
 
 	/**
 	 * Records that a read-only page has shown the conversation. Redirects that came

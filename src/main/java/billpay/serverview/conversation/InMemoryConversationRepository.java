@@ -98,7 +98,7 @@ class InMemoryConversationRepository implements ConversationRepository {
 	}
 
 	@Override
-	public void keep(String token, @Nullable Comparison comparison) {
+	public void keep(String token, @Nullable ReplayComparison comparison) {
 		change(token, (conversation) -> conversation.with(comparison));
 	}
 

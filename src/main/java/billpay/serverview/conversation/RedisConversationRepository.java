@@ -125,7 +125,7 @@ class RedisConversationRepository implements ConversationRepository {
 	}
 
 	@Override
-	public void keep(String token, @Nullable Comparison comparison) {
+	public void keep(String token, @Nullable ReplayComparison comparison) {
 		this.written.putView(token, Map.of(COMPARISON, (comparison != null) ? this.json.write(comparison) : ""));
 	}
 

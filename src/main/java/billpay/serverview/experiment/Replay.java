@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import billpay.cookies.CookieReader;
-import billpay.serverview.conversation.Comparison;
+import billpay.serverview.conversation.ReplayComparison;
 import billpay.serverview.exchange.Exchange;
 import billpay.serverview.exchange.RecordedResponse;
 import billpay.serverview.recording.RequestReader;
@@ -80,13 +80,13 @@ public class Replay {
 	 * @param locale the language to ask in, as the language's cookie is not sent either
 	 * @return both responses, {@code null} when the second did not come
 	 */
-	@Nullable Comparison repeat(Exchange page, HttpServletRequest request, Locale locale) {
+	@Nullable ReplayComparison repeat(Exchange page, HttpServletRequest request, Locale locale) {
 		// Each keeps a thread waiting for another one.
 		if (!this.permits.tryAcquire()) {
 			return null;
 		}
 		try {
-			return new Comparison(page, send(page.request().target(), request, locale));
+			return new ReplayComparison(page, send(page.request().target(), request, locale));
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			log.warn("replay-failed: request={} {}", page.request().what(), ex.getClass().getSimpleName());

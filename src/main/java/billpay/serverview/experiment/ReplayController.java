@@ -3,8 +3,8 @@ package billpay.serverview.experiment;
 import java.util.Locale;
 
 import billpay.serverview.ServerViewCookie;
-import billpay.serverview.conversation.Comparison;
 import billpay.serverview.conversation.ConversationRepository;
+import billpay.serverview.conversation.ReplayComparison;
 import billpay.serverview.exchange.Exchange;
 import billpay.serverview.exchange.Experiment;
 import billpay.serverview.recording.ExchangeRecorder;
@@ -43,7 +43,7 @@ class ReplayController {
 		if (token == null || page == null || !Replay.isPossible(request)) {
 			throw new NotFoundException("error.nothing-to-replay");
 		}
-		Comparison comparison = this.replay.repeat(page, request, locale);
+		ReplayComparison comparison = this.replay.repeat(page, request, locale);
 		this.conversations.keep(token, comparison);
 		if (comparison == null) {
 			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.not-replayed");

@@ -245,7 +245,7 @@ class ConversationTests {
 	void aComparisonGoesWithItsUserAndItsValuesWithTheirSession() {
 		Exchange page = Exchanges.changing(NOW, "GET /bill", this.marks);
 		add(page);
-		this.conversation = this.conversation.with(new Comparison(page, page.response()));
+		this.conversation = this.conversation.with(new ReplayComparison(page, page.response()));
 		assertThat(this.conversation.withoutEnded(LATER).comparison().with()).isEqualTo(page);
 		assertThat(this.conversation.withoutEnded(LATER.plusSeconds(1)).comparison().with().changes().toString())
 			.doesNotContain("value=value");

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import billpay.cookies.SetCookie;
-import billpay.serverview.conversation.Comparison;
 import billpay.serverview.conversation.ConversationRepository;
 import billpay.serverview.conversation.Exchanges;
+import billpay.serverview.conversation.ReplayComparison;
 import billpay.serverview.exchange.Exchange;
 import billpay.serverview.exchange.RecordedResponse;
 import billpay.support.HttpBrowser;
@@ -60,7 +60,7 @@ class ReplayTests extends OverHttp {
 		return browser.post("/server-view/experiments", "experiment", "replay", "next", "/bill");
 	}
 
-	private Comparison comparison(HttpBrowser browser) {
+	private ReplayComparison comparison(HttpBrowser browser) {
 		return this.conversations.find(browser.cookies().get("BILLPAY_SERVER_VIEW")).comparison();
 	}
 
@@ -69,7 +69,7 @@ class ReplayTests extends OverHttp {
 		HttpBrowser browser = browser();
 		assertThat(browser.get("/bill").status()).isEqualTo(200);
 		assertThat(tryIt(browser).location()).isEqualTo("/server-view#comparison");
-		Comparison comparison = comparison(browser);
+		ReplayComparison comparison = comparison(browser);
 		assertThat(comparison.with().request().what()).isEqualTo("GET /bill");
 		assertThat(comparison.with().response().status()).isEqualTo(200);
 		assertThat(comparison.with().user()).isEqualTo(this.customer.name());

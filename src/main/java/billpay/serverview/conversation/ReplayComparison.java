@@ -11,7 +11,7 @@ import billpay.serverview.exchange.RecordedResponse;
  * @param with the request as the browser sent it, and its response
  * @param without the response to the same request from somebody without a cookie
  */
-public record Comparison(Exchange with, RecordedResponse without) {
+public record ReplayComparison(Exchange with, RecordedResponse without) {
 
 	/**
 	 * Whether the cookies made no difference.
