@@ -49,13 +49,13 @@ public record ReturnPath(String value) {
 	 * @param request the request
 	 * @return the path, or nothing when neither is plain
 	 */
-	public static Optional<ReturnPath> of(HttpServletRequest request) {
+	public static Optional<ReturnPath> fromRequest(HttpServletRequest request) {
 		if ("GET".equals(request.getMethod())) {
 			String query = request.getQueryString();
 			String path = below(request, request.getRequestURI());
 			return of(path + "?" + query).or(() -> of(path));
 		}
-		return referer(request);
+		return fromReferer(request);
 	}
 
 	/**
@@ -63,7 +63,7 @@ public record ReturnPath(String value) {
 	 * @param request the request
 	 * @return the path, or nothing when there is none
 	 */
-	public static Optional<ReturnPath> referer(HttpServletRequest request) {
+	public static Optional<ReturnPath> fromReferer(HttpServletRequest request) {
 		String referer = request.getHeader(HttpHeaders.REFERER);
 		if (referer == null) {
 			return Optional.empty();

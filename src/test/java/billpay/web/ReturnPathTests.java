@@ -36,21 +36,21 @@ class ReturnPathTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fb/payments");
 		request.setContextPath("/fb");
 		request.setQueryString("page=2");
-		assertThat(ReturnPath.of(request)).contains(new ReturnPath("/payments?page=2"));
+		assertThat(ReturnPath.fromRequest(request)).contains(new ReturnPath("/payments?page=2"));
 	}
 
 	@Test
 	void leavesOutWhateverElseTheAddressBrought() {
 		MockHttpServletRequest request = new MockHttpServletRequest("GET", "/checkout");
 		request.setQueryString("cvc=739&page=2");
-		assertThat(ReturnPath.of(request)).contains(new ReturnPath("/checkout"));
+		assertThat(ReturnPath.fromRequest(request)).contains(new ReturnPath("/checkout"));
 	}
 
 	@Test
 	void isThePageThatAFormWasOn() {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/cart/items");
 		request.addHeader("Referer", "http://localhost:8080/bill");
-		assertThat(ReturnPath.of(request)).contains(new ReturnPath("/bill"));
+		assertThat(ReturnPath.fromRequest(request)).contains(new ReturnPath("/bill"));
 	}
 
 	@ParameterizedTest
@@ -58,7 +58,7 @@ class ReturnPathTests {
 	void isNothingWhenTheFormsPageIsNotPlain(String referer) {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/cart/items");
 		request.addHeader("Referer", referer);
-		assertThat(ReturnPath.of(request)).isEmpty();
+		assertThat(ReturnPath.fromRequest(request)).isEmpty();
 	}
 
 }

@@ -66,10 +66,10 @@ public class LoginEntryPoint implements AuthenticationEntryPoint {
 			request.getSession().invalidate();
 			// Another one, for the notice.
 			request.getSession();
-			this.redirect.redirect("login.session-ended", request, response, ReturnPath.of(request));
+			this.redirect.redirect("login.session-ended", request, response, ReturnPath.fromRequest(request));
 		}
 		else {
-			this.redirect.redirect(request, response, ReturnPath.of(request));
+			this.redirect.redirect(request, response, ReturnPath.fromRequest(request));
 		}
 	}
 

@@ -27,7 +27,7 @@ class MaximumSessionsExpiredStrategy implements SessionInformationExpiredStrateg
 		// For the notice; the old one has been invalidated.
 		event.getRequest().getSession();
 		this.redirect.redirect("login.too-many-sessions", event.getRequest(), event.getResponse(),
-				ReturnPath.of(event.getRequest()));
+				ReturnPath.fromRequest(event.getRequest()));
 	}
 
 }

@@ -88,7 +88,7 @@ class ShopAccessDeniedHandler implements AccessDeniedHandler {
 	}
 
 	private static Optional<ReturnPath> nextOf(HttpServletRequest request) {
-		return ReturnPath.of(request.getParameter("next")).or(() -> ReturnPath.of(request));
+		return ReturnPath.of(request.getParameter("next")).or(() -> ReturnPath.fromRequest(request));
 	}
 
 }

@@ -53,7 +53,7 @@ class ErrorPageController implements ErrorController {
 		model.addAttribute("heading", this.messages.heading(status.value(), reason, locale));
 		model.addAttribute("sentence", this.messages.sentence(status.value(), reason, locale));
 		model.addAttribute("requestId", RequestId.of(request));
-		model.addAttribute("back", ReturnPath.referer(request).orElse(null));
+		model.addAttribute("back", ReturnPath.fromReferer(request).orElse(null));
 		return VIEW;
 	}
 
