@@ -237,7 +237,7 @@ class WalkTests {
 		return (BillView) bills.get(0);
 	}
 
-	/** Nobody waits for half an hour: from now on the session has lived for too long. */
+	/** Expires a session without waiting until its idle time is over. */
 	private static <S extends Session> void expire(SessionRepository<S> sessions, String id) {
 		S session = sessions.findById(id);
 		session.setMaxInactiveInterval(Duration.ZERO);
