@@ -39,12 +39,12 @@ public class BillRun {
 	}
 
 	/**
-	 * Which month is next. A reset takes the demo customers back to this month, and those
-	 * who have signed up keep their bills: while there are demo customers, a month to
-	 * come has been issued only if one of them has a bill for it.
+	 * The month that is issued next. A reset takes the demo customers back to this month,
+	 * and those who have signed up keep their bills: while there are demo customers, a
+	 * month to come has been issued only if one of them has a bill for it.
 	 * @return the month after the latest one, or this month when there is no bill at all
 	 */
-	public YearMonth month() {
+	public YearMonth nextMonth() {
 		YearMonth now = YearMonth.now(this.clock);
 		List<String> demoCustomers = this.customers.demoNames();
 		return this.jdbc
@@ -78,7 +78,7 @@ public class BillRun {
 	 * @return how many were issued, or nothing when the month is not the next one
 	 */
 	public OptionalInt issue(YearMonth month) {
-		YearMonth next = month();
+		YearMonth next = nextMonth();
 		if (month.isAfter(next) || (month.isBefore(next) && !isIssued(month))) {
 			return OptionalInt.empty();
 		}

@@ -44,7 +44,7 @@ class InstructorController {
 
 	@GetMapping("/instructor")
 	String page(@ModelAttribute("form") IssueBillsForm form, Model model) {
-		YearMonth next = this.billRun.month();
+		YearMonth next = this.billRun.nextMonth();
 		model.addAttribute("next", next);
 		model.addAttribute("nextMonth", this.dates.month(next.atDay(1)));
 		model.addAttribute("missing", this.billRun.countNumbersWithout(next));

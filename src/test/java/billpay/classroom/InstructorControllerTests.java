@@ -44,7 +44,7 @@ class InstructorControllerTests {
 
 	@BeforeEach
 	void theMonthThatIsNext() {
-		given(this.bills.month()).willReturn(NEXT);
+		given(this.bills.nextMonth()).willReturn(NEXT);
 	}
 
 	private MvcTestResult issue(String month) {
