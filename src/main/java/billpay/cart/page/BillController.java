@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The second request: shows the bills of the remembered number and adds to the cart.
+ * The page after the lookup. Its request carries no number: the page shows the bills of
+ * the number in the session, and a form on it adds to the cart.
  */
 @Controller
 class BillController {
@@ -32,15 +33,15 @@ class BillController {
 
 	private final CartRepository carts;
 
-	private final CartLineFactory lines;
+	private final CartLineFactory lineFactory;
 
 	private final CartViewFactory views;
 
-	BillController(RememberedNumberRepository numbers, CartRepository carts, CartLineFactory lines,
+	BillController(RememberedNumberRepository numbers, CartRepository carts, CartLineFactory lineFactory,
 			CartViewFactory views) {
 		this.numbers = numbers;
 		this.carts = carts;
-		this.lines = lines;
+		this.lineFactory = lineFactory;
 		this.views = views;
 	}
 
@@ -56,7 +57,7 @@ class BillController {
 			Locale locale, HttpServletResponse response, Model model, RedirectAttributes redirect) {
 		PhoneNumber number = this.numbers.findRequired(session, "cart");
 		Cart cart = this.carts.findOpen(session);
-		Optional<CartLine> line = this.lines.create(item, number, cart, errors);
+		Optional<CartLine> line = this.lineFactory.create(item, number, cart, errors);
 		if (line.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(number, item, errors, session, locale, model);
