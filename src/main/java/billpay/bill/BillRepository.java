@@ -29,18 +29,19 @@ public class BillRepository {
 	}
 
 	/**
-	 * What is due for a number.
+	 * The unpaid bills of a number. A bill counts as paid when its payments are approved;
+	 * while one is pending, the bill is unpaid.
 	 * @param number the number
-	 * @return its bills that are not fully paid, the oldest first
+	 * @return the bills, the oldest first
 	 */
-	public List<Bill> dueFor(PhoneNumber number) {
+	public List<Bill> findUnpaidByNumber(PhoneNumber number) {
 		return this.jdbc.sql(SELECT + "where number = ? and paid - being_paid < amount order by period")
 			.param(number.e164())
 			.query(BillRepository::bill)
 			.list();
 	}
 
-	List<Bill> of(Collection<PhoneNumber> numbers) {
+	List<Bill> findByNumbers(Collection<PhoneNumber> numbers) {
 		return (numbers.isEmpty()) ? List.of()
 				: this.jdbc.sql(SELECT + "where number in (:numbers) order by period")
 					.param("numbers", numbers.stream().map(PhoneNumber::e164).toList())
@@ -53,7 +54,7 @@ public class BillRepository {
 	 * @param ids the ids
 	 * @return those that exist, in no order
 	 */
-	public List<Bill> withIds(Collection<Long> ids) {
+	public List<Bill> findByIds(Collection<Long> ids) {
 		return (ids.isEmpty()) ? List.of()
 				: this.jdbc.sql(SELECT + "where id in (:ids)").param("ids", ids).query(BillRepository::bill).list();
 	}

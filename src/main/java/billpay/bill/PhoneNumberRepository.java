@@ -24,7 +24,7 @@ class PhoneNumberRepository {
 			.single() > 0;
 	}
 
-	List<PhoneNumber> of(String owner) {
+	List<PhoneNumber> findByOwner(String owner) {
 		return this.jdbc.sql("select number from phone_number where owner = ? order by number")
 			.param(owner)
 			.query((row, index) -> new PhoneNumber(row.getString("number")))

@@ -44,10 +44,10 @@ class PhoneNumberViewFactory {
 
 	// In two queries, however many numbers there are.
 	List<PhoneNumberView> of(String owner, Optional<PhoneNumber> last) {
-		List<PhoneNumber> own = this.numbers.of(owner);
+		List<PhoneNumber> own = this.numbers.findByOwner(owner);
 		List<PhoneNumber> offered = new ArrayList<>(own);
 		last.filter((number) -> !own.contains(number)).ifPresent(offered::add);
-		Map<PhoneNumber, List<Bill>> bills = this.bills.of(offered)
+		Map<PhoneNumber, List<Bill>> bills = this.bills.findByNumbers(offered)
 			.stream()
 			.collect(Collectors.groupingBy(Bill::number));
 		return offered.stream()

@@ -47,8 +47,8 @@ public class QuoteFactory {
 			.map((line) -> (line instanceof BillLine bill) ? bill.billId() : null)
 			.filter(Objects::nonNull)
 			.toList();
-		Map<Long, Bill> owed = this.bills.withIds(ids).stream().collect(Collectors.toMap(Bill::id, (bill) -> bill));
-		Map<String, AddOn> sold = this.addOns.forSale(locale)
+		Map<Long, Bill> owed = this.bills.findByIds(ids).stream().collect(Collectors.toMap(Bill::id, (bill) -> bill));
+		Map<String, AddOn> sold = this.addOns.findForSale(locale)
 			.stream()
 			.collect(Collectors.toMap(AddOn::code, (addOn) -> addOn));
 		return new Quote(cart.lines().stream().map((line) -> price(line, owed, sold)).toList());

@@ -34,7 +34,7 @@ public class AddOnRepository {
 	 * @param locale the language of the texts
 	 * @return the add-ons in the order in which they are offered
 	 */
-	public List<AddOn> forSale(Locale locale) {
+	public List<AddOn> findForSale(Locale locale) {
 		return this.jdbc.sql(SELECT + "where a.for_sale = true order by a.shelf_position, a.code")
 			.param("language", locale.getLanguage())
 			.query(AddOn.class)
@@ -46,7 +46,7 @@ public class AddOnRepository {
 	 * @param locale the language of the texts
 	 * @return the add-ons by their codes
 	 */
-	public Map<String, AddOn> byCode(Locale locale) {
+	public Map<String, AddOn> findAll(Locale locale) {
 		return this.jdbc.sql(SELECT)
 			.param("language", locale.getLanguage())
 			.query(AddOn.class)
@@ -61,8 +61,8 @@ public class AddOnRepository {
 	 * @param locale the language of the texts
 	 * @return the add-on, or nothing when no such thing is sold
 	 */
-	public Optional<AddOn> find(String code, Locale locale) {
-		return forSale(locale).stream().filter((addOn) -> addOn.code().equals(code)).findFirst();
+	public Optional<AddOn> findForSale(String code, Locale locale) {
+		return findForSale(locale).stream().filter((addOn) -> addOn.code().equals(code)).findFirst();
 	}
 
 }

@@ -43,7 +43,7 @@ class SandboxChargeRepository {
 			.single();
 	}
 
-	List<Charge> approved() {
+	List<Charge> findApproved() {
 		return this.jdbc.sql(SELECT + "where answer = 'APPROVED' order by idempotency_key")
 			.query((row, index) -> entry(row, index).charge())
 			.list();

@@ -78,7 +78,7 @@ class SandboxGateway implements PaymentGateway {
 
 	@Override
 	public List<Charge> statement() {
-		return this.charges.approved();
+		return this.charges.findApproved();
 	}
 
 	@Override

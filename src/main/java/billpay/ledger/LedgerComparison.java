@@ -35,7 +35,7 @@ class LedgerComparison {
 	// first. The payments are read first: one is recorded before it is charged and
 	// approved after, so that concurrent payments look consistent.
 	List<LedgerEntry> entries() {
-		List<Payment> payments = new ArrayList<>(this.payments.all());
+		List<Payment> payments = new ArrayList<>(this.payments.findAll());
 		payments.sort(Comparator.comparing(Payment::createdAt).reversed());
 		Map<String, List<Charge>> charges = this.gateway.statement()
 			.stream()
@@ -45,7 +45,8 @@ class LedgerComparison {
 			.toList();
 		List<LedgerEntry> entries = new ArrayList<>();
 		// A payment may have been recorded and charged after the payments were read.
-		charges.forEach((key, found) -> entries.add(entry(key, this.payments.find(key).orElse(null), found)));
+		charges
+			.forEach((key, found) -> entries.add(entry(key, this.payments.findByReference(key).orElse(null), found)));
 		entries.addAll(paid);
 		return entries;
 	}

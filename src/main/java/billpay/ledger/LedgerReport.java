@@ -37,9 +37,9 @@ public class LedgerReport {
 	 * @return the counts and the violations
 	 */
 	public Findings create() {
-		List<Finding> findings = new ArrayList<>(this.ledger.wrongBills());
-		findings.addAll(this.ledger.wrongTotals());
-		findings.addAll(this.ledger.undecided());
+		List<Finding> findings = new ArrayList<>(this.ledger.findWrongBills());
+		findings.addAll(this.ledger.findWrongTotals());
+		findings.addAll(this.ledger.findUndecided());
 		List<LedgerEntry> entries = this.comparison.entries();
 		findings.addAll(cartsChargedTwice(entries));
 		entries.stream().map(LedgerEntry::finding).filter(Objects::nonNull).forEach(findings::add);

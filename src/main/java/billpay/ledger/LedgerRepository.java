@@ -28,7 +28,7 @@ class LedgerRepository {
 
 	// Bills that are paid beyond their amount, or whose paid amount differs from their
 	// payments.
-	List<Finding> wrongBills() {
+	List<Finding> findWrongBills() {
 		return this.jdbc.sql("""
 				select b.id, b.amount, b.paid, coalesce(l.paid, 0.00) as paid_by_lines
 				from bill b left join (
@@ -48,7 +48,7 @@ class LedgerRepository {
 	}
 
 	// Payments whose total is not the sum of their lines.
-	List<Finding> wrongTotals() {
+	List<Finding> findWrongTotals() {
 		return this.jdbc.sql("""
 				select p.reference, p.total, coalesce(sum(l.amount), 0.00) as of_lines
 				from payment p left join payment_line l on l.payment = p.reference
@@ -61,7 +61,7 @@ class LedgerRepository {
 	}
 
 	// Payments that are still pending after many inquiries.
-	List<Finding> undecided() {
+	List<Finding> findUndecided() {
 		return this.jdbc.sql("""
 				select reference, created_at, asked from payment
 				where status = 'PENDING' and asked >= ? order by reference

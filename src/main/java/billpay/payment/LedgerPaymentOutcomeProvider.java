@@ -18,7 +18,7 @@ class LedgerPaymentOutcomeProvider implements PaymentOutcomeProvider {
 
 	@Override
 	public Outcome outcomeOf(String reference) {
-		return this.payments.statusOf(reference).map((status) -> switch (status) {
+		return this.payments.findStatus(reference).map((status) -> switch (status) {
 			case PENDING -> Outcome.UNKNOWN;
 			case APPROVED -> Outcome.PAID;
 			case DECLINED -> Outcome.NOT_PAID;

@@ -47,7 +47,7 @@ public class PaymentLineRepository {
 	 * @param reference the payment
 	 * @return its lines, in the order of the receipt
 	 */
-	public List<Payment.Line> of(String reference) {
+	public List<Payment.Line> findByPayment(String reference) {
 		return this.jdbc.sql("""
 				select number, bill, add_on, quantity, unit_price, amount from payment_line
 				where payment = ? order by position

@@ -73,7 +73,7 @@ public class PaymentRepository {
 	 * @param reference the payment
 	 * @return its status, nothing when there is no such payment
 	 */
-	public Optional<Status> statusOf(String reference) {
+	public Optional<Status> findStatus(String reference) {
 		return this.jdbc.sql("select status from payment where reference = ?")
 			.param(reference)
 			.query(Status.class)
@@ -86,7 +86,7 @@ public class PaymentRepository {
 	 * @param customer whose it must be
 	 * @return the payment, pending or approved; nothing when the cart can be paid
 	 */
-	public Optional<Payment> ofCart(String cart, String customer) {
+	public Optional<Payment> findByCart(String cart, String customer) {
 		return this.jdbc.sql(SELECT + "where open_cart = ? and customer = ?")
 			.params(cart, customer)
 			.query(PaymentRepository::payment)
@@ -99,7 +99,7 @@ public class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments, the longest due first
 	 */
-	public List<PendingPayment> findPending(OffsetDateTime now, int limit) {
+	public List<PendingPayment> findDueForInquiry(OffsetDateTime now, int limit) {
 		return this.jdbc.sql(SELECT + "where ask_at <= ? order by ask_at fetch first ? rows only")
 			.params(now, limit)
 			.query((row, index) -> new PendingPayment(payment(row, index), row.getInt("asked")))
@@ -125,7 +125,7 @@ public class PaymentRepository {
 	 * @param customer whose it must be
 	 * @return the payment; nothing when it is somebody else's or none
 	 */
-	public Optional<Payment> find(String reference, String customer) {
+	public Optional<Payment> findByReferenceAndCustomer(String reference, String customer) {
 		return this.jdbc.sql(SELECT + "where reference = ? and customer = ?")
 			.params(reference, customer)
 			.query(PaymentRepository::payment)
@@ -136,7 +136,7 @@ public class PaymentRepository {
 	 * Every payment of every customer, for {@code ledger}.
 	 * @return the payments, in no order
 	 */
-	public List<Payment> all() {
+	public List<Payment> findAll() {
 		return this.jdbc.sql(SELECT).query(PaymentRepository::payment).list();
 	}
 
@@ -145,7 +145,7 @@ public class PaymentRepository {
 	 * @param reference the payment
 	 * @return the payment, nothing when there is none
 	 */
-	public Optional<Payment> find(String reference) {
+	public Optional<Payment> findByReference(String reference) {
 		return this.jdbc.sql(SELECT + "where reference = ?")
 			.param(reference)
 			.query(PaymentRepository::payment)
@@ -159,7 +159,7 @@ public class PaymentRepository {
 	 * @param limit how many at most
 	 * @return the payments
 	 */
-	public List<Payment> of(String customer, long offset, int limit) {
+	public List<Payment> findByCustomer(String customer, long offset, int limit) {
 		return this.jdbc.sql(SELECT + """
 				where customer = ? and status <> 'DECLINED' and archived = false
 				order by created_at desc, reference offset ? rows fetch next ? rows only

@@ -81,12 +81,12 @@ public class PaymentViewFactory {
 	 * @return what its receipt says
 	 */
 	public ReceiptView receipt(Payment payment, Locale locale) {
-		List<Payment.Line> paid = this.lines.of(payment.reference());
+		List<Payment.Line> paid = this.lines.findByPayment(payment.reference());
 		Map<Long, LocalDate> periods = this.bills
-			.withIds(paid.stream().map(Payment.Line::billId).filter(Objects::nonNull).toList())
+			.findByIds(paid.stream().map(Payment.Line::billId).filter(Objects::nonNull).toList())
 			.stream()
 			.collect(Collectors.toMap(Bill::id, Bill::period));
-		Map<String, AddOn> sold = this.addOns.byCode(locale);
+		Map<String, AddOn> sold = this.addOns.findAll(locale);
 		List<PaymentLineView> lines = paid.stream()
 			.map((line) -> new PaymentLineView(
 					(line.billId() != null) ? bill(periods.get(line.billId()), locale)

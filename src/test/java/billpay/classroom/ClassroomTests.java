@@ -437,7 +437,7 @@ class ClassroomTests extends OverHttp {
 		clearInvocations(this.gateway, this.payments);
 		assertThat(this.chuck.get("/instructor/ledger").text()).contains("Ledger comparison");
 		then(this.gateway).should().statement();
-		then(this.payments).should().all();
+		then(this.payments).should().findAll();
 	}
 
 	@Test

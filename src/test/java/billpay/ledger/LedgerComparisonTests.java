@@ -42,7 +42,7 @@ class LedgerComparisonTests {
 	@BeforeEach
 	void twoLedgers() {
 		this.comparison = new LedgerComparison(this.payments, this.gateway);
-		given(this.payments.all()).willAnswer((call) -> List.copyOf(this.recorded));
+		given(this.payments.findAll()).willAnswer((call) -> List.copyOf(this.recorded));
 	}
 
 	private static Payment payment(String reference, Status status) {
@@ -70,7 +70,7 @@ class LedgerComparisonTests {
 	void aPaymentThatIsRecordedAndChargedBetweenTheTwoReadsMatches() {
 		Payment payment = payment("BP-2", Status.PENDING);
 		given(this.gateway.statement()).willReturn(List.of(payment.charge()));
-		given(this.payments.find("BP-2")).willReturn(Optional.of(payment));
+		given(this.payments.findByReference("BP-2")).willReturn(Optional.of(payment));
 		assertThat(entries()).containsExactly(new LedgerEntry("BP-2", payment, payment.charge(), 1));
 		assertThat(entries().get(0).matches()).isTrue();
 	}
@@ -79,7 +79,7 @@ class LedgerComparisonTests {
 	void aChargeThatNobodyRecordedDiffers() {
 		Charge stray = new Charge("stray", new BigDecimal("5.00"), "USD");
 		given(this.gateway.statement()).willReturn(List.of(stray));
-		given(this.payments.find("stray")).willReturn(Optional.empty());
+		given(this.payments.findByReference("stray")).willReturn(Optional.empty());
 		assertThat(entries()).containsExactly(new LedgerEntry("stray", null, stray, 1));
 		assertThat(entries().get(0).matches()).isFalse();
 	}

@@ -64,7 +64,7 @@ class CartLineFactory {
 			errors.reject("cart.nothing-chosen");
 			return Optional.empty();
 		}
-		AddOn addOn = this.addOns.find(form.addOn(), Locale.ENGLISH)
+		AddOn addOn = this.addOns.findForSale(form.addOn(), Locale.ENGLISH)
 			.orElseThrow(() -> new NotFoundException("error.no-such-add-on"));
 		return addOnLine(newId(), number, addOn.code(), form, errors);
 	}
@@ -79,7 +79,7 @@ class CartLineFactory {
 	}
 
 	private Optional<Bill> find(@Nullable Long id) {
-		return (id != null) ? this.bills.withIds(List.of(id)).stream().findFirst() : Optional.empty();
+		return (id != null) ? this.bills.findByIds(List.of(id)).stream().findFirst() : Optional.empty();
 	}
 
 	private static Optional<CartLine> addOnLine(String id, PhoneNumber number, String addOn, CartItemForm form,

@@ -64,7 +64,7 @@ class CartViewFactory {
 	List<BillView> bills(PhoneNumber number, Cart cart, CartItemForm form, Errors errors) {
 		LocalDate today = LocalDate.now(this.clock);
 		String refused = (errors.hasFieldErrors("amount")) ? abbreviate(form.amount()) : null;
-		return this.bills.dueFor(number)
+		return this.bills.findUnpaidByNumber(number)
 			.stream()
 			.map((bill) -> view(bill, today, cart, Objects.equals(bill.id(), form.readBillId()) ? refused : null))
 			.toList();
@@ -81,7 +81,7 @@ class CartViewFactory {
 	}
 
 	List<AddOnView> addOns(Locale locale, CartItemForm form, Errors errors) {
-		return this.addOns.forSale(locale)
+		return this.addOns.findForSale(locale)
 			.stream()
 			.map((addOn) -> (addOn.code().equals(form.addOn()))
 					? view(addOn, abbreviate(form.quantity()), errors.hasFieldErrors("quantity"))

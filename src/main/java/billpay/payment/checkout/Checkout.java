@@ -69,7 +69,7 @@ class Checkout {
 
 	// Returns nothing when the cart has no payment, or only a declined one.
 	Optional<CheckoutResult> findEarlier(String customer, String cart) {
-		return this.payments.ofCart(cart, customer)
+		return this.payments.findByCart(cart, customer)
 			.map((payment) -> new Submitted(payment.reference(), payment.status(), true));
 	}
 

@@ -61,7 +61,7 @@ class Reconciliation {
 	void run() {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
-			List<Inquiry> inquiries = this.payments.findPending(now, BATCH_SIZE)
+			List<Inquiry> inquiries = this.payments.findDueForInquiry(now, BATCH_SIZE)
 				.stream()
 				.filter((pending) -> claim(pending, now))
 				.map(this::inquire)

@@ -53,7 +53,7 @@ class Settlement {
 			return first;
 		}));
 		if (!ended) {
-			return this.payments.statusOf(payment.reference()).orElseThrow();
+			return this.payments.findStatus(payment.reference()).orElseThrow();
 		}
 		log.info("payment: user={} reference={} total={} answer={}", payment.customer(), payment.reference(),
 				payment.total(), result);
@@ -61,7 +61,7 @@ class Settlement {
 	}
 
 	private void settleBills(String reference, Status end) {
-		for (Payment.Line line : Payment.Line.billsOf(this.lines.of(reference))) {
+		for (Payment.Line line : Payment.Line.billsOf(this.lines.findByPayment(reference))) {
 			if (end == Status.APPROVED) {
 				this.bills.capture(line.billId(), line.amount());
 			}

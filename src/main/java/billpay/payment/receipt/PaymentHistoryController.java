@@ -38,7 +38,7 @@ class PaymentHistoryController {
 		if (page < 1 || page > LAST_PAGE) {
 			throw new NotFoundException("error.no-such-page");
 		}
-		List<Payment> found = this.payments.of(user.getName(), (page - 1L) * PAGE_SIZE, PAGE_SIZE + 1);
+		List<Payment> found = this.payments.findByCustomer(user.getName(), (page - 1L) * PAGE_SIZE, PAGE_SIZE + 1);
 		if (found.isEmpty() && page > 1) {
 			throw new NotFoundException("error.no-such-page");
 		}

@@ -42,7 +42,7 @@ class ReceiptController {
 	@GetMapping("/payments/{reference}")
 	String receipt(@PathVariable String reference, Principal user, HttpServletRequest request,
 			HttpServletResponse response, Locale locale, Model model, RedirectAttributes redirect) {
-		Payment payment = this.payments.find(reference, user.getName())
+		Payment payment = this.payments.findByReferenceAndCustomer(reference, user.getName())
 			.orElseThrow(() -> new NotFoundException("error.no-such-receipt"));
 		if (payment.status() == Status.DECLINED) {
 			return afterDecline(payment, redirect);
@@ -54,7 +54,7 @@ class ReceiptController {
 
 	private String afterDecline(Payment payment, RedirectAttributes redirect) {
 		Optional<Payment> next = Optional.ofNullable(payment.cart())
-			.flatMap((cart) -> this.payments.ofCart(cart, payment.customer()));
+			.flatMap((cart) -> this.payments.findByCart(cart, payment.customer()));
 		if (next.isPresent()) {
 			return "redirect:/payments/" + next.get().reference();
 		}

@@ -159,7 +159,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(RESPONSE_LOST);
 		assertThat(paid()).isEqualByComparingTo("33.10");
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 		assertThat(this.gateway.concluded).containsExactly(reference);
 		assertThat(paid()).isEqualByComparingTo("33.10");
@@ -170,7 +170,7 @@ class ReconciliationTests extends OverHttp {
 	void aLostRequestEndsWithNothingChargedAndTheBillAsItWas() {
 		String reference = pendingWith(REQUEST_LOST);
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.DECLINED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.DECLINED);
 		assertThat(paid()).isZero();
 		assertThat(inTheBooks(reference)).hasValue("VOID");
 		assertThat(pay(VISA)).isInstanceOfSatisfying(CheckoutResult.Submitted.class,
@@ -200,7 +200,7 @@ class ReconciliationTests extends OverHttp {
 			.param(reference)
 			.update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 	}
 
@@ -211,7 +211,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).hasValue("APPROVED");
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.APPROVED);
 		assertThat(this.gateway.charged).containsExactly(reference);
 	}
 
@@ -222,7 +222,7 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(VISA);
 		assertThat(inTheBooks(reference)).isEmpty();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.DECLINED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.DECLINED);
 		assertThat(paid()).isZero();
 	}
 
@@ -231,10 +231,10 @@ class ReconciliationTests extends OverHttp {
 		String reference = pendingWith(RESPONSE_LOST);
 		this.gateway.unavailable = true;
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.PENDING);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.PENDING);
 		this.gateway.unavailable = false;
 		whenItIsDue();
-		assertThat(this.payments.statusOf(reference)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(reference)).hasValue(Status.APPROVED);
 	}
 
 	@Test
@@ -244,11 +244,11 @@ class ReconciliationTests extends OverHttp {
 		String second = pendingWith(RESPONSE_LOST);
 		database().sql("update sandbox_charge set amount = 99.00 where idempotency_key = ?").param(first).update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(first)).hasValue(Status.PENDING);
-		assertThat(this.payments.statusOf(second)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(first)).hasValue(Status.PENDING);
+		assertThat(this.payments.findStatus(second)).hasValue(Status.APPROVED);
 		database().sql("update sandbox_charge set amount = 33.10 where idempotency_key = ?").param(first).update();
 		whenItIsDue();
-		assertThat(this.payments.statusOf(first)).hasValue(Status.APPROVED);
+		assertThat(this.payments.findStatus(first)).hasValue(Status.APPROVED);
 	}
 
 	@Test
@@ -280,10 +280,10 @@ class ReconciliationTests extends OverHttp {
 		for (int round = 0; round < 5; round++) {
 			this.bill = newBill(this.customer.number(), "33.10");
 			String reference = pendingWith(RESPONSE_LOST);
-			Payment payment = this.payments.find(reference, this.customer.name()).orElseThrow();
+			Payment payment = this.payments.findByReferenceAndCustomer(reference, this.customer.name()).orElseThrow();
 			List<Status> ends = ConcurrentTasks.run(8, (i) -> () -> settlement().settle(payment,
 					(i % 2 == 0) ? ChargeResult.APPROVED : ChargeResult.DECLINED));
-			assertThat(ends).containsOnly(this.payments.statusOf(reference).orElseThrow())
+			assertThat(ends).containsOnly(this.payments.findStatus(reference).orElseThrow())
 				.doesNotContain(Status.PENDING);
 			assertThat(paid()).isEqualByComparingTo((ends.get(0) == Status.APPROVED) ? "33.10" : "0.00");
 		}

@@ -53,7 +53,7 @@ class PaymentHistoryControllerTests {
 
 	@Test
 	void theFirstPageHasTheCustomersLatestPayments() {
-		given(this.payments.of("mark", 0, 21)).willReturn(List.of(PAYMENT));
+		given(this.payments.findByCustomer("mark", 0, 21)).willReturn(List.of(PAYMENT));
 		assertThat(this.mvc.get().uri("/payments")).hasStatusOk()
 			.hasViewName("payment/history")
 			.model()
@@ -63,7 +63,7 @@ class PaymentHistoryControllerTests {
 
 	@Test
 	void aPageHasTwentyPaymentsAndSaysWhetherThereAreMore() {
-		given(this.payments.of("mark", 20, 21)).willReturn(Collections.nCopies(21, PAYMENT));
+		given(this.payments.findByCustomer("mark", 20, 21)).willReturn(Collections.nCopies(21, PAYMENT));
 		assertThat(this.mvc.get().uri("/payments").param("page", "2")).model()
 			.containsEntry("payments", Collections.nCopies(20, ENTRY))
 			.containsEntry("paging", new Paging("/payments", 2, true));

@@ -47,7 +47,7 @@ class ReceiptControllerTests {
 	private void thereIs(String reference, Payment.Status status, OffsetDateTime createdAt) {
 		Payment payment = new Payment(reference, "mark", "cart-1", status, new BigDecimal("5.00"), "USD", "Visa",
 				"4242", createdAt);
-		given(this.payments.find(reference, "mark")).willReturn(Optional.of(payment));
+		given(this.payments.findByReferenceAndCustomer(reference, "mark")).willReturn(Optional.of(payment));
 		given(this.views.receipt(eq(payment), any())).willReturn(VIEW);
 	}
 
@@ -83,7 +83,7 @@ class ReceiptControllerTests {
 	@Test
 	void aDeclinedPaymentLeadsBackToTheCart() {
 		thereIs("BP-1", Payment.Status.DECLINED, OffsetDateTime.now());
-		given(this.payments.ofCart("cart-1", "mark")).willReturn(Optional.empty());
+		given(this.payments.findByCart("cart-1", "mark")).willReturn(Optional.empty());
 		assertThat(this.mvc.get().uri("/payments/BP-1")).hasRedirectedUrl("/cart")
 			.flash()
 			.containsEntry("notice", "notice.not-charged");
@@ -93,8 +93,8 @@ class ReceiptControllerTests {
 	void aDeclinedPaymentLeadsToTheOneThatPaidItsCartAfterAll() {
 		thereIs("BP-1", Payment.Status.DECLINED, OffsetDateTime.now());
 		thereIs("BP-2", Payment.Status.APPROVED, OffsetDateTime.now());
-		Optional<Payment> next = this.payments.find("BP-2", "mark");
-		given(this.payments.ofCart("cart-1", "mark")).willReturn(next);
+		Optional<Payment> next = this.payments.findByReferenceAndCustomer("BP-2", "mark");
+		given(this.payments.findByCart("cart-1", "mark")).willReturn(next);
 		assertThat(this.mvc.get().uri("/payments/BP-1")).hasRedirectedUrl("/payments/BP-2");
 	}
 
