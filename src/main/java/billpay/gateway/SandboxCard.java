@@ -7,9 +7,10 @@ import billpay.payment.PaymentGateway.ChargeResult;
 import billpay.payment.PaymentGateway.TestCard;
 
 /**
- * The test cards. Their numbers are those of the big processors' test modes; those have
- * none for a lost response, so three of ours end with the matching HTTP status: 202
- * accepted, 504 gateway time-out, 503 unavailable.
+ * The test cards. Their numbers are those of the big processors' test modes. Those modes
+ * have no card whose response is late or lost, so three numbers are ours. Each ends with
+ * an HTTP status that fits (202 accepted, 504 gateway timeout, 503 service unavailable)
+ * and the check digit.
  */
 enum SandboxCard {
 
