@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.MessageSourceAccessor;
 
 /**
- * The questions that a server asks at every request, answered for the one that makes the
- * page: the question in the first line, the answer with the evidence in the second.
+ * The six questions that a server asks at every request, answered for the one that makes
+ * the page: who is this user, are they logged in yet, what screen did they come from,
+ * what button did they push, where do we store this data, what screen do they want next.
+ * The first line of each is the question, the second the answer with its evidence.
  */
 final class SixQuestions {
 
