@@ -1,19 +1,24 @@
 package billpay.bill;
 
 /**
- * A step needs the phone number of the first request, and the session has none.
+ * A page was requested that needs the phone number of the lookup, and the session has
+ * none: the lookup was skipped.
  */
 public class PhoneNumberMissingException extends RuntimeException {
 
-	private final String step;
+	private final String requestedStep;
 
-	PhoneNumberMissingException(String step) {
+	PhoneNumberMissingException(String requestedStep) {
 		super("No number is remembered");
-		this.step = step;
+		this.requestedStep = requestedStep;
 	}
 
-	public String step() {
-		return this.step;
+	/**
+	 * The step of the walk that was requested too early, for the log.
+	 * @return {@code bill} or {@code cart}
+	 */
+	public String requestedStep() {
+		return this.requestedStep;
 	}
 
 }

@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the phone number that the first request sent in the session attribute
- * {@value #ATTRIBUTE}.
+ * Keeps the phone number that was looked up in the session attribute {@value #ATTRIBUTE}.
  */
 @Component
 public class RememberedNumberRepository {
@@ -26,14 +25,14 @@ public class RememberedNumberRepository {
 	}
 
 	/**
-	 * The remembered number, for a step that cannot do without.
+	 * The remembered number, for a step of the walk that needs it.
 	 * @param session the session
-	 * @param step the step, for the log
+	 * @param requestedStep the step, for the log
 	 * @return the number
 	 * @throws PhoneNumberMissingException when none was looked up in this session
 	 */
-	public PhoneNumber findRequired(HttpSession session, String step) {
-		return find(session).orElseThrow(() -> new PhoneNumberMissingException(step));
+	public PhoneNumber findRequired(HttpSession session, String requestedStep) {
+		return find(session).orElseThrow(() -> new PhoneNumberMissingException(requestedStep));
 	}
 
 	void save(PhoneNumber number, HttpSession session) {

@@ -24,7 +24,7 @@ class CartControllerAdvice {
 
 	@ExceptionHandler
 	String redirectToLookup(PhoneNumberMissingException number, Principal user, RedirectAttributes redirect) {
-		log.warn("step-skipped: user={} step={}", user.getName(), number.step());
+		log.warn("step-skipped: user={} step={}", user.getName(), number.requestedStep());
 		redirect.addFlashAttribute("notice", "notice.no-number");
 		return "redirect:/lookup";
 	}
