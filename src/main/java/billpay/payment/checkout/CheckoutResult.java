@@ -39,14 +39,15 @@ sealed interface CheckoutResult {
 	}
 
 	/**
-	 * The form has errors, or was made for another cart or total; the gateway was not
-	 * called.
+	 * The form has errors. It also has one when the cart or its total is no longer what
+	 * the customer saw. There is no payment.
 	 */
-	record Refused() implements CheckoutResult {
+	record FormRejected() implements CheckoutResult {
 	}
 
 	/**
-	 * Another payment has one of the bills; the gateway was not called.
+	 * A bill can no longer be paid as quoted: another payment has it, or it was
+	 * withdrawn. There is no payment.
 	 */
 	record Conflict() implements CheckoutResult {
 	}

@@ -51,7 +51,7 @@ class CheckoutSubmission {
 		else if (!form.hasSeen(quote.total())) {
 			errors.reject("checkout.total.changed");
 		}
-		return (errors.hasErrors()) ? new CheckoutResult.Refused()
+		return (errors.hasErrors()) ? new CheckoutResult.FormRejected()
 				: this.checkout.pay(customer, id, quote, form.card());
 	}
 
