@@ -67,14 +67,27 @@ class Checkout {
 		this.waiting = new Semaphore(properties.maxWaitingRequests());
 	}
 
-	// Returns nothing when the cart has no payment, or only a declined one.
+	/**
+	 * The result of an earlier submission of a cart.
+	 * @param customer whose payment it must be
+	 * @param cart the cart's id
+	 * @return the payment; nothing when the cart has none, or only declined ones
+	 */
 	Optional<CheckoutResult> findEarlier(String customer, String cart) {
 		return this.payments.findByCart(cart, customer)
 			.map((payment) -> new Submitted(payment.reference(), payment.status(), true));
 	}
 
-	// Of several concurrent calls for a cart one creates the payment; the others return
-	// it.
+	/**
+	 * Pays a cart. Of several concurrent calls for a cart one creates the payment; the
+	 * others return it.
+	 * @param customer the account that pays
+	 * @param cart the cart's id
+	 * @param quote the cart's lines and prices, all of them payable
+	 * @param card the card to charge
+	 * @return a payment, pending while the gateway's result is not known, or why there is
+	 * none
+	 */
 	CheckoutResult pay(String customer, String cart, Quote quote, Card card) {
 		Payment payment = new Payment(this.references.next(), customer, cart, Status.PENDING, quote.total(),
 				this.money.getCurrency(), card.brand().displayName(), card.lastFour(), OffsetDateTime.now(this.clock));
@@ -104,7 +117,7 @@ class Checkout {
 			return Optional.empty();
 		}
 		catch (Exception ex) {
-			log.warn("gateway-failed: reference={} {}", payment.reference(), ex.toString());
+			GatewayFailureLogger.log(payment, ex);
 			return Optional.empty();
 		}
 	}

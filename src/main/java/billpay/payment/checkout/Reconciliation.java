@@ -56,8 +56,10 @@ class Reconciliation {
 		this.clock = clock;
 	}
 
-	// Inquires about all due payments at the same time, so that a gateway that does not
-	// answer is waited for once.
+	/**
+	 * Inquires about all due payments at the same time, so that a gateway that does not
+	 * answer is waited for once.
+	 */
 	void run() {
 		OffsetDateTime now = OffsetDateTime.now(this.clock);
 		try {
@@ -99,7 +101,7 @@ class Reconciliation {
 					.info("payment-unconfirmed: user={} reference={}", payment.customer(), payment.reference()));
 		}
 		catch (CompletionException ex) {
-			log.warn("gateway-failed: reference={} {}", payment.reference(), String.valueOf(ex.getCause()));
+			GatewayFailureLogger.log(payment, ex);
 		}
 	}
 

@@ -38,8 +38,15 @@ class Reservation {
 		this.properties = properties;
 	}
 
-	// Returns false when less is owed by now, and nothing was written. Throws a
-	// DuplicateKeyException when the cart has a payment that has not been declined.
+	/**
+	 * Inserts a payment and reserves its amounts.
+	 * @param payment the payment, pending
+	 * @param quote what it pays
+	 * @return {@code false} when a bill has less left than its line says, or was
+	 * withdrawn; nothing was written
+	 * @throws org.springframework.dao.DuplicateKeyException when the cart has a payment
+	 * that has not been declined
+	 */
 	boolean reserve(Payment payment, Quote quote) {
 		OffsetDateTime askAt = payment.createdAt()
 			.plus(this.properties.gatewayTimeout())

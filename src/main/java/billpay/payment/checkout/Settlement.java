@@ -42,7 +42,13 @@ class Settlement {
 		this.clock = clock;
 	}
 
-	// Returns how the payment ended, which another node may have decided.
+	/**
+	 * Settles a payment, and captures or releases what it reserved.
+	 * @param payment the payment
+	 * @param result what the gateway said
+	 * @return how the payment ended; when it was settled before, that is what was decided
+	 * then
+	 */
 	Status settle(Payment payment, ChargeResult result) {
 		Status end = (result == ChargeResult.APPROVED) ? Status.APPROVED : Status.DECLINED;
 		boolean ended = Boolean.TRUE.equals(this.transaction.execute((status) -> {

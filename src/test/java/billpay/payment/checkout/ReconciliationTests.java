@@ -35,8 +35,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +50,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * reconciliation so finds none of these payments due.
  */
 @Tag("ledger")
+@ExtendWith(OutputCaptureExtension.class)
 class ReconciliationTests extends OverHttp {
 
 	private static final String VISA = "4242424242424242";
@@ -227,6 +231,30 @@ class ReconciliationTests extends OverHttp {
 	}
 
 	@Test
+	@Tag("L3")
+	@Tag("P9")
+	void anUnexpectedFailureIsLoggedWithItsStackTraceAndWithoutTheCard(CapturedOutput output) {
+		this.gateway.failsBeforeCharging = true;
+		String reference = pendingWith(VISA);
+		assertThat(output.getAll()).containsPattern("ERROR .*gateway-failed: reference=" + reference)
+			.contains("IllegalStateException", "at " + FailingGateway.class.getName() + ".charge(",
+					"IllegalArgumentException")
+			.doesNotContain(VISA, "Line broken", "Wrong code");
+	}
+
+	@Test
+	void aReusedKeyIsLoggedInOneLine(CapturedOutput output) {
+		String reference = pendingWith(RESPONSE_LOST);
+		database().sql("update sandbox_charge set amount = 99.00 where idempotency_key = ?").param(reference).update();
+		whenItIsDue();
+		assertThat(output.getAll())
+			.containsPattern("WARN .*gateway-failed: reference=" + reference + " .*another amount")
+			.doesNotContain("\tat ");
+		database().sql("update sandbox_charge set amount = 33.10 where idempotency_key = ?").param(reference).update();
+		whenItIsDue();
+	}
+
+	@Test
 	void anUnavailableGatewayIsAskedAgainWhenItIsBack() {
 		String reference = pendingWith(RESPONSE_LOST);
 		this.gateway.unavailable = true;
@@ -350,7 +378,8 @@ class ReconciliationTests extends OverHttp {
 		public CompletableFuture<ChargeResult> charge(Charge charge, Card card) {
 			this.charged.add(charge.key());
 			if (this.failsBeforeCharging) {
-				throw new IllegalStateException("Line broken");
+				throw new IllegalStateException("Line broken for " + card.number(),
+						new IllegalArgumentException("Wrong code " + card.cvc()));
 			}
 			CompletableFuture<ChargeResult> answer = this.sandbox.charge(charge, card);
 			return (this.failsAfterCharging) ? CompletableFuture.failedFuture(new IllegalStateException("Line broken"))
