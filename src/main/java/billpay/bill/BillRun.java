@@ -39,10 +39,11 @@ public class BillRun {
 	}
 
 	/**
-	 * The month that is issued next. A reset takes the demo customers back to this month,
-	 * and those who have signed up keep their bills: while there are demo customers, a
-	 * month to come has been issued only if one of them has a bill for it.
-	 * @return the month after the latest one, or this month when there is no bill at all
+	 * The month that is issued next. While there are demo customers, a future month
+	 * counts as issued only if one of them has a bill for it: a reset takes their bills
+	 * back to the current month, and those who have signed up keep theirs.
+	 * @return the month after the latest issued one, or the current month when there is
+	 * no bill at all
 	 */
 	public YearMonth nextMonth() {
 		YearMonth now = YearMonth.now(this.clock);
@@ -72,9 +73,8 @@ public class BillRun {
 
 	/**
 	 * Issues a bill for a month to every number that has none for it, each for as much as
-	 * the number's latest bill. To do it again, or twice at the same moment, does nothing
-	 * more.
-	 * @param month the next month, or one that was next before
+	 * the number's latest bill. Repeated and concurrent calls issue no second bill.
+	 * @param month the next month, or one that was issued before
 	 * @return how many were issued, or nothing when the month is not the next one
 	 */
 	public OptionalInt issue(YearMonth month) {

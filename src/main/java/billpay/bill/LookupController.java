@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
- * The first request: it sends the number, and the session remembers it.
+ * The lookup: the form sends a number, and the session remembers it.
  */
 @Controller
 class LookupController {

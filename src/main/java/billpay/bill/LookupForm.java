@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LookupForm(@Nullable String phoneNumber) {
 
-	/** What comes back of a number that is too long. */
+	/** A longer text is cut to this length. */
 	private static final int MAX_SHOWN_LENGTH = 40;
 
 	LookupForm {

@@ -55,7 +55,7 @@ class NewCustomerListener {
 	private PhoneNumber nth(long n) {
 		List<String> areas = this.properties.areaCodes();
 		if (n >= (long) areas.size() * NUMBERS_PER_AREA) {
-			// The way out is another area code in billpay.bill.area-codes.
+			// More numbers need another area code in billpay.bill.area-codes.
 			throw new RefusedRequestException(HttpStatus.SERVICE_UNAVAILABLE, "error.no-number-left");
 		}
 		String area = areas.get((int) (n / NUMBERS_PER_AREA));

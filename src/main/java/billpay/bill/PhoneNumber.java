@@ -24,7 +24,7 @@ public record PhoneNumber(String e164) implements Serializable {
 
 	private static final Pattern E164 = Pattern.compile("\\+[0-9]{4,15}");
 
-	private static final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+	private static final PhoneNumberUtil phoneNumberUtil = PhoneNumberUtil.getInstance();
 
 	public PhoneNumber {
 		Assert.isTrue(E164.matcher(e164).matches(), "Not an E.164 number");
@@ -39,10 +39,10 @@ public record PhoneNumber(String e164) implements Serializable {
 	 */
 	public static PhoneNumber parse(String text) {
 		try {
-			Phonenumber.PhoneNumber parsed = numbers.parse(text, REGION);
-			ValidationResult length = numbers.isPossibleNumberWithReason(parsed);
+			Phonenumber.PhoneNumber parsed = phoneNumberUtil.parse(text, REGION);
+			ValidationResult length = phoneNumberUtil.isPossibleNumberWithReason(parsed);
 			return switch (length) {
-				case IS_POSSIBLE -> new PhoneNumber(numbers.format(parsed, PhoneNumberFormat.E164));
+				case IS_POSSIBLE -> new PhoneNumber(phoneNumberUtil.format(parsed, PhoneNumberFormat.E164));
 				case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new InvalidPhoneNumberException("too-short");
 				case TOO_LONG -> throw new InvalidPhoneNumberException("too-long");
 				case INVALID_COUNTRY_CODE -> throw new InvalidPhoneNumberException("no-such-country");
@@ -67,7 +67,7 @@ public record PhoneNumber(String e164) implements Serializable {
 	@Override
 	public String toString() {
 		try {
-			return numbers.format(numbers.parse(this.e164, null), PhoneNumberFormat.INTERNATIONAL);
+			return phoneNumberUtil.format(phoneNumberUtil.parse(this.e164, null), PhoneNumberFormat.INTERNATIONAL);
 		}
 		catch (NumberParseException ex) {
 			return this.e164;

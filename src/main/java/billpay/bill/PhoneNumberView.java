@@ -21,12 +21,11 @@ public record PhoneNumberView(String number, String e164, boolean own, List<Bill
 	}
 
 	/**
-	 * The status of some of its bills.
+	 * The bills of the number that have the same status, as one entry.
 	 *
 	 * @param status the end of the message's key
 	 * @param amount what is left to pay of them, empty when nothing is
-	 * @param date the first day by which one is, or was, to be paid, empty when nothing
-	 * is
+	 * @param date the earliest of their due dates, empty when nothing is left to pay
 	 */
 	public record BillSummary(String status, String amount, String date) {
 

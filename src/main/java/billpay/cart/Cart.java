@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * from the database.
  * <p>
  * A cart keeps its id from its first line until it has been paid, so that it is paid
- * once. While a payment is pending it does not change; after that the next line begins a
- * new cart, or the cart is open again.
+ * once. While its payment is pending, it does not change. After an approved payment the
+ * next line begins a new cart; after a declined one this cart is open again.
  *
  * @param id names the cart, empty while nothing has ever been in it
  * @param version counts its changes
@@ -81,8 +81,8 @@ public record Cart(String id, int version, List<CartLine> lines, @Nullable Strin
 	}
 
 	/**
-	 * The lines that are still to be paid. What becomes of those that a payment has, the
-	 * database knows and the session does not.
+	 * The lines that are still to be paid. Whether the lines of a payment have been paid
+	 * is known to the database, not to the session.
 	 * @return the lines, none while there is a payment
 	 */
 	public List<CartLine> openLines() {

@@ -14,8 +14,8 @@ import org.springframework.format.Printer;
 import org.springframework.stereotype.Component;
 
 /**
- * What is in a cart in one line, as it is in the session: months, numbers, quantities and
- * part amounts; of a cart that is being paid or is paid the payment too.
+ * Prints a cart in one line, as it is in the session: months, numbers, quantities, part
+ * amounts and, if there is one, the payment.
  */
 @Component
 class CartPrinter implements Printer<Cart> {

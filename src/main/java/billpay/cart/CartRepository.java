@@ -63,8 +63,8 @@ public class CartRepository {
 	}
 
 	/**
-	 * Makes a cart the session's.
-	 * @param cart the cart; an empty one that no payment has paid is removed
+	 * Stores a cart in the session.
+	 * @param cart the cart; if it is empty and has no payment, the attribute is removed
 	 * @param session the session
 	 */
 	public void save(Cart cart, HttpSession session) {

@@ -42,7 +42,7 @@ public sealed interface PricedLine {
 
 		static PricedBill of(BillLine line, @Nullable Bill bill) {
 			if (bill == null) {
-				return new PricedBill(line, Quote.NOTHING, Problem.GONE);
+				return new PricedBill(line, Quote.ZERO, Problem.GONE);
 			}
 			boolean lessOwed = line.amount() != null && line.amount().compareTo(bill.owed()) > 0;
 			Problem problem = Problem.of(bill);
@@ -52,7 +52,7 @@ public sealed interface PricedLine {
 		@Override
 		public BigDecimal amount() {
 			if (this.problem != null) {
-				return Quote.NOTHING;
+				return Quote.ZERO;
 			}
 			return (this.line.amount() != null) ? this.line.amount() : this.owed;
 		}
@@ -80,7 +80,7 @@ public sealed interface PricedLine {
 
 		static PricedAddOn of(AddOnLine line, @Nullable AddOn addOn) {
 			return (addOn != null) ? new PricedAddOn(line, addOn.name(), addOn.price(), null)
-					: new PricedAddOn(line, line.addOn(), Quote.NOTHING, Problem.GONE);
+					: new PricedAddOn(line, line.addOn(), Quote.ZERO, Problem.GONE);
 		}
 
 		@Override

@@ -10,14 +10,14 @@ import java.util.List;
  */
 public record Quote(List<PricedLine> lines) {
 
-	static final BigDecimal NOTHING = new BigDecimal("0.00");
+	static final BigDecimal ZERO = new BigDecimal("0.00");
 
 	/**
 	 * The sum of the lines.
 	 * @return two decimals
 	 */
 	public BigDecimal total() {
-		return this.lines.stream().map(PricedLine::amount).reduce(NOTHING, BigDecimal::add);
+		return this.lines.stream().map(PricedLine::amount).reduce(ZERO, BigDecimal::add);
 	}
 
 	/**

@@ -47,11 +47,13 @@ public class QuoteFactory {
 			.map((line) -> (line instanceof BillLine bill) ? bill.billId() : null)
 			.filter(Objects::nonNull)
 			.toList();
-		Map<Long, Bill> owed = this.bills.findByIds(ids).stream().collect(Collectors.toMap(Bill::id, (bill) -> bill));
-		Map<String, AddOn> sold = this.addOns.findForSale(locale)
+		Map<Long, Bill> billsById = this.bills.findByIds(ids)
+			.stream()
+			.collect(Collectors.toMap(Bill::id, (bill) -> bill));
+		Map<String, AddOn> addOnsByCode = this.addOns.findForSale(locale)
 			.stream()
 			.collect(Collectors.toMap(AddOn::code, (addOn) -> addOn));
-		return new Quote(cart.lines().stream().map((line) -> price(line, owed, sold)).toList());
+		return new Quote(cart.lines().stream().map((line) -> price(line, billsById, addOnsByCode)).toList());
 	}
 
 	/**
@@ -59,8 +61,8 @@ public class QuoteFactory {
 	 * @param cart the cart
 	 * @param locale the language of the names
 	 * @return its price now
-	 * @throws CartNotPayableException when it is empty or a line cannot be paid; leads
-	 * back to the cart, or to its receipt
+	 * @throws CartNotPayableException when it is empty or a line cannot be paid; the
+	 * response then redirects to the cart or its receipt
 	 */
 	public Quote payable(Cart cart, Locale locale) {
 		Quote quote = of(cart, locale);
@@ -70,12 +72,12 @@ public class QuoteFactory {
 		return quote;
 	}
 
-	private static PricedLine price(CartLine line, Map<Long, Bill> owed, Map<String, AddOn> sold) {
+	private static PricedLine price(CartLine line, Map<Long, Bill> billsById, Map<String, AddOn> addOnsByCode) {
 		if (line instanceof BillLine bill) {
-			return PricedBill.of(bill, owed.get(bill.billId()));
+			return PricedBill.of(bill, billsById.get(bill.billId()));
 		}
 		AddOnLine addOn = (AddOnLine) line;
-		return PricedAddOn.of(addOn, sold.get(addOn.addOn()));
+		return PricedAddOn.of(addOn, addOnsByCode.get(addOn.addOn()));
 	}
 
 }

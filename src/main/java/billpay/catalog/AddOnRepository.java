@@ -42,7 +42,7 @@ public class AddOnRepository {
 	}
 
 	/**
-	 * All add-ons there are or were, for what has been bought of them.
+	 * All add-ons, including those that are no longer for sale: receipts name them too.
 	 * @param locale the language of the texts
 	 * @return the add-ons by their codes
 	 */

@@ -18,26 +18,26 @@ public class DemoResetter {
 
 	private final DemoCustomerProvider customers;
 
-	private final DemoDataLoader scripts;
+	private final DemoDataLoader dataLoader;
 
 	DemoResetter(TransactionOperations transaction, ApplicationEventPublisher events, DemoCustomerProvider customers,
-			DemoDataLoader scripts) {
+			DemoDataLoader dataLoader) {
 		this.transaction = transaction;
 		this.events = events;
 		this.customers = customers;
-		this.scripts = scripts;
+		this.dataLoader = dataLoader;
 	}
 
 	/**
 	 * Resets the demo data.
-	 * @return {@code false} when payments or another node kept it from its locks, and
-	 * nothing was changed
+	 * @return {@code false} when a payment or another node held the locks; nothing was
+	 * changed
 	 */
 	public boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
 				this.events.publishEvent(new DemoResetEvent(this.customers.demoNames()));
-				this.scripts.run();
+				this.dataLoader.run();
 			});
 			return true;
 		}

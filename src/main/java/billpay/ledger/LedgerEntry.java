@@ -7,7 +7,7 @@ import billpay.payment.PaymentGateway.Charge;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in both ledgers under one reference.
+ * What the shop's ledger and the gateway's statement say under one reference.
  *
  * @param reference names the payment, and the charge
  * @param payment what the shop has, {@code null} for nothing
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record LedgerEntry(String reference, @Nullable Payment payment, @Nullable Charge charge, int charges) {
 
 	/**
-	 * Whether the two say the same. Of a payment that is pending the gateway may have a
-	 * charge already, and of a declined one it has none.
+	 * Whether the two agree. An approved payment must have a charge and a declined one
+	 * must have none; a pending one may have either.
 	 * @return {@code false} for a difference
 	 */
 	public boolean matches() {

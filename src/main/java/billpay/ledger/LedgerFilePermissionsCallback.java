@@ -49,7 +49,7 @@ class LedgerFilePermissionsCallback extends BaseCallback {
 
 	private static Path fileOf(String url) {
 		String name = url.substring(H2_FILE.length()) + SUFFIX;
-		// As H2 reads it.
+		// To H2, a leading ~ is the home directory.
 		return Path.of((name.startsWith("~")) ? System.getProperty("user.home") + name.substring(1) : name);
 	}
 

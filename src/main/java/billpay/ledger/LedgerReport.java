@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compares the shop's ledger with the gateway's statement and reports every row that
- * breaks a rule: the payments of a bill never exceed its amount; a cart is charged at
- * most once; every charge belongs to exactly one payment, and no payment stays pending.
+ * breaks a rule: (1) the payments of a bill never exceed its amount; (2) a cart is
+ * charged at most once; (3) every charge belongs to exactly one payment, and no payment
+ * stays pending.
  * <p>
  * It only reads, and may run while the shop does. It holds both ledgers in memory, a few
  * hundred bytes for each payment.

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class LedgerRepository {
 
-	/** A working gateway has answered before; so many inquiries take some minutes. */
+	/** So many inquiries take some minutes; a working gateway has answered by then. */
 	private static final int STUCK_AFTER_ATTEMPTS = 10;
 
 	private final JdbcClient jdbc;

@@ -70,7 +70,7 @@ class LedgerUnusableFailureAnalyzer extends AbstractFailureAnalyzer<SQLException
 					"Go to the folder in which the shop was started, or name the ledger: "
 							+ "--billpay.ledger=./.billpay/ledger",
 					cause);
-			case CORRUPTED, NO_DATABASE -> new FailureAnalysis("The ledger's file is damaged or is none.",
+			case CORRUPTED, NO_DATABASE -> new FailureAnalysis("The ledger's file is damaged or is not a database.",
 					"Put a copy of it in its place, or name another ledger: --billpay.ledger=./.billpay/second", cause);
 			default -> null;
 		};

@@ -18,7 +18,7 @@ public record Card(String holder, String number, YearMonth expiry, String cvc) {
 
 	/**
 	 * The card's brand.
-	 * @return the brand; the number must be one of a brand's
+	 * @return the brand; a number that passed {@link CardBrand#of} has one
 	 */
 	public CardBrand brand() {
 		return CardBrand.of(this.number).orElseThrow();

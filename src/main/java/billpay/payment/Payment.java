@@ -29,8 +29,8 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 		String currency, String brand, String lastFour, OffsetDateTime createdAt) {
 
 	/**
-	 * What the gateway knows it as.
-	 * @return the charge; the reference is its key
+	 * The charge that the gateway is asked for.
+	 * @return the charge; the payment's reference is its key
 	 */
 	public Charge charge() {
 		return new Charge(this.reference, this.total, this.currency);
@@ -82,8 +82,8 @@ public record Payment(String reference, String customer, @Nullable String cart, 
 		/**
 		 * The lines that are for bills.
 		 * @param lines the lines of a payment
-		 * @return those for bills, in the order in which every payment locks them: else
-		 * two with the same bills would wait for each other
+		 * @return those for bills, by the ids of the bills: every payment locks its bills
+		 * in this order, so that two payments of the same bills cannot deadlock
 		 */
 		public static List<Line> billsOf(List<Line> lines) {
 			return lines.stream()

@@ -18,9 +18,9 @@ public interface PaymentGateway {
 	/**
 	 * Requests a charge.
 	 * @param charge what to charge
-	 * @param card from whom
+	 * @param card the card to charge
 	 * @return the result; fails with {@link IdempotencyKeyReusedException} when the key
-	 * was used for another amount
+	 * was used for another amount or currency
 	 */
 	CompletableFuture<ChargeResult> charge(Charge charge, Card card);
 
@@ -29,7 +29,8 @@ public interface PaymentGateway {
 	 * {@link ChargeResult#VOID} from then on: if it arrives later, it is not made.
 	 * @param charge the charge
 	 * @return the result, nothing while it is not decided; fails with
-	 * {@link IdempotencyKeyReusedException} when the key was used for another amount
+	 * {@link IdempotencyKeyReusedException} when the key was used for another amount or
+	 * currency
 	 */
 	CompletableFuture<Optional<ChargeResult>> conclude(Charge charge);
 
@@ -50,7 +51,7 @@ public interface PaymentGateway {
 	/**
 	 * A request to charge an amount, without the card.
 	 *
-	 * @param key names the charge
+	 * @param key the idempotency key
 	 * @param amount how much, two decimals
 	 * @param currency in what (ISO 4217)
 	 */
@@ -96,7 +97,7 @@ public interface PaymentGateway {
 	}
 
 	/**
-	 * The key was used for another charge.
+	 * The key was used before, for another amount or currency.
 	 */
 	final class IdempotencyKeyReusedException extends RuntimeException {
 

@@ -123,7 +123,7 @@ public class PaymentRepository {
 	 * A payment of a customer.
 	 * @param reference the payment
 	 * @param customer whose it must be
-	 * @return the payment; nothing when it is somebody else's or none
+	 * @return the payment; nothing when there is none, or it is another customer's
 	 */
 	public Optional<Payment> findByReferenceAndCustomer(String reference, String customer) {
 		return this.jdbc.sql(SELECT + "where reference = ? and customer = ?")
@@ -133,7 +133,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * Every payment of every customer, for {@code ledger}.
+	 * Every payment of every customer, for the ledger comparison.
 	 * @return the payments, in no order
 	 */
 	public List<Payment> findAll() {
@@ -141,7 +141,7 @@ public class PaymentRepository {
 	}
 
 	/**
-	 * A payment of any customer, for {@code ledger}.
+	 * A payment of any customer, for the ledger comparison.
 	 * @param reference the payment
 	 * @return the payment, nothing when there is none
 	 */

@@ -23,31 +23,31 @@ class CartControllerAdvice {
 	private static final Logger log = LoggerFactory.getLogger(CartControllerAdvice.class);
 
 	@ExceptionHandler
-	String redirectToLookup(PhoneNumberMissingException number, Principal user, RedirectAttributes redirect) {
-		log.warn("step-skipped: user={} step={}", user.getName(), number.requestedStep());
+	String redirectToLookup(PhoneNumberMissingException ex, Principal user, RedirectAttributes redirect) {
+		log.warn("step-skipped: user={} step={}", user.getName(), ex.requestedStep());
 		redirect.addFlashAttribute("notice", "notice.no-number");
 		return "redirect:/lookup";
 	}
 
 	// The notice must be true whatever has become of the payment when it is read.
 	@ExceptionHandler
-	String redirectToPayment(CartBeingPaidException cart, HttpMethod method, RedirectAttributes redirect) {
+	String redirectToPayment(CartBeingPaidException ex, HttpMethod method, RedirectAttributes redirect) {
 		if (HttpMethod.POST.equals(method)) {
 			redirect.addFlashAttribute("notice", "notice.cart-unchanged");
 		}
-		return "redirect:/payments/" + cart.payment();
+		return "redirect:/payments/" + ex.payment();
 	}
 
 	@ExceptionHandler
-	String redirectToCartOrReceipt(CartNotPayableException cart, Principal user, RedirectAttributes redirect) {
-		if (cart.payment() != null) {
+	String redirectToCartOrReceipt(CartNotPayableException ex, Principal user, RedirectAttributes redirect) {
+		if (ex.payment() != null) {
 			redirect.addFlashAttribute("notice", "notice.paid-already");
-			return "redirect:/payments/" + cart.payment();
+			return "redirect:/payments/" + ex.payment();
 		}
-		if (cart.isEmpty()) {
+		if (ex.isEmpty()) {
 			log.warn("step-skipped: user={} step=checkout", user.getName());
 		}
-		redirect.addFlashAttribute("notice", (cart.isEmpty()) ? "notice.nothing-to-pay" : "notice.not-payable");
+		redirect.addFlashAttribute("notice", (ex.isEmpty()) ? "notice.nothing-to-pay" : "notice.not-payable");
 		return "redirect:/cart";
 	}
 

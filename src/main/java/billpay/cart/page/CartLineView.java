@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem why it cannot be paid, {@code null} when it can
  * @param field the field that changes it, {@code null} when it cannot be changed
  * @param value the value of that field
- * @param rejected whether that was refused
+ * @param rejected whether that value was rejected
  */
 public record CartLineView(String id, String description, String number, String amount, @Nullable String partOf,
 		@Nullable String problem, @Nullable String field, @Nullable String value, boolean rejected) {

@@ -19,9 +19,9 @@ import org.hibernate.validator.constraints.LuhnCheck;
  * @param cardNumber the number, perhaps in groups
  * @param expiry the last month, {@code MM/YY}; the slash may be left out
  * @param cvc the code on the card
- * @param cart the revision of the cart that stood on the page, empty from a client that
- * saw no page
- * @param total the total that stood there, empty likewise
+ * @param cart the revision of the cart that the page showed, empty from a client that has
+ * not loaded the page
+ * @param total the total that the page showed, empty likewise
  */
 record CheckoutForm(
 		@NotEmpty(message = "{checkout.cardholder.empty}") @Size(max = 60,
@@ -33,7 +33,7 @@ record CheckoutForm(
 				message = "{checkout.expiry.unreadable}") String expiry,
 		@NotEmpty(message = "{checkout.cvc.empty}") String cvc, String cart, String total) {
 
-	/** What comes back of a field that is too long; it is too long still. */
+	/** One more than is allowed: what is cut to this length is still too long. */
 	private static final int MAX_SHOWN_LENGTH = 61;
 
 	CheckoutForm {

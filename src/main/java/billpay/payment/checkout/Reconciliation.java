@@ -106,10 +106,10 @@ class Reconciliation {
 	}
 
 	/**
-	 * What the gateway was asked.
+	 * An inquiry about a payment.
 	 *
-	 * @param payment about which payment
-	 * @param result what it says, nothing while it is still at work on it
+	 * @param payment the payment
+	 * @param result what the gateway responds, nothing while it has not decided
 	 */
 	private record Inquiry(Payment payment, CompletableFuture<Optional<ChargeResult>> result) {
 	}
