@@ -7,14 +7,11 @@ import billpay.ledger.LedgerCheck;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
 
 /**
- * Starts the shop, or only checks its ledger. Spring Boot's configuration of sessions
- * would put the session filter in front of every address, also of those that never need a
- * session.
+ * Starts the shop, or only checks its ledger.
  */
-@SpringBootApplication(exclude = SessionAutoConfiguration.class)
+@SpringBootApplication
 @ConfigurationPropertiesScan
 public class BillPayApplication {
 
