@@ -17,11 +17,12 @@ import org.springframework.validation.annotation.Validated;
  * last request
  * @param signedInIdle the same for a signed-in customer (OWASP ASVS 7.3.1)
  * @param absolute the longest a session lives, however busy it is (OWASP ASVS 7.3.2)
- * @param maxAnonymous the most anonymous sessions at a time; beyond it the first to come
- * go, never a signed-in one
- * @param maxSignedIn the most signed-in sessions at a time in a node's memory
+ * @param maxAnonymous the most anonymous sessions in a node's memory; beyond it the one
+ * that was created first is removed, also if it is in use, and never a signed-in one. No
+ * limit in Redis
+ * @param maxSignedIn the most signed-in sessions in a node's memory; no limit in Redis
  * @param maxPerAccount the most sessions of one account; beyond it the one that was
- * longest unused goes. High enough for a class that shares one demo customer.
+ * longest unused ends. High enough for a class that shares one demo customer.
  * @param lockTimeout how long a request that writes waits for the others of its session
  */
 @Validated

@@ -24,13 +24,14 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 
 /**
- * Sessions in the memory of this one process, gone with it. In place of Spring Session's
- * {@code MapSessionRepository} because that one never forgets an expired session, brings
- * back a revoked one when a request that was under way saves it, and saves whole sessions
- * so that the last of two parallel requests wins.
+ * Keeps sessions in the memory of one node. Spring Session's {@code MapSessionRepository}
+ * removes an expired session only when it is looked up, stores a deleted session again
+ * when a concurrent request saves it, and saves whole sessions, so that of two parallel
+ * requests one loses what it wrote.
  * <p>
- * Anonymous and signed-in sessions live in two caches, so that a flood of the first never
- * drives out one of the second. No session events are sent, and every session ends.
+ * Anonymous and signed-in sessions are in two caches, so that any number of new anonymous
+ * sessions never evicts a signed-in one. It publishes no session events, and keeps no
+ * session longer than {@code billpay.session.absolute}.
  */
 public class InMemorySessionRepository implements FindByIndexNameSessionRepository<InMemorySession>, SessionDirectory {
 

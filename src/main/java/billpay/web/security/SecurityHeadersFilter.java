@@ -2,6 +2,7 @@ package billpay.web.security;
 
 import java.util.List;
 
+import billpay.web.FilterOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -21,9 +22,9 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * Writes Spring Security's response headers to every response. It is the first filter,
- * because inside the security chain error pages and static files would miss them (OWASP
- * ASVS 3.4).
+ * Writes Spring Security's response headers to every response (OWASP ASVS 3.4). It comes
+ * before all other filters of {@link FilterOrder}, because inside the security chain error
+ * pages and static files would miss the headers.
  */
 public class SecurityHeadersFilter extends HeaderWriterFilter {
 
