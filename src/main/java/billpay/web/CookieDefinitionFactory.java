@@ -18,7 +18,8 @@ public class CookieDefinitionFactory {
 
 	private final String path;
 
-	// server.servlet.session.cookie.secure says that a proxy in front speaks TLS.
+	// TLS of this server is detected; that of a proxy in front of it is said by
+	// server.servlet.session.cookie.secure.
 	CookieDefinitionFactory(ServerProperties server) {
 		this.secure = (server.getSsl() != null && server.getSsl().isEnabled())
 				|| Boolean.TRUE.equals(server.getServlet().getSession().getCookie().getSecure());
