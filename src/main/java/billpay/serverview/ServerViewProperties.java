@@ -25,11 +25,11 @@ import org.springframework.validation.annotation.Validated;
  * @param keep how long requests are kept after the latest of them; the values of a
  * session's attributes are omitted from them when the session ends
  * @param stealSession whether there is the experiment in which a second browser takes the
- * session over
+ * session over; its default is in {@code application.yaml}
  */
 @Validated
 @ConfigurationProperties("billpay.server-view")
 public record ServerViewProperties(@DefaultValue("true") boolean enabled, @DefaultValue("30") @Min(1) int maxExchanges,
 		@DefaultValue("1000") @Min(1) int maxConversations, @DefaultValue("48MB") DataSize maxMemory,
-		@DefaultValue("1h") Duration keep, @DefaultValue("true") boolean stealSession) {
+		@DefaultValue("1h") Duration keep, boolean stealSession) {
 }

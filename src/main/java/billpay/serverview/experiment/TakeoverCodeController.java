@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * it over.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "billpay.server-view.steal-session", matchIfMissing = true)
+@ConditionalOnBooleanProperty("billpay.server-view.steal-session")
 class TakeoverCodeController {
 
 	private final ServerViewCookie cookie;

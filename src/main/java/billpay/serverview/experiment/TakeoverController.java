@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  * changes, as it would if the cookie had been stolen.
  */
 @Controller
-@ConditionalOnBooleanProperty(name = "billpay.server-view.steal-session", matchIfMissing = true)
+@ConditionalOnBooleanProperty("billpay.server-view.steal-session")
 class TakeoverController {
 
 	private final ServerViewCookie cookie;
