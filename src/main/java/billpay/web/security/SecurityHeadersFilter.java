@@ -23,8 +23,8 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 
 /**
  * Writes Spring Security's response headers to every response (OWASP ASVS 3.4). It comes
- * before all other filters of {@link FilterOrder}, because inside the security chain error
- * pages and static files would miss the headers.
+ * before all other filters of {@link FilterOrder}, because inside the security chain
+ * error pages and static files would miss the headers.
  */
 public class SecurityHeadersFilter extends HeaderWriterFilter {
 
