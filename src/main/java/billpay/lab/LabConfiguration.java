@@ -54,11 +54,10 @@ class LabConfiguration {
 		http.authorizeHttpRequests(
 				(requests) -> requests.requestMatchers(OF_ANOTHER_SITE).denyAll().anyRequest().permitAll());
 		http.exceptionHandling(
-				(refused) -> refused.authenticationEntryPoint((request, response, ex) -> refuse(response))
+				(exceptions) -> exceptions.authenticationEntryPoint((request, response, ex) -> refuse(response))
 					.accessDeniedHandler((request, response, ex) -> refuse(response)));
-		// Headers and request cache are those of the shop's chain, by Customizer beans.
-		// CSRF
-		// tokens are for the forms of the layout.
+		// Headers and request cache are configured by Customizer beans, as for the shop.
+		// The CSRF token is for the forms of the layout; no request to the lab needs one.
 		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher((request) -> false));
 		http.logout(AbstractHttpConfigurer::disable);
 		http.sessionManagement(AbstractHttpConfigurer::disable);

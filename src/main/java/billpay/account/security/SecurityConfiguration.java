@@ -55,13 +55,14 @@ class SecurityConfiguration {
 	static final String INSTRUCTOR_PATH = "/instructor";
 
 	/**
-	 * What needs a CSRF token. No handler serves another method that changes anything,
-	 * and without a token such a request is answered with 405 and not with 403.
+	 * Only a POST needs a CSRF token: no handler serves another method that changes
+	 * anything ({@code FormTokenTests}), so that a PUT is answered with 405, and not with
+	 * 403 because it has no token.
 	 */
 	private static final RequestMatcher POST = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/**");
 
 	@Bean
-	SecurityFilterChain shop(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> account,
+	SecurityFilterChain shopSecurity(HttpSecurity http, AuthorizationManager<RequestAuthorizationContext> account,
 			BrowserIdentityCookie browserCookie, LoginSuccessHandler loginSuccess, ShopLogoutHandler logoutHandler,
 			LoginSessionStrategy loginSession, SessionProperties sessionLimits,
 			MaximumSessionsExpiredStrategy expiredStrategy, LoginEntryPoint loginRequired,
@@ -79,17 +80,19 @@ class SecurityConfiguration {
 			.successHandler(loginSuccess)
 			.failureForwardUrl(LOGIN_PAGE));
 		http.logout((logout) -> logout.addLogoutHandler(logoutHandler).logoutSuccessHandler(logoutHandler));
-		http.sessionManagement((session) -> session.sessionAuthenticationStrategy(loginSession)
+		http.sessionManagement((sessions) -> sessions.sessionAuthenticationStrategy(loginSession)
 			.maximumSessions(sessionLimits.maxPerAccount())
 			.expiredSessionStrategy(expiredStrategy));
 		http.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(POST));
 		http.addFilterBefore(new MissingCookieFilter(POST), CsrfFilter.class);
 		http.exceptionHandling(
-				(refused) -> refused.authenticationEntryPoint(loginRequired).accessDeniedHandler(accessDenied));
+				(exceptions) -> exceptions.authenticationEntryPoint(loginRequired).accessDeniedHandler(accessDenied));
 		return http.build();
 	}
 
-	// Spring Security applies these two customizers to the chain of the lab too.
+	// Spring Security applies these two customizers to the chain of the lab too. No
+	// request is saved, because every anonymous one would create a session for it:
+	// LoginEntryPoint keeps the requested page in the address.
 	@Bean
 	Customizer<RequestCacheConfigurer<HttpSecurity>> noRequestCache() {
 		return RequestCacheConfigurer::disable;
@@ -100,10 +103,11 @@ class SecurityConfiguration {
 		return (headers) -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults());
 	}
 
-	// No filters for what needs no session; only the firewall checks it.
+	// Static files and the health check pass no filter of Spring Security, only its
+	// firewall.
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	SecurityFilterChain statelessPaths() {
+	SecurityFilterChain sessionlessSecurity() {
 		return new DefaultSecurityFilterChain(SessionlessRequests::matches);
 	}
 
@@ -115,7 +119,9 @@ class SecurityConfiguration {
 		return redirects;
 	}
 
-	// By default Spring Security measures each of its filters.
+	// By default Spring Security observes each filter and each authorization. Nothing
+	// here
+	// reads these metrics, and with them /bill took 6 % more CPU.
 	@Bean
 	SecurityObservationSettings securityObservations() {
 		return SecurityObservationSettings.noObservations();
