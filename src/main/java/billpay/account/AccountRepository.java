@@ -112,7 +112,7 @@ public class AccountRepository implements DemoCustomerProvider {
 	}
 
 	@Override
-	public List<String> demoNames() {
+	public List<String> findDemoNames() {
 		return this.jdbc.sql("select name from account where demo = true order by created_at, name")
 			.query(String.class)
 			.list();

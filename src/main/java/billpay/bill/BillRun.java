@@ -47,7 +47,7 @@ public class BillRun {
 	 */
 	public YearMonth nextMonth() {
 		YearMonth now = YearMonth.now(this.clock);
-		List<String> demoCustomers = this.customers.demoNames();
+		List<String> demoCustomers = this.customers.findDemoNames();
 		return this.jdbc
 			.sql("select max(period) as latest from bill where number is not null "
 					+ ((demoCustomers.isEmpty()) ? "" : NOT_AHEAD_OF_DEMO_CUSTOMERS))

@@ -11,6 +11,6 @@ public interface DemoCustomerProvider {
 	 * The demo customers.
 	 * @return their names, the longest-standing first
 	 */
-	List<String> demoNames();
+	List<String> findDemoNames();
 
 }

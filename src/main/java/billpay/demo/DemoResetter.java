@@ -36,7 +36,7 @@ public class DemoResetter {
 	public boolean reset() {
 		try {
 			this.transaction.executeWithoutResult((status) -> {
-				this.events.publishEvent(new DemoResetEvent(this.customers.demoNames()));
+				this.events.publishEvent(new DemoResetEvent(this.customers.findDemoNames()));
 				this.dataLoader.run();
 			});
 			return true;

@@ -26,7 +26,7 @@ class DemoLoginHintControllerAdvice {
 
 	@ModelAttribute("demoNames")
 	List<String> demoNames() {
-		return (this.demo.enabled()) ? this.accounts.demoNames() : List.of();
+		return (this.demo.enabled()) ? this.accounts.findDemoNames() : List.of();
 	}
 
 	@ModelAttribute("demoPassword")

@@ -31,7 +31,7 @@ class LoginControllerTests {
 
 	@Test
 	void theFormSaysWhoCanSignInToTryTheShop() {
-		given(this.accounts.demoNames()).willReturn(List.of("mark", "phil"));
+		given(this.accounts.findDemoNames()).willReturn(List.of("mark", "phil"));
 		assertThat(this.mvc.get().uri("/login")).hasStatusOk()
 			.hasViewName("account/login")
 			.model()
