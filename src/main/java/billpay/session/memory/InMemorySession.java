@@ -14,9 +14,9 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionIdGenerator;
 
 /**
- * One request's copy of a session. It remembers what the request changes, so that saving
- * it writes those attributes and leaves the others to the requests that run beside it.
- * Time is the repository's, so that one clock decides which session has expired.
+ * One request's copy of a session. It records what the request changes, so that saving it
+ * writes those attributes only, and does not overwrite what concurrent requests have
+ * changed.
  */
 public final class InMemorySession implements Session {
 
@@ -119,6 +119,10 @@ public final class InMemorySession implements Session {
 		return this.copy.getCreationTime();
 	}
 
+	/**
+	 * Sets the time of the repository's clock and not the given one, which Spring Session
+	 * reads from the system's clock: one clock decides which session has expired.
+	 */
 	@Override
 	public void setLastAccessedTime(Instant ignored) {
 		this.copy.setLastAccessedTime(this.clock.instant());

@@ -17,36 +17,39 @@ import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.web.servlet.FlashMap;
 
 /**
- * The values of a session as JSON that a person can read, each with the name of its type
- * in front: ours plain, those of Spring Security by its own modules, flash attributes by
- * {@link FlashMapJacksonModule}. A value that cannot be read, because another version of
- * the application has written it, is {@code null} and logged: the customer loses that one
- * attribute and no more.
+ * Serializes the values of a session as JSON that a person can read. It takes three
+ * mappers: that of Spring Security's modules writes a type beside each nested list and
+ * amount too, so classes of this application have one that writes the type of the whole
+ * value only; and as both write a {@code long} as a list of type and value, numbers have
+ * a plain one. A value that cannot be read, because another version of the application
+ * has written it, is {@code null} and logged: the customer loses that one attribute only.
  */
 final class JsonSessionSerializer implements RedisSerializer<Object> {
 
-	private static final String OURS = "billpay.";
+	private static final String APPLICATION = "billpay.";
 
-	private static final byte[] TYPE_OF_OURS = ("{\"@class\":\"" + OURS).getBytes(StandardCharsets.UTF_8);
+	private static final byte[] APPLICATION_TYPE = ("{\"@class\":\"" + APPLICATION).getBytes(StandardCharsets.UTF_8);
 
 	private static final Logger log = LoggerFactory.getLogger(JsonSessionSerializer.class);
 
-	/** For numbers, which the one below would write as a list of type and value. */
-	private final JsonMapper plain = new JsonMapper();
+	private final JsonMapper numberMapper = new JsonMapper();
 
-	private final JsonMapper ours = JsonMapper.builder()
-		.activateDefaultTypingAsProperty(BasicPolymorphicTypeValidator.builder().allowIfSubType(OURS).build(),
+	private final JsonMapper applicationMapper = JsonMapper.builder()
+		.activateDefaultTypingAsProperty(BasicPolymorphicTypeValidator.builder().allowIfSubType(APPLICATION).build(),
 				DefaultTyping.JAVA_LANG_OBJECT, "@class")
 		.changeDefaultVisibility((visible) -> visible.withIsGetterVisibility(Visibility.NONE))
 		.build();
 
-	/** Also for the map in which Spring Session announces a new session. */
-	private final JsonMapper spring = JsonMapper.builder()
+	/**
+	 * For Spring's own attributes, and for the map that Spring Session publishes when a
+	 * session is created.
+	 */
+	private final JsonMapper securityMapper = JsonMapper.builder()
 		.addModules(SecurityJacksonModules.getModules(JsonSessionSerializer.class.getClassLoader(),
 				BasicPolymorphicTypeValidator.builder()
 					.allowIfSubType(FlashMap.class)
 					.allowIfSubType(Number.class)
-					.allowIfSubType(OURS)))
+					.allowIfSubType(APPLICATION)))
 		.addModule(new FlashMapJacksonModule())
 		.addModule(new UnmodifiableListJacksonModule())
 		.build();
@@ -61,9 +64,9 @@ final class JsonSessionSerializer implements RedisSerializer<Object> {
 
 	private JsonMapper mapperFor(Object value) {
 		if (value instanceof Number) {
-			return this.plain;
+			return this.numberMapper;
 		}
-		return (value.getClass().getName().startsWith(OURS)) ? this.ours : this.spring;
+		return (value.getClass().getName().startsWith(APPLICATION)) ? this.applicationMapper : this.securityMapper;
 	}
 
 	@Override
@@ -82,10 +85,11 @@ final class JsonSessionSerializer implements RedisSerializer<Object> {
 
 	private JsonMapper mapperFor(byte[] json) {
 		if (Character.isDigit(json[0])) {
-			return this.plain;
+			return this.numberMapper;
 		}
-		int length = Math.min(json.length, TYPE_OF_OURS.length);
-		return (Arrays.equals(json, 0, length, TYPE_OF_OURS, 0, TYPE_OF_OURS.length)) ? this.ours : this.spring;
+		int length = Math.min(json.length, APPLICATION_TYPE.length);
+		return (Arrays.equals(json, 0, length, APPLICATION_TYPE, 0, APPLICATION_TYPE.length)) ? this.applicationMapper
+				: this.securityMapper;
 	}
 
 }

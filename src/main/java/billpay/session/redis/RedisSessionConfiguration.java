@@ -27,10 +27,10 @@ import org.springframework.session.data.redis.SortedSetRedisSessionExpirationSto
 import org.springframework.session.data.redis.config.annotation.web.http.EnableRedisIndexedHttpSession;
 
 /**
- * Sessions in Redis, which all nodes share: Spring Session's repository, with JSON in
- * place of Java serialization, and locks in the same Redis. Enabled by the annotation and
- * not by Spring Boot's auto-configuration, which is {@code @ConditionalOnMissingBean} of
- * a {@code SessionRepository}: the decorator of the server view is one.
+ * Keeps sessions in Redis, which all nodes share: Spring Session's own repository with
+ * JSON in place of Java serialization, and the session locks in the same Redis. It is
+ * enabled by the annotation, because Spring Boot's auto-configuration applies only where
+ * no {@code SessionRepository} is defined, and the server view defines one.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("redis")
@@ -41,7 +41,10 @@ class RedisSessionConfiguration {
 	/** What every key begins with. */
 	static final String NAMESPACE = "billpay";
 
-	/** Longer than any request takes: a gateway and a database that are slow included. */
+	/**
+	 * When a lock is released at the latest. Longer than any request takes, also with a
+	 * slow gateway and a slow database.
+	 */
 	private static final Duration LOCK_LEASE = Duration.ofSeconds(15);
 
 	private static final int MAX_CACHED_LOCKS = 10_000;
@@ -54,8 +57,8 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * Found by this name by Spring Session.
-	 * @return how values are written
+	 * Serializes session attributes as JSON. Spring Session finds the bean by its name.
+	 * @return the serializer
 	 */
 	@Bean
 	RedisSerializer<Object> springSessionDefaultRedisSerializer() {
@@ -71,10 +74,11 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * One sorted set in place of a set for each minute: three commands fewer for each
+	 * Keeps the times at which sessions expire in one sorted set. Spring Session's
+	 * default is one set for each minute, which takes three commands more for each
 	 * request.
 	 * @param connections the connections to Redis
-	 * @return when which session expires
+	 * @return the expiration store
 	 */
 	@Bean
 	RedisSessionExpirationStore sessionExpirationStore(RedisConnectionFactory connections) {
@@ -91,9 +95,10 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * A lock for each session. One that is held by a node which has died ends by itself.
+	 * Locks for sessions, shared by all nodes. The lock of a node that has died is
+	 * released after {@link #LOCK_LEASE}.
 	 * @param connections the connections to Redis
-	 * @return the locks
+	 * @return the lock registry
 	 */
 	@Bean
 	RedisLockRegistry sessionLocks(RedisConnectionFactory connections) {
@@ -104,8 +109,9 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * Connects again soon after Redis is back, however long it was unavailable.
-	 * @return the change to the client
+	 * Tries to reconnect at a constant interval. Lettuce's default interval grows with
+	 * each attempt.
+	 * @return the customizer
 	 */
 	@Bean
 	ClientResourcesBuilderCustomizer constantReconnectDelay() {
@@ -113,9 +119,9 @@ class RedisSessionConfiguration {
 	}
 
 	/**
-	 * Asks Redis only while it is there: a command that waits for it to come back keeps a
-	 * customer waiting.
-	 * @return the change to the client
+	 * Rejects commands while there is no connection to Redis. Lettuce's default queues
+	 * them until there is one again, and the customer would have to wait as long.
+	 * @return the customizer
 	 */
 	@Bean
 	LettuceClientOptionsBuilderCustomizer rejectCommandsWhileDisconnected() {

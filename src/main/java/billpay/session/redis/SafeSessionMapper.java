@@ -14,10 +14,10 @@ import org.springframework.session.MapSession;
 import org.springframework.session.data.redis.RedisSessionMapper;
 
 /**
- * Takes a hash that is no complete session for no session, as Spring Session's reference
- * documentation proposes. A request that saves a session which has been deleted meanwhile
- * leaves such a hash. A session that has reached the longest life there is counts as gone
- * too, which Spring Session itself has no limit for.
+ * Treats a hash that is not a complete session as no session, as Spring Session's
+ * reference documentation proposes; a request that saves a deleted session leaves such a
+ * hash. It also marks a session as expired that has reached
+ * {@code billpay.session.absolute}, because Spring Session has no absolute limit.
  */
 final class SafeSessionMapper implements BiFunction<String, Map<String, Object>, @Nullable MapSession> {
 
