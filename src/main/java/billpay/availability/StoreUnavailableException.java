@@ -19,7 +19,7 @@ public final class StoreUnavailableException extends RuntimeException {
 
 	private static final String ATTRIBUTE = StoreUnavailableException.class.getName();
 
-	/** PostgreSQL's {@code query_canceled}: the statement time-out. */
+	/** PostgreSQL's {@code query_canceled}: the statement timeout. */
 	private static final String QUERY_CANCELED = "57014";
 
 	/** Its {@code idle_in_transaction_session_timeout}: this node was suspended. */

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 
 /**
- * Sets the longer idle time-out of a session at login.
+ * Sets the longer idle timeout of a session at login.
  */
 record SignedInTimeoutStrategy(Duration idle) implements SessionAuthenticationStrategy {
 

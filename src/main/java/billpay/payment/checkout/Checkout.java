@@ -97,8 +97,8 @@ class Checkout {
 			}
 		}
 		catch (DuplicateKeyException | TransientDataAccessException ex) {
-			// A concurrent payment has the cart or a bill. H2 reports a lock time-out as
-			// a query time-out.
+			// A concurrent payment has the cart or a bill. H2 reports a lock timeout as a
+			// query timeout.
 			CheckoutResult result = findEarlier(customer, cart).orElse(new CheckoutResult.Conflict());
 			log.info("payment-conflict: user={} cart={} result={}", customer, cart, result);
 			return result;

@@ -21,7 +21,7 @@ import org.springframework.http.HttpStatus;
 
 /**
  * Reads the body of every request before anything else, within a total time, and limits
- * how many threads wait for one. Tomcat's own time-out restarts with every byte, also
+ * how many threads wait for one. Tomcat's own timeout restarts with every byte, also
  * while it skips an unread body, so that as many slow clients as it has threads would
  * block the server.
  * <p>
