@@ -25,8 +25,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
- * Puts Spring Session behind {@code HttpSession}: its cookie, and the filters in their
- * order: log context, session lock, session.
+ * Configures Spring Session: the session ids, the session cookie, and the filters that
+ * read this cookie. Static files and the health check skip these filters.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
