@@ -2,6 +2,7 @@ package billpay.payment.checkout;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -20,6 +21,7 @@ import billpay.web.format.MoneyFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
@@ -117,7 +119,10 @@ class Checkout {
 			return Optional.empty();
 		}
 		catch (Exception ex) {
-			GatewayFailureLogger.log(payment, ex);
+			// Without the message, which may quote the card.
+			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+			log.error("gateway-failed: reference={} cause={} at={}", payment.reference(), cause.getClass().getName(),
+					Arrays.stream(cause.getStackTrace()).findFirst().orElse(null));
 			return Optional.empty();
 		}
 	}

@@ -101,7 +101,7 @@ class Reconciliation {
 					.info("payment-unconfirmed: user={} reference={}", payment.customer(), payment.reference()));
 		}
 		catch (CompletionException ex) {
-			GatewayFailureLogger.log(payment, ex);
+			log.warn("gateway-failed: reference={} {}", payment.reference(), String.valueOf(ex.getCause()));
 		}
 	}
 
