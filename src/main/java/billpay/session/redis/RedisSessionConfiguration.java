@@ -66,7 +66,7 @@ class RedisSessionConfiguration {
 	}
 
 	@Bean
-	SessionRepositoryCustomizer<RedisIndexedSessionRepository> limits(SessionProperties properties) {
+	SessionRepositoryCustomizer<RedisIndexedSessionRepository> timeouts(SessionProperties properties) {
 		return (repository) -> {
 			repository.setDefaultMaxInactiveInterval(properties.anonymousIdle());
 			repository.setRedisSessionMapper(new SafeSessionMapper(properties));

@@ -11,9 +11,9 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads unmodifiable lists, as Spring Security keeps a user's authorities in one.
- * Jackson's own deserializer of them is not cachable: it was made anew, under a lock, at
- * each read of a session.
+ * Reads the unmodifiable list in which Spring Security keeps a user's authorities.
+ * Jackson does not cache its own deserializer of such a list: it makes a new one, under a
+ * lock, at each read of a session.
  */
 final class UnmodifiableListJacksonModule extends SimpleModule {
 
