@@ -142,17 +142,17 @@ class KillTests {
 
 	private static void shopUntilKilled(PackagedApplication application, List<Shopper> shoppers, int inside, int millis)
 			throws Exception {
-		CountDownLatch coming = new CountDownLatch(inside);
+		CountDownLatch stillToSignIn = new CountDownLatch(inside);
 		ExecutorService threads = Executors.newFixedThreadPool(CUSTOMERS);
 		try {
 			List<Future<?>> walks = new ArrayList<>();
 			for (Shopper shopper : shoppers) {
 				walks.add(threads.submit(() -> {
-					shop(shopper, application, coming);
+					shop(shopper, application, stillToSignIn);
 					return null;
 				}));
 			}
-			await().atMost(Duration.ofMinutes(2)).until(() -> coming.getCount() == 0 || hasFailed(walks));
+			await().atMost(Duration.ofMinutes(2)).until(() -> stillToSignIn.getCount() == 0 || hasFailed(walks));
 			await().pollDelay(Duration.ofMillis(millis)).until(() -> true);
 			assertThat(hasFailed(walks)).as(application::log).isFalse();
 			application.kill();
@@ -181,13 +181,13 @@ class KillTests {
 		return false;
 	}
 
-	private static void shop(Shopper shopper, PackagedApplication application, CountDownLatch coming)
+	private static void shop(Shopper shopper, PackagedApplication application, CountDownLatch stillToSignIn)
 			throws InterruptedException {
 		try {
 			shopper.enter(application.address());
-			coming.countDown();
-			// Who is in first would take the processor from those who sign in.
-			coming.await();
+			stillToSignIn.countDown();
+			// Customers who shop already would slow down those who still sign in.
+			stillToSignIn.await();
 			while (!Thread.currentThread().isInterrupted()) {
 				shopper.checkOut();
 			}

@@ -18,7 +18,7 @@ public class CookieDefinitionFactory {
 
 	private final String path;
 
-	// TLS of this server is detected; that of a proxy in front of it is said by
+	// TLS of this server is detected. Behind a proxy that speaks TLS, set
 	// server.servlet.session.cookie.secure.
 	CookieDefinitionFactory(ServerProperties server) {
 		this.secure = (server.getSsl() != null && server.getSsl().isEnabled())

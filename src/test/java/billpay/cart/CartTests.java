@@ -92,10 +92,10 @@ class CartTests {
 	@Test
 	void aCartWhosePaymentFailedIsTheSameAsBefore() {
 		Cart cart = Cart.EMPTY.with(addOn("a"));
-		Cart handedOver = cart.withPayment("BP-1");
-		assertThat(handedOver.isBeingPaid()).isTrue();
-		assertThat(handedOver.openLines()).isEmpty();
-		assertThat(handedOver.reopened()).isEqualTo(cart);
+		Cart attached = cart.withPayment("BP-1");
+		assertThat(attached.isBeingPaid()).isTrue();
+		assertThat(attached.openLines()).isEmpty();
+		assertThat(attached.reopened()).isEqualTo(cart);
 		assertThat(cart.isBeingPaid()).isFalse();
 	}
 

@@ -49,8 +49,8 @@ public interface Technique {
 	}
 
 	/**
-	 * What a browser carries of a text that its owner wants it to carry. All of it by
-	 * default.
+	 * The state that a browser carries when its owner writes a text into it. By default
+	 * the text itself.
 	 * @param text a text that it can carry
 	 * @return the state
 	 */
@@ -110,8 +110,8 @@ public interface Technique {
 	}
 
 	/**
-	 * What a change begins with on the technique's page. By default the request that
-	 * changes carries no state yet.
+	 * Which state a change on the technique's page begins with. By default that of mark's
+	 * bill, because the request that changes carries none.
 	 * @return the end of the key of a message
 	 */
 	default String changesFrom() {

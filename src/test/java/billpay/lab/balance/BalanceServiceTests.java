@@ -45,8 +45,7 @@ class BalanceServiceTests {
 		assertThat(ids).allSatisfy((id) -> assertThat(this.balances.find(id)).isEmpty());
 	}
 
-	// The ids that a browser has sent, each left by the action, or by turns by the one
-	// that
+	// The ids that a browser has sent. Every second action goes to the other node, which
 	// leaves a session behind.
 	private List<String> sessionsBy(BalanceAction action) {
 		List<String> ids = new ArrayList<>(List.of(this.balances.begin(Owner.CHUCK)));

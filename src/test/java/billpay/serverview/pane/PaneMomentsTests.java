@@ -179,7 +179,7 @@ class PaneMomentsTests extends OverHttp {
 		Page page = browser.follow();
 		assertThat(pane(page)).doesNotContainPattern("[\\p{IsHan}」）] ?[,;:.()]|[,;:(] ?[\\p{IsHan}「（]")
 			.contains("（暫時）", "，剩餘", "，然後");
-		assertThat(browser.get("/server-view").text()).contains("（暫時）", "開發人員工具", "請左右捲動");
+		assertThat(browser.get("/server-view").text()).contains("（暫時）", "開發者工具", "請左右捲動");
 	}
 
 	@Test

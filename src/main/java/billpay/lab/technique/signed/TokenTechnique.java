@@ -126,6 +126,8 @@ class TokenTechnique implements Technique {
 		return String.join(".", parts);
 	}
 
+	// Not by Nimbus, which reads whole tokens only: a token that was cut is shown as far
+	// as it goes.
 	@Override
 	public List<ReadablePart> readableParts(String state) {
 		String[] encoded = state.split("[.]");
