@@ -94,7 +94,8 @@ class NumberPageTests extends OverHttp {
 		Page page = number("token", 1);
 		assertThat(HtmlUtils.htmlUnescape(page.find("<code id=\"decoded-payload\">([^<]*)<")))
 			.contains("\"order\" : \"2125550101_bill_40.00\"");
-		assertThat(page.text()).contains("Anybody can read this, and nobody can change it without the key");
+		assertThat(page.text())
+			.contains("Anybody can read and rewrite these parts, but only the key makes the third part");
 		assertThat(newBrowser().get("/lab/token").body()).contains("id=\"decoded-header\"", "id=\"decoded-payload\"");
 		Page cut = newBrowser().send("POST", "/lab/token/change", "attempt=CUT");
 		assertThat(cut.body()).contains("id=\"decoded-header\"").doesNotContain("id=\"decoded-payload\"");

@@ -335,7 +335,7 @@ class ConversationPageTests extends OverHttp {
 		browser.get("/login");
 		browser.get("/nowhere");
 		browser.post("/server-view/experiments", "experiment", "replay", "next", "/nowhere");
-		assertThat(browser.follow().text()).contains("Both responses are the same");
+		assertThat(browser.follow().text()).contains("Both responses have the same status and the same page");
 	}
 
 	@ParameterizedTest
